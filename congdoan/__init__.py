@@ -1,0 +1,1 @@
+"""Sổ Vàng Công đoàn: figures of Vietnamese trade-union welfare and emulation, asked in SQL and drawn."""

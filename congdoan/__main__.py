@@ -1,0 +1,65 @@
+"""The command line: build the real figures, simulate a country, and say what is being served."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from congdoan import database, ingest
+from congdoan.errors import CongdoanError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; 0 when it did its work, 1 after an error told in plain words."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        print(chosen.command(chosen))
+    except CongdoanError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m congdoan", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    build = commands.add_parser("build", help="read data/facts, check it, publish a release of the real figures")
+    build.set_defaults(command=lambda _chosen: f"Serving release {ingest.build()} of the real figures.")
+    simulate = commands.add_parser("simulate", help="make a simulated country and publish it beside the real figures")
+    simulate.add_argument("--branches", type=int, default=1000, help="how many branches (default 1000)")
+    simulate.add_argument("--years", type=_years, default=(2016, 2025), help="first and last year (default 2016-2025)")
+    simulate.add_argument("--seed", type=int, default=1, help="another seed gives another country (default 1)")
+    simulate.set_defaults(command=_simulate)
+    info = commands.add_parser("info", help="print release, sources, rows and coverage of what is being served")
+    info.add_argument("--dataset", choices=sorted(database.POINTERS), default="real")
+    info.set_defaults(command=lambda chosen: _info(chosen.dataset))
+    return parser
+
+
+def _years(text: str) -> tuple[int, int]:
+    first, _, last = text.partition("-")
+    if not (first.isdecimal() and last.isdecimal() and int(first) <= int(last)):
+        raise argparse.ArgumentTypeError(f"found {text!r}; allowed: two years, such as 2016-2025")
+    return int(first), int(last)
+
+
+def _simulate(chosen: argparse.Namespace) -> str:
+    from congdoan.simulate import simulate
+
+    release = simulate(branches=chosen.branches, first_year=chosen.years[0], last_year=chosen.years[1], seed=chosen.seed)
+    return f"Serving release {release} of the simulated country."
+
+
+def _info(dataset: str) -> str:
+    found = database.release(dataset)
+    lines = [f"Release {found.release} ({dataset}), figures to {found.cut_off}",
+             f"{found.figures} figures, {found.sources} sources, {found.organisations} organisations"]
+    for query in ("info/sources", "info/tables", "info/years"):
+        rows = database.rows(query, dataset, {})
+        lines += ["", rows.frame.to_string(index=False)]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

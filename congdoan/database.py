@@ -1,0 +1,171 @@
+"""The one door to the figures: a locked, read-only connection to the newest snapshot of each data set.
+
+A publish never changes a file; it swaps a pointer. So every read looks at the pointer first, opens a
+version it has not seen, and closes the old one when its last reader has left.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from congdoan.errors import SnapshotError
+from congdoan.paths import WAREHOUSE
+from congdoan.queries import Column, load
+
+POINTERS = {"real": "CURRENT", "simulated": "CURRENT.simulated"}
+LOCKED = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "lock_configuration": "true",
+}
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The result of one query: a frame whose columns are described, in order, by `columns`."""
+
+    name: str
+    frame: pd.DataFrame
+    columns: tuple[Column, ...]
+    inputs: Mapping[str, Any]
+
+    @property
+    def empty(self) -> bool:
+        return self.frame.empty
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+
+@dataclass(frozen=True)
+class Release:
+    """What one snapshot is: its name, data set, cut-off date and size."""
+
+    release: str
+    dataset: str
+    cut_off: date
+    register_complete: bool
+    figures: int
+    sources: int
+    organisations: int
+
+
+@dataclass
+class _Version:
+    """One opened snapshot and how many readers it has now."""
+
+    path: Path
+    connection: duckdb.DuckDBPyConnection
+    readers: int = 0
+    retired: bool = False
+
+
+@dataclass
+class _Shelf:
+    """The opened version of each data set, guarded by one lock."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    versions: dict[str, _Version] = field(default_factory=dict)
+
+
+_shelf = _Shelf()
+
+
+def version(dataset: str) -> str:
+    """The name of the release that serves a data set now; SnapshotError when there is none."""
+    return _current(dataset).stem
+
+
+def rows(name: str, dataset: str, inputs: Mapping[str, Any]) -> Rows:
+    """Asks one query of a data set. Inputs the query does not name are left out; named ones missing are null."""
+    query = load(name)
+    bound = {key: inputs.get(key) for key in query.inputs}
+    with _reading(dataset) as cursor:
+        try:
+            frame = cursor.execute(query.sql, bound).df()
+        except duckdb.Error as error:
+            raise SnapshotError(f"The snapshot {version(dataset)} cannot answer {name}: {error}") from error
+    return Rows(name, _plain(frame), query.columns, bound)
+
+
+def release(dataset: str) -> Release:
+    """The release that serves a data set; SnapshotError when it is missing or not one of ours."""
+    found = rows("release", dataset, {}).frame
+    if found.empty:
+        raise SnapshotError(f"The snapshot {version(dataset)} names no release. Run: python -m congdoan build")
+    row = found.to_dict("records")[0]
+    return Release(cut_off=row.pop("cut_off").date(), **row)
+
+
+def _plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """Enumerated columns arrive as pandas categories, whose order is the catalogue's; readers want text."""
+    return frame.astype({column: "object" for column in frame.select_dtypes("category").columns})
+
+
+def _current(dataset: str) -> Path:
+    pointer = WAREHOUSE / POINTERS[dataset]
+    try:
+        name = pointer.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise SnapshotError(f"No snapshot has been published: {pointer.name} is missing from the warehouse. "
+                            "Run: python -m congdoan build") from error
+    if not name or Path(name).name != name:
+        raise SnapshotError(f"{pointer.name} does not name a snapshot (found {name!r}). Run: python -m congdoan build")
+    return WAREHOUSE / name
+
+
+@contextmanager
+def _reading(dataset: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor of its own on the newest snapshot, for one query."""
+    held = _borrow(dataset)
+    try:
+        with held.connection.cursor() as cursor:
+            yield cursor
+    finally:
+        _give_back(held)
+
+
+def _borrow(dataset: str) -> _Version:
+    path = _current(dataset)
+    with _shelf.lock:
+        held = _shelf.versions.get(dataset)
+        if held is None or held.path != path:
+            opened = _Version(path, _open(path))
+            if held is not None:
+                held.retired = True
+                _close_if_idle(held)
+            _shelf.versions[dataset] = held = opened
+        held.readers += 1
+        return held
+
+
+def _give_back(held: _Version) -> None:
+    with _shelf.lock:
+        held.readers -= 1
+        _close_if_idle(held)
+
+
+def _close_if_idle(held: _Version) -> None:
+    if held.retired and held.readers == 0:
+        held.connection.close()
+
+
+def _open(path: Path) -> duckdb.DuckDBPyConnection:
+    if not path.is_file():
+        raise SnapshotError(f"The snapshot {path.name} is missing from the warehouse. Run: python -m congdoan build")
+    try:
+        return duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
+    except duckdb.Error as error:
+        raise SnapshotError(f"The snapshot {path.name} cannot be opened, it is damaged or not one of ours. "
+                            f"Run: python -m congdoan build ({error})") from error

@@ -1,0 +1,21 @@
+"""The errors of the product; each message says what is wrong, where, what is allowed and what to do next."""
+
+
+class CongdoanError(Exception):
+    """Root of every error that the product raises itself."""
+
+
+class DataError(CongdoanError):
+    """A row of the catalogue or of the facts breaks a rule; nothing was published."""
+
+
+class SnapshotError(CongdoanError):
+    """The snapshot to read is missing, empty, foreign or corrupt."""
+
+
+class QueryError(CongdoanError):
+    """A query file or the inputs given to it are not what the header declares."""
+
+
+class TextError(CongdoanError):
+    """A word was asked for that the text catalogue does not hold."""

@@ -1,0 +1,82 @@
+"""Reads all input files of a data set, and refuses them together when any line is wrong."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from congdoan.catalogue import fold
+from congdoan.ingest import rules, specs
+from congdoan.ingest.fields import Problem
+from congdoan.ingest.tables import Line, check, read, refuse, unique
+
+FACT_COLUMNS = ("figure_id", "source_id", "org_id", "year", "period_type", "period_start", "period_end", "metric",
+                "item", "recipient", "occasion", "value", "value_text", "unit", "qualifier", "status", "scope",
+                "part_of", "source_line", "note")
+ORGANISATION_COLUMNS = ("org_id", "name_vi", "name_en", "level", "kind", "parent_id", "place_63", "place_34",
+                        "province_basis", "valid_from", "valid_to", "note")
+
+Staged = dict[str, pd.DataFrame]
+
+
+def catalogue(folder: Path) -> dict[str, list[Line]]:
+    """The catalogue's files by name; DataError when one repeats a key."""
+    found = {name: read(folder / f"{name}.csv", columns) for name, columns in specs.CATALOGUE.items()}
+    refuse(unique(found["metrics"], "metric") + unique(found["items"], "dimension", "item")
+           + unique(found["provinces"], "scheme", "code") + unique(found["breaks"], "break"))
+    return found
+
+
+def facts(folder: Path, known: Mapping[str, list[Line]]) -> dict[str, list[Line]]:
+    """Sources, organisations and facts of a folder, checked; DataError names every broken rule."""
+    sources = read(folder / "sources.csv", tuple(specs.SOURCES))
+    organisations = read(folder / "organisations.csv", ORGANISATION_COLUMNS)
+    figures = read(folder / "facts.csv", FACT_COLUMNS)
+    refuse(_cell_problems(sources, organisations, figures, specs.codes(known)))
+    metrics = {line.cells["metric"]: line for line in known["metrics"]}
+    items: dict[str, set[str]] = {}
+    for line in known["items"]:
+        items.setdefault(line.cells["dimension"], set()).add(line.cells["item"])
+    refuse(rules.figures(figures, metrics, items))
+    return {"sources": sources, "organisations": organisations, "facts": figures}
+
+
+def _cell_problems(sources: list[Line], organisations: list[Line], figures: list[Line], codes: specs.Codes
+                   ) -> list[Problem]:
+    source_ids = frozenset(line.cells["source_id"] for line in sources)
+    org_ids = frozenset(line.cells["org_id"] for line in organisations)
+    figure_ids = frozenset(line.cells["figure_id"] for line in figures)
+    return [
+        *unique(sources, "source_id"), *unique(organisations, "org_id"), *unique(figures, "figure_id"),
+        *check(sources, specs.SOURCES),
+        *check(organisations, specs.organisations(codes, org_ids)),
+        *check(figures, specs.facts(codes, org_ids, source_ids, figure_ids)),
+    ]
+
+
+def staged(files: Mapping[str, list[Line]]) -> Staged:
+    """One frame of texts per file, as the building scripts read them: with the line, and with what search looks at."""
+    return {name: _frame(name, lines) for name, lines in files.items()}
+
+
+def _frame(name: str, lines: list[Line]) -> pd.DataFrame:
+    searched = {
+        "provinces": ("vi", "en", "aliases"), "organisations": ("name_vi", "name_en", "note"),
+        "sources": ("source_id", "publisher", "title"),
+    }.get(name, ())
+    records = []
+    for line in lines:
+        key = {"search_key": fold(" ".join(line.cells[column] for column in searched))} if searched else {}
+        records.append({**line.cells, **key, "line": str(line.number)})
+    return pd.DataFrame.from_records(records).astype("object")
+
+
+def fingerprint(*folders: Path) -> str:
+    """A hash of every CSV and building script of the folders: equal inputs need no new release."""
+    digest = hashlib.sha256()
+    for path in sorted(path for folder in folders for path in [*folder.rglob("*.csv"), *folder.rglob("*.sql")]):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()

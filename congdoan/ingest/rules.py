@@ -1,0 +1,87 @@
+"""What must hold between the cells of one figure, and between a figure and the whole it is part of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+
+from congdoan.ingest.fields import Problem
+from congdoan.ingest.tables import Line
+
+Lines = Mapping[str, Line]
+
+
+def figures(facts: list[Line], metrics: Lines, items: Mapping[str, set[str]]) -> list[Problem]:
+    """Every figure that contradicts its metric, its period or the figure it is part of."""
+    by_id = {line.cells["figure_id"]: line for line in facts}
+    rules: tuple[Callable[[Line], Iterator[Problem]], ...] = (
+        lambda line: _fits_metric(line, metrics[line.cells["metric"]], items),
+        _fits_period,
+        _has_a_reading,
+        lambda line: _fits_whole(line, by_id),
+    )
+    return [problem for line in facts for rule in rules for problem in rule(line)]
+
+
+def _fits_metric(line: Line, metric: Line, items: Mapping[str, set[str]]) -> Iterator[Problem]:
+    cells, dimension = line.cells, metric.cells["dimension"]
+    allowed = items.get(dimension, set()) | {"", "all"}
+    if cells["item"] not in allowed:
+        nearest = get_close_matches(cells["item"], list(allowed), n=1, cutoff=0.4)
+        what = f"an item of dimension {dimension!r} in items.csv" if dimension else "empty, the metric has no items"
+        yield line.problem("item", what, nearest[0] if nearest else "")
+    units = metric.cells["unit"].split("|")
+    if cells["unit"] not in units:
+        yield line.problem("unit", " or ".join(units) + f" for {cells['metric']}")
+    if (cells["metric"] == "awards") != bool(cells["recipient"]):
+        yield line.problem("recipient", "a recipient for awards, empty for everything else")
+    if (cells["metric"] == "awards") != bool(cells["occasion"]):
+        yield line.problem("occasion", "an occasion for awards, empty for everything else")
+    if cells["unit"] != "percent" and "." in cells["value"]:
+        yield line.problem("value", f"a whole number, since the unit is {cells['unit']}")
+    if cells["unit"] == "percent" and cells["value"] and Decimal(cells["value"]) > 100:
+        yield line.problem("value", "at most 100 percent")
+
+
+def _fits_period(line: Line) -> Iterator[Problem]:
+    start, end = date.fromisoformat(line.cells["period_start"]), date.fromisoformat(line.cells["period_end"])
+    kind = line.cells["period_type"]
+    if end < start:
+        yield line.problem("period_end", f"a day on or after {start}")
+    if kind == "as_of" and start != end:
+        yield line.problem("period_start", "the same day as period_end, since the figure is a stock")
+    if kind == "year" and (start, end) != (date(end.year, 1, 1), date(end.year, 12, 31)):
+        yield line.problem("period_type", "year only for 1 January to 31 December; else span, half or school_year")
+    if int(line.cells["year"]) != end.year:
+        yield line.problem("year", f"{end.year}, the year in which the period ends")
+
+
+def _has_a_reading(line: Line) -> Iterator[Problem]:
+    if not line.cells["value"] and not line.cells["value_text"]:
+        yield line.problem("value", "a number, or the printed word in value_text")
+
+
+def _fits_whole(line: Line, by_id: Lines) -> Iterator[Problem]:
+    whole = by_id.get(line.cells["part_of"])
+    if whole is None:
+        return
+    if whole.cells["org_id"] != line.cells["org_id"]:
+        yield line.problem("part_of", f"a figure of the same unit, {line.cells['org_id']}")
+    if _leads_back(line, by_id):
+        yield line.problem("part_of", "a whole that is not, through others, part of this figure")
+    part, total = line.cells["value"], whole.cells["value"]
+    open_ended = whole.cells["qualifier"] in ("over", "at_least", "about")
+    if part and total and not open_ended and Decimal(part) > Decimal(total):
+        yield line.problem("value", f"at most {total}, the value of its whole {whole.cells['figure_id']}")
+
+
+def _leads_back(line: Line, by_id: Lines) -> bool:
+    seen, at = {line.cells["figure_id"]}, line.cells["part_of"]
+    while at and at in by_id:
+        if at in seen:
+            return True
+        seen.add(at)
+        at = by_id[at].cells["part_of"]
+    return False

@@ -1,0 +1,10 @@
+"""Where the parts of the project lie on disk, all below its root."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+QUERIES = ROOT / "queries"
+CATALOGUE = ROOT / "data" / "catalogue"
+FACTS = ROOT / "data" / "facts"
+WAREHOUSE = Path(os.environ.get("CONGDOAN_WAREHOUSE") or ROOT / "data" / "warehouse").resolve()

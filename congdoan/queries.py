@@ -1,0 +1,111 @@
+"""Reads the SQL files under `queries/` and refuses those whose header and statement disagree.
+
+A header is the first comment lines of a file: one question, one `in:` line, one `out:` line per column.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+from congdoan.errors import QueryError
+from congdoan.paths import QUERIES
+
+INPUTS = frozenset(
+    "scheme places year_from year_to kind metric metrics items org source figure search subject rows columns limit"
+    .split()
+)
+COLUMN_TYPES = {
+    "year": {"SMALLINT", "INTEGER"},
+    "date": {"DATE"},
+    "count": {"BIGINT", "INTEGER"},
+    "dong": {"BIGINT"},
+    "amount": {"DOUBLE"},
+    "percent": {"DOUBLE"},
+    "flag": {"BOOLEAN"},
+}
+CODE_TYPES = frozenset(
+    "place metric item recipient occasion qualifier status scope period_type level kind basis unit subject region "
+    "check severity scheme source_kind axis".split()
+)
+TEXT_TYPES = frozenset("organisation source figure name text".split())
+_OUT = re.compile(r"-- out: (?P<name>[a-z][a-z0-9_]*) (?P<type>[a-z_]+): (?P<meaning>\S.*)")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One result column: its name, its type (which drives label, format and file type) and its meaning."""
+
+    name: str
+    type: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Query:
+    """One reading statement with the question it answers."""
+
+    name: str
+    question: str
+    inputs: tuple[str, ...]
+    columns: tuple[Column, ...]
+    sql: str
+
+
+@cache
+def load(name: str) -> Query:
+    """The query in `queries/<name>.sql`; QueryError names the file and the line of the header that is wrong."""
+    path = QUERIES / f"{name}.sql"
+    if not path.is_file():
+        raise QueryError(f"There is no query {name}: expected a file {name}.sql under queries/.")
+    return _parse(name, path.read_text(encoding="utf-8"))
+
+
+def all_queries() -> list[Query]:
+    """Every reading query, by name."""
+    names = (path.relative_to(QUERIES).with_suffix("").as_posix() for path in QUERIES.rglob("*.sql"))
+    return [load(name) for name in sorted(names) if not name.startswith("build/")]
+
+
+def statements(folder: Path) -> list[tuple[str, str]]:
+    """The building scripts of a folder in their numbered order: (file name, text)."""
+    return [(path.name, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.sql"))]
+
+
+def _parse(name: str, text: str) -> Query:
+    header = [line for line in text.splitlines() if line.startswith("-- ")]
+    if not header or not header[0].endswith("?"):
+        raise QueryError(f"{name}.sql: the first line must be the question, a comment that ends with '?'.")
+    question = " ".join(line[3:] for line in header if not line.startswith(("-- in:", "-- out:")))
+    inputs = tuple(word[1:] for line in header if line.startswith("-- in:") for word in line[6:].split())
+    columns = tuple(_column(name, line) for line in header if line.startswith("-- out:"))
+    query = Query(name, question, inputs, columns, text)
+    _check(query)
+    return query
+
+
+def _column(name: str, line: str) -> Column:
+    found = _OUT.fullmatch(line)
+    if not found or found["type"] not in COLUMN_TYPES.keys() | CODE_TYPES | TEXT_TYPES:
+        raise QueryError(f"{name}.sql: cannot read {line!r}; write '-- out: name type: meaning', type one of "
+                         f"{', '.join(sorted(COLUMN_TYPES.keys() | CODE_TYPES | TEXT_TYPES))}.")
+    return Column(found["name"], found["type"], found["meaning"])
+
+
+def _check(query: Query) -> None:
+    unknown = set(query.inputs) - INPUTS
+    if unknown:
+        raise QueryError(f"{query.name}.sql: unknown inputs {sorted(unknown)}; allowed: {sorted(INPUTS)}.")
+    try:
+        parsed = duckdb.extract_statements(query.sql)
+    except duckdb.Error as error:
+        raise QueryError(f"{query.name}.sql does not parse: {error}") from error
+    if len(parsed) != 1 or parsed[0].type != duckdb.StatementType.SELECT:
+        raise QueryError(f"{query.name}.sql must hold exactly one SELECT.")
+    if set(parsed[0].named_parameters) != set(query.inputs):
+        raise QueryError(f"{query.name}.sql: the header names inputs {sorted(query.inputs)}, "
+                         f"the statement uses {sorted(parsed[0].named_parameters)}.")

@@ -1,0 +1,83 @@
+-- The country, once per scheme: the confederation's own total, beside it the sum of the provinces that have one.
+create temporary table country as
+with places as (select scheme, count(*) as provinces from provinces group by scheme),
+sums as (
+    select
+        y.scheme, y.year, y.metric, y.item, y.recipient, y.occasion, sum(y.value) as value,
+        qualifier_of_sum(y.qualifier) as qualifier, status_of_sum(y.status) as status,
+        min(y.as_of_first) as as_of_first, max(y.as_of_last) as as_of_last, count(*) as reported, p.provinces as expected
+    from place_years as y
+    join places as p on p.scheme = y.scheme
+    join metrics as m on m.metric = y.metric
+    where m.over_units = 'sum'
+    group by y.scheme, p.provinces, y.year, y.metric, y.item, y.recipient, y.occasion
+), own as (
+    select p.scheme, y.year, y.metric, y.item, y.recipient, y.occasion, y.value, y.qualifier, y.status, y.basis,
+        y.figure_id, y.as_of_last
+    from place_years as y cross join places as p
+    where y.place = 'VN'
+)
+select
+    coalesce(o.scheme, s.scheme) as scheme, coalesce(o.year, s.year) as year, coalesce(o.metric, s.metric) as metric,
+    coalesce(o.item, s.item) as item, coalesce(o.recipient, s.recipient) as recipient,
+    coalesce(o.occasion, s.occasion) as occasion, coalesce(o.value, s.value) as value,
+    cast(coalesce(o.qualifier, s.qualifier) as qualifier) as qualifier,
+    cast(coalesce(o.status, s.status) as status) as status, coalesce(o.basis, 'summed') as basis, o.figure_id,
+    coalesce(o.as_of_last, s.as_of_first) as as_of_first, coalesce(o.as_of_last, s.as_of_last) as as_of_last,
+    s.reported, s.expected, s.value as summed_value
+from own as o
+full outer join sums as s
+    on s.scheme = o.scheme and s.year = o.year and s.metric = o.metric and s.item = o.item
+    and s.recipient = o.recipient and s.occasion = o.occasion;
+
+delete from place_years where place = 'VN';
+
+insert into place_years
+select
+    'VN', scheme, 'all', year, metric, item, recipient, occasion, value, qualifier, status, basis, figure_id,
+    as_of_first, as_of_last, reported, expected, summed_value
+from country;
+
+-- One kind of union: the sum of that kind's own totals, in each place and in the country.
+create temporary table kind_places as
+with homes as (
+    select org_id, kind, valid_from, valid_to, '63' as scheme, place_63 as place from organisations where place_63 is not null
+    union all
+    select org_id, kind, valid_from, valid_to, '34', place_34 from organisations where place_34 is not null
+    union all
+    select o.org_id, o.kind, o.valid_from, o.valid_to, s.scheme, 'VN'
+    from organisations as o cross join (select distinct scheme from provinces) as s
+)
+select * from homes;
+
+insert into place_years
+with years as (select distinct year from own_years),
+expected as (
+    select h.kind, h.scheme, h.place, y.year, count(*) as units
+    from kind_places as h
+    join register as r on r.register_complete
+    join years as y on coalesce(h.valid_from, date '1900-01-01') <= make_date(y.year, 12, 31)
+        and coalesce(h.valid_to, date '2999-12-31') >= make_date(y.year, 12, 31)
+    group by h.kind, h.scheme, h.place, y.year
+), sums as (
+    select
+        h.place, h.scheme, h.kind, o.year, o.metric, o.item, o.recipient, o.occasion, sum(o.value) as value,
+        qualifier_of_sum(o.qualifier) as qualifier, status_of_sum(o.status) as status, count(*) as reported,
+        case when count(*) = 1 then min(o.figure_id) end as figure_id, min(o.as_of) as as_of_first, max(o.as_of) as as_of_last
+    from own_years as o
+    join kind_places as h on h.org_id = o.org_id
+    join metrics as m on m.metric = o.metric
+    where m.over_units = 'sum'
+    group by h.place, h.scheme, h.kind, o.year, o.metric, o.item, o.recipient, o.occasion
+)
+select
+    s.place, s.scheme, cast(s.kind as varchar), s.year, s.metric, s.item, s.recipient, s.occasion, s.value, s.qualifier,
+    s.status, 'summed', s.figure_id, s.as_of_first, s.as_of_last, s.reported,
+    case when e.units is not null then greatest(e.units, s.reported) end, null
+from sums as s
+left join expected as e on e.kind = s.kind and e.scheme = s.scheme and e.place = s.place and e.year = s.year;
+
+create table place_years_ordered as
+select * from place_years order by metric, item, scheme, kind, place, year, recipient, occasion;
+drop table place_years;
+alter table place_years_ordered rename to place_years;

@@ -1,0 +1,65 @@
+-- Distinct events of a unit that gave no total: "recorded, at least". The same event told by two sources counts once.
+create table tallies as
+with events as (
+    select
+        f.*,
+        min(f.source_id) over (
+            partition by f.org_id, f.metric, f.item, f.recipient, f.occasion, f.value, f.period_start, f.period_end
+        ) as first_source
+    from figures as f
+    join metrics as m on m.metric = f.metric
+    where f.scope = 'event' and f.value is not null and f.part_of is null and m.over_units = 'sum'
+        and m.over_time <> 'last' and f.period_type <> 'school_year' and f.period_type <> 'as_of'
+        and year(f.period_start) = f.year and year(f.period_end) = f.year
+)
+select
+    e.org_id, e.year, e.metric, e.item, e.recipient, e.occasion, sum(e.value) as value,
+    cast(count(*) as integer) as events, cast('at_least' as qualifier) as qualifier
+from events as e
+where e.source_id = e.first_source
+    and not exists (
+        select 1 from own_years as o
+        where o.org_id = e.org_id and o.year = e.year and o.metric = e.metric and o.item = e.item
+            and o.recipient = e.recipient
+    )
+group by e.org_id, e.year, e.metric, e.item, e.recipient, e.occasion;
+
+-- A place without a total: its units' events and totals, of each line of management only the topmost.
+create table place_tallies as
+with known as (
+    select org_id, year, metric, item, recipient, occasion, value, events from tallies
+    union all
+    select o.org_id, o.year, o.metric, o.item, o.recipient, o.occasion, o.value, 1
+    from own_years as o
+    join metrics as m on m.metric = o.metric
+    cross join register as r
+    where m.over_units = 'sum' and m.over_time <> 'last' and o.basis = 'reported' and not r.register_complete
+), topmost as (
+    select k.*
+    from known as k
+    where not exists (
+        select 1
+        from ancestors as a
+        join known as up on up.org_id = a.ancestor_id
+        where a.org_id = k.org_id and up.year = k.year and up.metric = k.metric and up.item = k.item
+            and up.recipient = k.recipient
+    )
+), homes as (
+    select org_id, '63' as scheme, place_63 as place from organisations where place_63 is not null
+    union all
+    select org_id, '34', place_34 from organisations where place_34 is not null
+    union all
+    select o.org_id, s.scheme, 'VN' from organisations as o cross join (select distinct scheme from provinces) as s
+)
+select
+    h.place, h.scheme, t.year, t.metric, t.item, t.recipient, t.occasion, sum(t.value) as value,
+    cast(sum(t.events) as integer) as events, cast(count(distinct t.org_id) as integer) as organisations
+from topmost as t
+join homes as h on h.org_id = t.org_id
+where not exists (
+    select 1 from place_years as y
+    where y.place = h.place and y.scheme = h.scheme and y.kind = 'all' and y.year = t.year and y.metric = t.metric
+        and y.item = t.item and y.recipient = t.recipient and y.basis <> 'summed'
+)
+group by h.place, h.scheme, t.year, t.metric, t.item, t.recipient, t.occasion
+order by t.metric, t.item, h.scheme, h.place, t.year, t.recipient, t.occasion;

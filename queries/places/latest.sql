@@ -1,0 +1,50 @@
+-- What is the newest known value of each place, and of which year?
+-- A merged province without a value of its own gives way to its former provinces, each for itself (`63:70@34`).
+-- in: $scheme $places $year_from $year_to $kind $metrics $items
+-- out: metric metric: what is counted
+-- out: item item: breakdown, all = the whole
+-- out: place place: the place, or a former province inside it
+-- out: year year: reporting year of the value
+-- out: value amount: the figure, in the unit of `unit`
+-- out: unit unit: unit of measure
+-- out: qualifier qualifier: certainty of the value
+-- out: status status: preliminary, final or corrected
+-- out: basis basis: own total, or how it was summed
+-- out: reported count: units behind a sum
+-- out: expected count: units there are; empty when nobody knows
+-- out: as_of date: day a stock was counted, else the end of the year
+-- out: figure figure: the figure shown, where it is a single one
+with readings as (
+    select y.*, coalesce(p.successor, y.place) as home
+    from place_years as y
+    join provinces as p on p.place = y.place
+    where y.kind = coalesce($kind, 'all') and y.recipient = 'none'
+        and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
+        and list_contains(coalesce(cast($items as varchar[]), ['all']), cast(y.item as varchar))
+        and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+), shown as (
+    select r.*, r.place as shown_as
+    from readings as r
+    where r.scheme = $scheme
+    union all
+    select r.*, r.place || '@34'
+    from readings as r
+    where $scheme = '34' and r.scheme = '63' and not exists (
+        select 1 from readings as own
+        where own.scheme = '34' and own.place = r.home and own.metric = r.metric and own.item = r.item
+    )
+), newest as (
+    select
+        s.*, row_number() over (partition by s.metric, s.item, s.shown_as order by s.year desc, s.occasion) as newest
+    from shown as s
+    where cast($places as varchar[]) is null
+        or list_contains(cast($places as varchar[]), case when $scheme = '34' then s.home else s.place end)
+)
+select
+    n.metric, n.item, n.shown_as as place, n.year, cast(n.value as double) as value, m.unit, n.qualifier, n.status,
+    n.basis, cast(n.reported as bigint) as reported, cast(n.expected as bigint) as expected, n.as_of_last as as_of,
+    n.figure_id as figure
+from newest as n
+join metrics as m on m.metric = n.metric
+where n.newest = 1
+order by n.metric, n.item, n.value desc, n.shown_as

@@ -1,0 +1,28 @@
+-- What has each chosen place (else the country) reported, year by year?
+-- in: $scheme $places $year_from $year_to $kind $metrics $items
+-- out: metric metric: what is counted
+-- out: item item: breakdown, all = the whole
+-- out: place place: the place
+-- out: year year: reporting year
+-- out: value amount: the figure, in the unit of `unit`
+-- out: unit unit: unit of measure
+-- out: qualifier qualifier: certainty of the value
+-- out: status status: preliminary, final or corrected
+-- out: basis basis: own total, or how it was summed
+-- out: reported count: units or places behind a sum
+-- out: expected count: units or places there are; empty when nobody knows
+-- out: summed_value amount: the other reading, the sum of what lies below
+-- out: as_of date: day a stock was counted, else the end of the year
+-- out: figure figure: the figure shown, where it is a single one
+select
+    y.metric, y.item, y.place, y.year, cast(y.value as double) as value, m.unit, y.qualifier, y.status, y.basis,
+    cast(y.reported as bigint) as reported, cast(y.expected as bigint) as expected,
+    cast(y.summed_value as double) as summed_value, y.as_of_last as as_of, y.figure_id as figure
+from place_years as y
+join metrics as m on m.metric = y.metric
+where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.recipient = 'none'
+    and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
+    and list_contains(coalesce(cast($items as varchar[]), ['all']), cast(y.item as varchar))
+    and list_contains(coalesce(cast($places as varchar[]), ['VN']), y.place)
+    and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+order by y.metric, y.item, y.place, y.year

@@ -1,0 +1,11 @@
+-- Which release serves this data set?
+-- in:
+-- out: release name: name of the release
+-- out: dataset name: real or simulated
+-- out: cut_off date: newest date that a figure speaks of
+-- out: register_complete flag: whether every union body of the country is listed
+-- out: figures count: figures held
+-- out: sources count: sources held
+-- out: organisations count: organisations held
+select release, dataset, cut_off, register_complete, figures, sources, organisations
+from release
