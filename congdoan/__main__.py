@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from congdoan import database, ingest
 from congdoan.errors import CongdoanError
+from congdoan.simulate import simulate
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,14 +25,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m congdoan", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    build = commands.add_parser("build", help="read data/facts, check it, publish a release of the real figures")
+    build = commands.add_parser(
+        "build", help="read data/facts, check it, publish a release of the real figures"
+    )
     build.set_defaults(command=lambda _chosen: f"Serving release {ingest.build()} of the real figures.")
-    simulate = commands.add_parser("simulate", help="make a simulated country and publish it beside the real figures")
+    simulate = commands.add_parser(
+        "simulate", help="make a simulated country and publish it beside the real figures"
+    )
     simulate.add_argument("--branches", type=int, default=1000, help="how many branches (default 1000)")
-    simulate.add_argument("--years", type=_years, default=(2016, 2025), help="first and last year (default 2016-2025)")
-    simulate.add_argument("--seed", type=int, default=1, help="another seed gives another country (default 1)")
+    simulate.add_argument(
+        "--years", type=_years, default=(2016, 2025), help="first and last year (default 2016-2025)"
+    )
+    simulate.add_argument(
+        "--seed", type=int, default=1, help="another seed gives another country (default 1)"
+    )
     simulate.set_defaults(command=_simulate)
-    info = commands.add_parser("info", help="print release, sources, rows and coverage of what is being served")
+    info = commands.add_parser(
+        "info", help="print release, sources, rows and coverage of what is being served"
+    )
     info.add_argument("--dataset", choices=sorted(database.POINTERS), default="real")
     info.set_defaults(command=lambda chosen: _info(chosen.dataset))
     return parser
@@ -45,16 +56,18 @@ def _years(text: str) -> tuple[int, int]:
 
 
 def _simulate(chosen: argparse.Namespace) -> str:
-    from congdoan.simulate import simulate
-
-    release = simulate(branches=chosen.branches, first_year=chosen.years[0], last_year=chosen.years[1], seed=chosen.seed)
+    release = simulate(
+        branches=chosen.branches, first_year=chosen.years[0], last_year=chosen.years[1], seed=chosen.seed
+    )
     return f"Serving release {release} of the simulated country."
 
 
 def _info(dataset: str) -> str:
     found = database.release(dataset)
-    lines = [f"Release {found.release} ({dataset}), figures to {found.cut_off}",
-             f"{found.figures} figures, {found.sources} sources, {found.organisations} organisations"]
+    lines = [
+        f"Release {found.release} ({dataset}), figures to {found.cut_off}",
+        f"{found.figures} figures, {found.sources} sources, {found.organisations} organisations",
+    ]
     for query in ("info/sources", "info/tables", "info/years"):
         rows = database.rows(query, dataset, {})
         lines += ["", rows.frame.to_string(index=False)]

@@ -16,13 +16,14 @@ from congdoan.paths import CATALOGUE
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A thing that is counted: its units of measure, and how it adds up over unions and over years."""
+    """A thing that is counted: its units of measure, and how it adds up over unions, years and items."""
 
     metric: str
     subject: str
     units: tuple[str, ...]
     over_units: str
     over_time: str
+    over_items: str
     dimension: str
     rank: int
     vi: str
@@ -97,7 +98,7 @@ class Break:
 
 
 def read(path: Path) -> list[dict[str, str]]:
-    """Rows of a catalogue CSV as texts in NFC; DataError when the file is missing or a row has stray cells."""
+    """Rows of a catalogue CSV as texts in NFC; DataError when it is missing or a row has stray cells."""
     try:
         text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -161,6 +162,7 @@ def _metric(row: dict[str, str]) -> Metric:
         units=tuple(row["unit"].split("|")),
         over_units=row["over_units"],
         over_time=row["over_time"],
+        over_items=row["over_items"],
         dimension=row["dimension"],
         rank=_number(row, "rank", "metrics.csv"),
         vi=row["vi"],

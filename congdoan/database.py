@@ -42,6 +42,7 @@ class Rows:
 
     @property
     def empty(self) -> bool:
+        """Whether the query found nothing."""
         return self.frame.empty
 
     def __len__(self) -> int:
@@ -59,6 +60,7 @@ class Release:
     figures: int
     sources: int
     organisations: int
+    input_hash: str
 
 
 @dataclass
@@ -88,7 +90,7 @@ def version(dataset: str) -> str:
 
 
 def rows(name: str, dataset: str, inputs: Mapping[str, Any]) -> Rows:
-    """Asks one query of a data set. Inputs the query does not name are left out; named ones missing are null."""
+    """Asks one query of a data set. Inputs it does not name are left out, named ones missing are null."""
     query = load(name)
     bound = {key: inputs.get(key) for key in query.inputs}
     with _reading(dataset) as cursor:
@@ -103,14 +105,16 @@ def release(dataset: str) -> Release:
     """The release that serves a data set; SnapshotError when it is missing or not one of ours."""
     found = rows("release", dataset, {}).frame
     if found.empty:
-        raise SnapshotError(f"The snapshot {version(dataset)} names no release. Run: python -m congdoan build")
-    row = found.to_dict("records")[0]
+        raise SnapshotError(
+            f"The snapshot {version(dataset)} names no release. Run: python -m congdoan build"
+        )
+    row = {str(key): value for key, value in found.to_dict("records")[0].items()}
     return Release(cut_off=row.pop("cut_off").date(), **row)
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
     """Enumerated columns arrive as pandas categories, whose order is the catalogue's; readers want text."""
-    return frame.astype({column: "object" for column in frame.select_dtypes("category").columns})
+    return frame.astype(dict.fromkeys(frame.select_dtypes("category").columns, "object"))
 
 
 def _current(dataset: str) -> Path:
@@ -118,10 +122,14 @@ def _current(dataset: str) -> Path:
     try:
         name = pointer.read_text(encoding="utf-8").strip()
     except OSError as error:
-        raise SnapshotError(f"No snapshot has been published: {pointer.name} is missing from the warehouse. "
-                            "Run: python -m congdoan build") from error
+        raise SnapshotError(
+            f"No snapshot has been published: {pointer.name} is missing from the warehouse. "
+            "Run: python -m congdoan build"
+        ) from error
     if not name or Path(name).name != name:
-        raise SnapshotError(f"{pointer.name} does not name a snapshot (found {name!r}). Run: python -m congdoan build")
+        raise SnapshotError(
+            f"{pointer.name} does not name a snapshot (found {name!r}). Run: python -m congdoan build"
+        )
     return WAREHOUSE / name
 
 
@@ -163,9 +171,13 @@ def _close_if_idle(held: _Version) -> None:
 
 def _open(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.is_file():
-        raise SnapshotError(f"The snapshot {path.name} is missing from the warehouse. Run: python -m congdoan build")
+        raise SnapshotError(
+            f"The snapshot {path.name} is missing from the warehouse. Run: python -m congdoan build"
+        )
     try:
         return duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
     except duckdb.Error as error:
-        raise SnapshotError(f"The snapshot {path.name} cannot be opened, it is damaged or not one of ours. "
-                            f"Run: python -m congdoan build ({error})") from error
+        raise SnapshotError(
+            f"The snapshot {path.name} cannot be opened, it is damaged or not one of ours. "
+            f"Run: python -m congdoan build ({error})"
+        ) from error

@@ -16,8 +16,7 @@ from congdoan.errors import QueryError
 from congdoan.paths import QUERIES
 
 INPUTS = frozenset(
-    "scheme places year_from year_to kind metric metrics items org source figure search subject rows columns limit"
-    .split()
+    "scheme places year_from year_to kind metrics items org source figure search subject limit".split()
 )
 COLUMN_TYPES = {
     "year": {"SMALLINT", "INTEGER"},
@@ -29,8 +28,8 @@ COLUMN_TYPES = {
     "flag": {"BOOLEAN"},
 }
 CODE_TYPES = frozenset(
-    "place metric item recipient occasion qualifier status scope period_type level kind basis unit subject region "
-    "check severity scheme source_kind axis".split()
+    "place metric item recipient occasion qualifier status scope period_type level kind basis unit subject "
+    "region check severity scheme source_kind province_basis".split()
 )
 TEXT_TYPES = frozenset("organisation source figure name text".split())
 _OUT = re.compile(r"-- out: (?P<name>[a-z][a-z0-9_]*) (?P<type>[a-z_]+): (?P<meaning>\S.*)")
@@ -58,7 +57,7 @@ class Query:
 
 @cache
 def load(name: str) -> Query:
-    """The query in `queries/<name>.sql`; QueryError names the file and the line of the header that is wrong."""
+    """The query in `queries/<name>.sql`; QueryError names the file and the header line that is wrong."""
     path = QUERIES / f"{name}.sql"
     if not path.is_file():
         raise QueryError(f"There is no query {name}: expected a file {name}.sql under queries/.")
@@ -91,8 +90,10 @@ def _parse(name: str, text: str) -> Query:
 def _column(name: str, line: str) -> Column:
     found = _OUT.fullmatch(line)
     if not found or found["type"] not in COLUMN_TYPES.keys() | CODE_TYPES | TEXT_TYPES:
-        raise QueryError(f"{name}.sql: cannot read {line!r}; write '-- out: name type: meaning', type one of "
-                         f"{', '.join(sorted(COLUMN_TYPES.keys() | CODE_TYPES | TEXT_TYPES))}.")
+        raise QueryError(
+            f"{name}.sql: cannot read {line!r}; write '-- out: name type: meaning', type one of "
+            f"{', '.join(sorted(COLUMN_TYPES.keys() | CODE_TYPES | TEXT_TYPES))}."
+        )
     return Column(found["name"], found["type"], found["meaning"])
 
 
@@ -107,5 +108,7 @@ def _check(query: Query) -> None:
     if len(parsed) != 1 or parsed[0].type != duckdb.StatementType.SELECT:
         raise QueryError(f"{query.name}.sql must hold exactly one SELECT.")
     if set(parsed[0].named_parameters) != set(query.inputs):
-        raise QueryError(f"{query.name}.sql: the header names inputs {sorted(query.inputs)}, "
-                         f"the statement uses {sorted(parsed[0].named_parameters)}.")
+        raise QueryError(
+            f"{query.name}.sql: the header names inputs {sorted(query.inputs)}, "
+            f"the statement uses {sorted(parsed[0].named_parameters)}."
+        )

@@ -7,5 +7,6 @@
 -- out: figures count: figures held
 -- out: sources count: sources held
 -- out: organisations count: organisations held
-select release, dataset, cut_off, register_complete, figures, sources, organisations
+-- out: input_hash name: fingerprint of what it was built from
+select release, dataset, cut_off, register_complete, figures, sources, organisations, input_hash
 from release

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 
 from congdoan import paths
 from congdoan.database import POINTERS
 from congdoan.errors import DataError, SnapshotError
 from congdoan.ingest import read
-from congdoan.queries import statements
+from congdoan.queries import load, statements
 
 PREFIXES = {"real": "r", "simulated": "m"}
 SCRIPTS = paths.QUERIES / "build"
 FORMAT = "v1.5.0"
 """The storage format: the newest that the previous major DuckDB opens too, which keeps a way back."""
 
-Fill = Callable[[duckdb.DuckDBPyConnection], None]
-"""Hands a building connection the staged input that the numbered scripts of its data set read."""
+Inputs = Mapping[str, pd.DataFrame]
 
 
 def build(facts: Path | None = None, warehouse: Path | None = None) -> str:
@@ -33,18 +33,18 @@ def build(facts: Path | None = None, warehouse: Path | None = None) -> str:
     goes on serving, when any input is wrong.
     """
     folder = facts or paths.FACTS
-    known = read.catalogue(paths.CATALOGUE)
-    files = read.facts(folder, known)
-
-    def fill(connection: duckdb.DuckDBPyConnection) -> None:
-        _stage(connection, read.staged(files))
-        connection.execute("create temporary table register as select false as register_complete")
-
-    return publish("real", fill, read.fingerprint(folder, paths.CATALOGUE, SCRIPTS), warehouse)
+    files = read.facts(folder, read.catalogue(paths.CATALOGUE))
+    # The real figures name only the unions that somebody wrote about, so no sum of branches can be whole.
+    inputs = {**read.staged(files), "register": one_row(register_complete=False)}
+    return publish("real", inputs, read.fingerprint(folder, paths.CATALOGUE, SCRIPTS), warehouse)
 
 
-def publish(dataset: str, fill: Fill, input_hash: str, warehouse: Path | None = None) -> str:
-    """Makes a snapshot of a data set and swaps its pointer; the name of the release that serves now."""
+def publish(dataset: str, inputs: Inputs, input_hash: str, warehouse: Path | None = None) -> str:
+    """Makes a snapshot of a data set and swaps its pointer; the name of the release that serves now.
+
+    `inputs` are the frames that the numbered scripts of the data set read, by the name they give them;
+    one is `register(register_complete)`. DataError when a script or a constraint fails.
+    """
     target = warehouse or paths.WAREHOUSE
     target.mkdir(parents=True, exist_ok=True)
     serving = _serving(target, dataset)
@@ -53,8 +53,9 @@ def publish(dataset: str, fill: Fill, input_hash: str, warehouse: Path | None = 
     release = _next_release(target, dataset)
     aside = target / f"{release}.building"
     aside.unlink(missing_ok=True)
+    publication = one_row(release=release, dataset=dataset, input_hash=input_hash)
     try:
-        _write(aside, dataset, {"release": release, "dataset": dataset, "input_hash": input_hash}, fill)
+        _write(aside, dataset, {**inputs, "publication": publication})
         verify(aside)
         _keep(aside, target / f"{release}.duckdb")
         _point(target / POINTERS[dataset], f"{release}.duckdb")
@@ -65,24 +66,30 @@ def publish(dataset: str, fill: Fill, input_hash: str, warehouse: Path | None = 
 
 
 def verify(path: Path) -> None:
-    """Reads every column of every table, so that each block's checksum is compared; SnapshotError when one fails."""
+    """Reads every column of every table, so that each block's checksum is compared, or SnapshotError."""
     try:
         with closing(duckdb.connect(str(path), read_only=True)) as connection:
-            tables = [name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()]
+            tables = [str(name) for name, _ in connection.execute(load("info/tables").sql).fetchall()]
             for table in tables:
-                connection.execute(f'select count(*), bit_xor(hash(t)) from "{table}" as t').fetchall()
+                connection.table(table).aggregate("bit_xor(hash(columns(*)))").fetchall()
     except duckdb.Error as error:
-        raise SnapshotError(f"The snapshot {path.name} is damaged: {error}. Run: python -m congdoan build") from error
+        raise SnapshotError(
+            f"The snapshot {path.name} is damaged: {error}. Run: python -m congdoan build"
+        ) from error
     if "release" not in tables:
         raise SnapshotError(f"{path.name} is not a snapshot of this product. Run: python -m congdoan build")
 
 
-def _write(path: Path, dataset: str, publication: Mapping[str, str], fill: Fill) -> None:
+def one_row(**values: Any) -> pd.DataFrame:
+    """A frame of one row: what a building script needs to know besides its tables."""
+    return pd.DataFrame([values])
+
+
+def _write(path: Path, dataset: str, inputs: Inputs) -> None:
     other = "simulated" if dataset == "real" else "real"
     with closing(duckdb.connect(str(path), config={"storage_compatibility_version": FORMAT})) as connection:
-        _stage(connection, read.staged(read.catalogue(paths.CATALOGUE)))
-        _one_row(connection, "publication", publication)
-        fill(connection)
+        for name, frame in {**read.staged(read.catalogue(paths.CATALOGUE)), **inputs}.items():
+            connection.register(name, frame)
         for name, text in statements(SCRIPTS):
             if f"_{other}_" not in name:
                 _run(connection, name, text)
@@ -93,19 +100,9 @@ def _run(connection: duckdb.DuckDBPyConnection, name: str, text: str) -> None:
     try:
         connection.execute(text)
     except duckdb.Error as error:
-        raise DataError(f"queries/build/{name} could not be carried out; nothing was published: {error}") from error
-
-
-def _stage(connection: duckdb.DuckDBPyConnection, frames: read.Staged) -> None:
-    for name, frame in frames.items():
-        connection.register("frame", frame)
-        connection.execute(f'create temporary table "staged_{name}" as select * from frame')
-        connection.unregister("frame")
-
-
-def _one_row(connection: duckdb.DuckDBPyConnection, table: str, values: Mapping[str, Any]) -> None:
-    columns = ", ".join(f'${name} as "{name}"' for name in values)
-    connection.execute(f'create temporary table "{table}" as select {columns}', dict(values))
+        raise DataError(
+            f"queries/build/{name} could not be carried out; nothing was published: {error}"
+        ) from error
 
 
 def _serving(warehouse: Path, dataset: str) -> str | None:
@@ -117,10 +114,10 @@ def _serving(warehouse: Path, dataset: str) -> str | None:
 def _hash_of(path: Path) -> str | None:
     try:
         with closing(duckdb.connect(str(path), read_only=True)) as connection:
-            found = connection.execute("select input_hash from release").fetchone()
+            found = connection.execute(load("release").sql).fetchone()
     except duckdb.Error:
         return None
-    return str(found[0]) if found else None
+    return str(found[-1]) if found else None
 
 
 def _next_release(warehouse: Path, dataset: str) -> str:
@@ -132,7 +129,7 @@ def _next_release(warehouse: Path, dataset: str) -> str:
 def _keep(aside: Path, final: Path) -> None:
     with aside.open("rb") as handle:
         os.fsync(handle.fileno())
-    os.replace(aside, final)
+    aside.replace(final)
     _sync_folder(final.parent)
 
 
@@ -142,7 +139,7 @@ def _point(pointer: Path, name: str) -> None:
         handle.write(f"{name}\n")
         handle.flush()
         os.fsync(handle.fileno())
-    os.replace(aside, pointer)
+    aside.replace(pointer)
     _sync_folder(pointer.parent)
 
 

@@ -22,7 +22,8 @@ class Problem:
 
     def __str__(self) -> str:
         hint = f" Nearest: {self.nearest!r}." if self.nearest else ""
-        return f"{self.file}, line {self.line}, column {self.column}: found {self.found!r}; allowed: {self.allowed}.{hint}"
+        where = f"{self.file}, line {self.line}, column {self.column}"
+        return f"{where}: found {self.found!r}; allowed: {self.allowed}.{hint}"
 
 
 Check = Callable[[str], tuple[str, str] | None]
@@ -77,7 +78,12 @@ def number(low: int, high: int, places: int = 0, optional: bool = False) -> Chec
         except InvalidOperation:
             return allowed, ""
         exponent = value.as_tuple().exponent
-        fine = isinstance(exponent, int) and -exponent <= places and low <= value <= high and "e" not in cell.lower()
+        fine = (
+            isinstance(exponent, int)
+            and -exponent <= places
+            and low <= value <= high
+            and "e" not in cell.lower()
+        )
         return None if fine else (allowed, "")
 
     return check

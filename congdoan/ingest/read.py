@@ -13,11 +13,42 @@ from congdoan.ingest import rules, specs
 from congdoan.ingest.fields import Problem
 from congdoan.ingest.tables import Line, check, read, refuse, unique
 
-FACT_COLUMNS = ("figure_id", "source_id", "org_id", "year", "period_type", "period_start", "period_end", "metric",
-                "item", "recipient", "occasion", "value", "value_text", "unit", "qualifier", "status", "scope",
-                "part_of", "source_line", "note")
-ORGANISATION_COLUMNS = ("org_id", "name_vi", "name_en", "level", "kind", "parent_id", "place_63", "place_34",
-                        "province_basis", "valid_from", "valid_to", "note")
+FACT_COLUMNS = (
+    "figure_id",
+    "source_id",
+    "org_id",
+    "year",
+    "period_type",
+    "period_start",
+    "period_end",
+    "metric",
+    "item",
+    "recipient",
+    "occasion",
+    "value",
+    "value_text",
+    "unit",
+    "qualifier",
+    "status",
+    "scope",
+    "part_of",
+    "source_line",
+    "note",
+)
+ORGANISATION_COLUMNS = (
+    "org_id",
+    "name_vi",
+    "name_en",
+    "level",
+    "kind",
+    "parent_id",
+    "place_63",
+    "place_34",
+    "province_basis",
+    "valid_from",
+    "valid_to",
+    "note",
+)
 
 Staged = dict[str, pd.DataFrame]
 
@@ -25,8 +56,12 @@ Staged = dict[str, pd.DataFrame]
 def catalogue(folder: Path) -> dict[str, list[Line]]:
     """The catalogue's files by name; DataError when one repeats a key."""
     found = {name: read(folder / f"{name}.csv", columns) for name, columns in specs.CATALOGUE.items()}
-    refuse(unique(found["metrics"], "metric") + unique(found["items"], "dimension", "item")
-           + unique(found["provinces"], "scheme", "code") + unique(found["breaks"], "break"))
+    refuse(
+        unique(found["metrics"], "metric")
+        + unique(found["items"], "dimension", "item")
+        + unique(found["provinces"], "scheme", "code")
+        + unique(found["breaks"], "break")
+    )
     return found
 
 
@@ -44,13 +79,16 @@ def facts(folder: Path, known: Mapping[str, list[Line]]) -> dict[str, list[Line]
     return {"sources": sources, "organisations": organisations, "facts": figures}
 
 
-def _cell_problems(sources: list[Line], organisations: list[Line], figures: list[Line], codes: specs.Codes
-                   ) -> list[Problem]:
+def _cell_problems(
+    sources: list[Line], organisations: list[Line], figures: list[Line], codes: specs.Codes
+) -> list[Problem]:
     source_ids = frozenset(line.cells["source_id"] for line in sources)
     org_ids = frozenset(line.cells["org_id"] for line in organisations)
     figure_ids = frozenset(line.cells["figure_id"] for line in figures)
     return [
-        *unique(sources, "source_id"), *unique(organisations, "org_id"), *unique(figures, "figure_id"),
+        *unique(sources, "source_id"),
+        *unique(organisations, "org_id"),
+        *unique(figures, "figure_id"),
         *check(sources, specs.SOURCES),
         *check(organisations, specs.organisations(codes, org_ids)),
         *check(figures, specs.facts(codes, org_ids, source_ids, figure_ids)),
@@ -58,13 +96,14 @@ def _cell_problems(sources: list[Line], organisations: list[Line], figures: list
 
 
 def staged(files: Mapping[str, list[Line]]) -> Staged:
-    """One frame of texts per file, as the building scripts read them: with the line, and with what search looks at."""
-    return {name: _frame(name, lines) for name, lines in files.items()}
+    """One frame of texts per file for the building scripts, with its lines and what search looks at."""
+    return {f"staged_{name}": _frame(name, lines) for name, lines in files.items()}
 
 
 def _frame(name: str, lines: list[Line]) -> pd.DataFrame:
     searched = {
-        "provinces": ("vi", "en", "aliases"), "organisations": ("name_vi", "name_en", "note"),
+        "provinces": ("vi", "en", "aliases"),
+        "organisations": ("name_vi", "name_en"),
         "sources": ("source_id", "publisher", "title"),
     }.get(name, ())
     records = []
@@ -77,6 +116,8 @@ def _frame(name: str, lines: list[Line]) -> pd.DataFrame:
 def fingerprint(*folders: Path) -> str:
     """A hash of every CSV and building script of the folders: equal inputs need no new release."""
     digest = hashlib.sha256()
-    for path in sorted(path for folder in folders for path in [*folder.rglob("*.csv"), *folder.rglob("*.sql")]):
+    for path in sorted(
+        path for folder in folders for path in [*folder.rglob("*.csv"), *folder.rglob("*.sql")]
+    ):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

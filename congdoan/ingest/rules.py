@@ -30,7 +30,11 @@ def _fits_metric(line: Line, metric: Line, items: Mapping[str, set[str]]) -> Ite
     allowed = items.get(dimension, set()) | {"", "all"}
     if cells["item"] not in allowed:
         nearest = get_close_matches(cells["item"], list(allowed), n=1, cutoff=0.4)
-        what = f"an item of dimension {dimension!r} in items.csv" if dimension else "empty, the metric has no items"
+        what = (
+            f"an item of dimension {dimension!r} in items.csv"
+            if dimension
+            else "empty, the metric has no items"
+        )
         yield line.problem("item", what, nearest[0] if nearest else "")
     units = metric.cells["unit"].split("|")
     if cells["unit"] not in units:
@@ -53,7 +57,9 @@ def _fits_period(line: Line) -> Iterator[Problem]:
     if kind == "as_of" and start != end:
         yield line.problem("period_start", "the same day as period_end, since the figure is a stock")
     if kind == "year" and (start, end) != (date(end.year, 1, 1), date(end.year, 12, 31)):
-        yield line.problem("period_type", "year only for 1 January to 31 December; else span, half or school_year")
+        yield line.problem(
+            "period_type", "year only for 1 January to 31 December; else span, half or school_year"
+        )
     if int(line.cells["year"]) != end.year:
         yield line.problem("year", f"{end.year}, the year in which the period ends")
 

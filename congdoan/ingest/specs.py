@@ -15,24 +15,79 @@ SCOPES = ("total", "event", "part", "joint", "unclear")
 RECIPIENTS = ("collective", "individual", "unsplit")
 OCCASIONS = ("comprehensive", "thematic", "unstated")
 LEVELS = ("tld", "provincial", "central_industry", "upper", "branch")
-KINDS = ("tong", "ldld_tinh", "cd_nganh_tw", "ldld_huyen", "cd_nganh", "cd_vien_chuc", "cd_kcn", "cd_xa", "cdcs",
-         "nghiep_doan")
+KINDS = (
+    "tong",
+    "ldld_tinh",
+    "cd_nganh_tw",
+    "ldld_huyen",
+    "cd_nganh",
+    "cd_vien_chuc",
+    "cd_kcn",
+    "cd_xa",
+    "cdcs",
+    "nghiep_doan",
+)
 BASES = ("stated", "inferred", "unknown")
 HIGHEST = 9_000_000_000_000_000
 
 CATALOGUE: Mapping[str, tuple[str, ...]] = {
-    "metrics": ("metric", "subject", "unit", "over_units", "over_time", "over_items", "dimension", "rank", "vi", "en",
-                "definition_vi", "definition_en"),
-    "items": ("dimension", "item", "rank", "within", "scheme", "level", "recipient", "stream", "tier", "vi", "en",
-              "definition_vi", "definition_en", "valid_from", "valid_to"),
-    "provinces": ("scheme", "code", "vi", "en", "kind", "region", "successor", "valid_from", "valid_to", "tile_row",
-                  "tile_column", "aliases"),
+    "metrics": (
+        "metric",
+        "subject",
+        "unit",
+        "over_units",
+        "over_time",
+        "over_items",
+        "dimension",
+        "rank",
+        "vi",
+        "en",
+        "definition_vi",
+        "definition_en",
+    ),
+    "items": (
+        "dimension",
+        "item",
+        "rank",
+        "within",
+        "scheme",
+        "level",
+        "recipient",
+        "stream",
+        "tier",
+        "vi",
+        "en",
+        "definition_vi",
+        "definition_en",
+        "valid_from",
+        "valid_to",
+    ),
+    "provinces": (
+        "scheme",
+        "code",
+        "vi",
+        "en",
+        "kind",
+        "region",
+        "successor",
+        "valid_from",
+        "valid_to",
+        "tile_row",
+        "tile_column",
+        "aliases",
+    ),
     "breaks": ("break", "on", "subject", "vi", "en"),
 }
 
 SOURCES: Mapping[str, Check] = {
-    "source_id": filled, "publisher": filled, "title": filled, "published_on": day(optional=True), "url": anything,
-    "document": anything, "kind": one_of(("report", "news", "portal")), "note": anything,
+    "source_id": filled,
+    "publisher": filled,
+    "title": filled,
+    "published_on": day(optional=True),
+    "url": anything,
+    "document": anything,
+    "kind": one_of(("report", "news", "portal")),
+    "note": anything,
 }
 
 
@@ -60,28 +115,44 @@ def codes(catalogue: Mapping[str, list[Line]]) -> Codes:
 def organisations(known: Codes, org_ids: frozenset[str]) -> Mapping[str, Check]:
     """The fields of organisations.csv."""
     return {
-        "org_id": filled, "name_vi": filled, "name_en": filled, "level": one_of(LEVELS), "kind": one_of(KINDS),
+        "org_id": filled,
+        "name_vi": filled,
+        "name_en": filled,
+        "level": one_of(LEVELS),
+        "kind": one_of(KINDS),
         "parent_id": one_of(org_ids, "an org_id of organisations.csv", optional=True),
         "place_63": one_of(known.places_63, "a province code of scheme 63", optional=True),
         "place_34": one_of(known.places_34, "a province code of scheme 34", optional=True),
-        "province_basis": one_of(BASES), "valid_from": day(optional=True), "valid_to": day(optional=True),
+        "province_basis": one_of(BASES),
+        "valid_from": day(optional=True),
+        "valid_to": day(optional=True),
         "note": anything,
     }
 
 
-def facts(known: Codes, org_ids: frozenset[str], source_ids: frozenset[str], figure_ids: frozenset[str]
-          ) -> Mapping[str, Check]:
+def facts(
+    known: Codes, org_ids: frozenset[str], source_ids: frozenset[str], figure_ids: frozenset[str]
+) -> Mapping[str, Check]:
     """The fields of facts.csv. What depends on two cells of a line stands in `rules`."""
     return {
         "figure_id": filled,
         "source_id": one_of(source_ids, "a source_id of sources.csv"),
         "org_id": one_of(org_ids, "an org_id of organisations.csv"),
-        "year": number(1900, 2100), "period_type": one_of(PERIOD_TYPES), "period_start": day(), "period_end": day(),
-        "metric": one_of(known.metrics, "a metric of metrics.csv"), "item": anything,
-        "recipient": one_of(RECIPIENTS, optional=True), "occasion": one_of(OCCASIONS, optional=True),
-        "value": number(0, HIGHEST, places=2, optional=True), "value_text": anything,
-        "unit": one_of(known.units, "a unit of metrics.csv"), "qualifier": one_of(QUALIFIERS),
-        "status": one_of(STATUSES), "scope": one_of(SCOPES),
+        "year": number(1900, 2100),
+        "period_type": one_of(PERIOD_TYPES),
+        "period_start": day(),
+        "period_end": day(),
+        "metric": one_of(known.metrics, "a metric of metrics.csv"),
+        "item": anything,
+        "recipient": one_of(RECIPIENTS, optional=True),
+        "occasion": one_of(OCCASIONS, optional=True),
+        "value": number(0, HIGHEST, places=2, optional=True),
+        "value_text": anything,
+        "unit": one_of(known.units, "a unit of metrics.csv"),
+        "qualifier": one_of(QUALIFIERS),
+        "status": one_of(STATUSES),
+        "scope": one_of(SCOPES),
         "part_of": one_of(figure_ids, "a figure_id of facts.csv", optional=True),
-        "source_line": number(1, 1_000_000, optional=True), "note": anything,
+        "source_line": number(1, 1_000_000, optional=True),
+        "note": anything,
     }

@@ -23,6 +23,7 @@ class Line:
     cells: Mapping[str, str]
 
     def problem(self, column: str, allowed: str, nearest: str = "") -> Problem:
+        """What is wrong with one cell of this line."""
         return Problem(self.file, self.number, column, self.cells[column], allowed, nearest)
 
 
@@ -33,13 +34,17 @@ def read(path: Path, columns: tuple[str, ...]) -> list[Line]:
             reader = csv.reader(handle, strict=True)
             heading = next(reader, [])
             if heading != list(columns):
-                raise DataError(f"{path.name}, line 1: found columns {','.join(heading)}; "
-                                f"allowed, in this order: {','.join(columns)}.")
+                raise DataError(
+                    f"{path.name}, line 1: found columns {','.join(heading)}; "
+                    f"allowed, in this order: {','.join(columns)}."
+                )
             return [_line(path.name, reader.line_num, heading, row) for row in reader]
     except FileNotFoundError as error:
         raise DataError(f"{path.name} is missing from {path.parent.name}/. Restore it from git.") from error
     except UnicodeDecodeError as error:
-        raise DataError(f"{path.name} is not UTF-8 (byte {error.start}). Save it as UTF-8 and build again.") from error
+        raise DataError(
+            f"{path.name} is not UTF-8 (byte {error.start}). Save it as UTF-8 and build again."
+        ) from error
     except csv.Error as error:
         raise DataError(f"{path.name} is not well-formed CSV: {error}.") from error
 
@@ -80,5 +85,12 @@ def refuse(problems: list[Problem]) -> None:
         return
     more = len(problems) - SHOWN
     tail = [f"... and {more} more."] if more > 0 else []
-    raise DataError("\n".join([f"{len(problems)} problems in the figures; nothing was published.",
-                               *(str(problem) for problem in problems[:SHOWN]), *tail]))
+    raise DataError(
+        "\n".join(
+            [
+                f"{len(problems)} problems in the figures; nothing was published.",
+                *(str(problem) for problem in problems[:SHOWN]),
+                *tail,
+            ]
+        )
+    )

@@ -18,13 +18,14 @@ create type occasion as enum ('none', 'comprehensive', 'thematic', 'unstated');
 create type qualifier as enum ('exact', 'over', 'at_least', 'almost', 'at_most', 'about');
 create type status as enum ('preliminary', 'final', 'corrected');
 create type scope as enum ('total', 'event', 'part', 'joint', 'unclear');
-create type basis as enum ('reported', 'items', 'combined', 'summed');
+create type basis as enum ('reported', 'items', 'combined', 'summed', 'tally');
 create type unit as enum (select distinct unnest(string_split(unit, '|')) as unit from staged_metrics order by unit);
 
 -- A sum is only as certain as its least certain part (product.md, rule 2).
 create macro qualifier_of_sum(q) as case
     when count(*) filter (where q in ('almost', 'at_most', 'about')) > 0 and count(q) > 1 then 'about'
-    when count(*) filter (where q in ('over', 'at_least')) > 0 and count(q) > 1 then 'over'
+    when count(*) filter (where q = 'over') > 0 and count(q) > 1 then 'over'
+    when count(*) filter (where q = 'at_least') > 0 then 'at_least'
     else cast(min(q) as varchar)
 end;
 

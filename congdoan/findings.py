@@ -1,0 +1,175 @@
+"""Says in one sentence what figures show, and nothing where they do not carry it.
+
+Every function takes Rows and a language and gives a sentence, or an empty text: then the card keeps its
+neutral title. A change is stated only between readings of the same extent: a place's own totals, or the same
+places in both years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from congdoan import formats
+from congdoan.charts.model import Record, known, labels, records
+from congdoan.text import Language, name, say
+
+if TYPE_CHECKING:
+    from congdoan.database import Rows
+
+WELL_COVERED = 0.8
+"""The share of places that must have reported before a sum speaks for all of them."""
+FEWEST_YEARS = 3
+
+Finding = Callable[["Rows", Language], str]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One metric's newest reading fit to be shown, and what it may be compared with."""
+
+    now: Record
+    before: Record | None
+    series: tuple[float, ...]
+
+
+def covered(record: Record) -> bool:
+    """Whether a reading speaks for its whole extent: an own total, or a sum over at least four fifths."""
+    if record.get("basis") in ("reported", "combined"):
+        return True
+    reported, expected = record.get("reported"), record.get("expected")
+    return expected is not None and reported is not None and reported >= WELL_COVERED * expected > 0
+
+
+def dense(rows: Rows) -> bool:
+    """Whether three consecutive years of one series are well covered, so that a line tells no lie."""
+    found = [record for record in known(records(rows, "year", "value")) if covered(record)]
+    years: dict[tuple[Any, ...], set[int]] = {}
+    for record in found:
+        key = tuple(record.get(column) for column in ("metric", "item", "place"))
+        years.setdefault(key, set()).add(int(record["year"]))
+    return any(all(year + step in of for step in range(FEWEST_YEARS)) for of in years.values() for year in of)
+
+
+def newest(found: Sequence[Record]) -> Reading | None:
+    """The newest own total, else the newest year with at least half of the best coverage."""
+    if not found:
+        return None
+    best = max(int(record.get("reported") or 0) for record in found)
+    fit = [
+        r for r in found if covered(r) or r.get("basis") == "items" or int(r.get("reported") or 0) * 2 >= best
+    ]
+    own = [record for record in fit if record.get("basis") == "reported"]
+    now = max(own or fit, key=lambda record: int(record["year"]))
+    before = next((record for record in found if int(record["year"]) == int(now["year"]) - 1), None)
+    series = tuple(float(r["value"]) for r in sorted(found, key=lambda r: int(r["year"])) if covered(r))
+    return Reading(now, before, series if len(series) >= FEWEST_YEARS else ())
+
+
+def compared(reading: Reading, lang: Language) -> str:
+    """The change on the year before, on the whole or on the same places, or that none can be stated."""
+    now, before = reading.now, reading.before
+    year = int(now["year"]) - 1
+    if before and covered(now) and covered(before) and not _open(now) and not _open(before):
+        return formats.change(now["value"], before["value"], lang, year, str(now["unit"]))
+    if now.get("same_places"):
+        changed = formats.change(now["same_now"], now["same_before"], lang, year, str(now["unit"]))
+        return say("finding.same_places", lang, change=changed, places=int(now["same_places"]))
+    return say("finding.not_comparable", lang, year=year)
+
+
+def direction(reading: Reading) -> int:
+    """1 up, -1 down, 0 unchanged or not comparable: the arrow that goes with `compared`."""
+    now, before = reading.now, reading.before
+    if before and covered(now) and covered(before) and not _open(now) and not _open(before):
+        return _sign(now["value"] - before["value"])
+    return _sign(now["same_now"] - now["same_before"]) if now.get("same_places") else 0
+
+
+def over_years(rows: Rows, lang: Language) -> str:
+    """Of one metric: how its newest well covered year compares with the year before."""
+    reading = newest(known(records(rows, "metric", "year", "value", "unit")))
+    if reading is None or not covered(reading.now) or _open(reading.now):
+        return ""
+    before = reading.before
+    if before is None or not covered(before) or _open(before):
+        return ""
+    return say(
+        "finding.over_years",
+        lang,
+        what=name("metric", reading.now["metric"], lang),
+        year=int(reading.now["year"]),
+        value=_words(reading.now, lang),
+        change=formats.change(
+            reading.now["value"], before["value"], lang, int(before["year"]), reading.now["unit"]
+        ),
+    )
+
+
+def largest(rows: Rows, lang: Language, label: str = "place") -> str:
+    """Of newest known values: how many places have one, and which is the largest with its year."""
+    found = [
+        record for record in known(records(rows, label, "year", "value", "unit")) if record[label] != "VN"
+    ]
+    if not found:
+        return ""
+    top = max(found, key=lambda record: float(record["value"]))
+    return say(
+        "finding.largest",
+        lang,
+        count=len(found),
+        place=labels(rows, label, lang)(top),
+        value=_words(top, lang),
+        year=int(top["year"]),
+    )
+
+
+def leading_item(rows: Rows, lang: Language) -> str:
+    """Of items by year: the largest item of the newest year that is not nested in another."""
+    found = [
+        record for record in known(records(rows, "item", "year", "value", "unit")) if not record.get("nested")
+    ]
+    if not found:
+        return ""
+    year = max(int(record["year"]) for record in found)
+    of_year = [record for record in found if int(record["year"]) == year]
+    top = max(of_year, key=lambda record: float(record["value"]))
+    return say(
+        "finding.leading_item", lang, item=name("item", top["item"], lang), value=_words(top, lang), year=year
+    )
+
+
+def best_rated(rows: Rows, lang: Language) -> str:
+    """Of ratings by year: count and share of the best rating in the newest year, with its denominator."""
+    found = [
+        record
+        for record in known(records(rows, "year", "item", "value", "rated", "share"))
+        if record["share"] is not None
+    ]
+    if not found:
+        return ""
+    year = max(int(record["year"]) for record in found)
+    top = next(record for record in found if int(record["year"]) == year)
+    return say(
+        "finding.best_rated",
+        lang,
+        year=year,
+        item=name("item", top["item"], lang),
+        count=formats.number(top["value"], lang),
+        rated=formats.number(top["rated"], lang),
+        share=formats.percent(top["share"], lang),
+    )
+
+
+def _open(record: Record) -> bool:
+    """Whether nobody knows how much more there is, so that a change would be one of coverage."""
+    return record.get("qualifier") == "at_least"
+
+
+def _sign(difference: float) -> int:
+    return (difference > 0) - (difference < 0)
+
+
+def _words(record: Record, lang: Language) -> str:
+    return formats.figure(record["value"], str(record["unit"]), record.get("qualifier"), None, lang)

@@ -1,0 +1,52 @@
+"""The one place that writes numbers, dates, periods and qualifiers, and that makes text safe to show."""
+
+from congdoan.formats.amounts import (
+    MISSING,
+    Number,
+    measure,
+    money,
+    money_exact,
+    money_scale,
+    number,
+    percent,
+)
+from congdoan.formats.escapes import cell, chart_text, file_name, markdown
+from congdoan.formats.figures import (
+    NOT_APPLICABLE,
+    ZERO,
+    change,
+    figure,
+    marks,
+    qualified,
+    quantity,
+    row_count,
+    size,
+)
+from congdoan.formats.periods import date, period, years
+
+__all__ = [
+    "MISSING",
+    "NOT_APPLICABLE",
+    "ZERO",
+    "Number",
+    "cell",
+    "change",
+    "chart_text",
+    "date",
+    "figure",
+    "file_name",
+    "markdown",
+    "marks",
+    "measure",
+    "money",
+    "money_exact",
+    "money_scale",
+    "number",
+    "percent",
+    "period",
+    "qualified",
+    "quantity",
+    "row_count",
+    "size",
+    "years",
+]

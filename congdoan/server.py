@@ -1,0 +1,206 @@
+"""What the web server adds to Streamlit: readiness, the chart library, compression, own page shell, safe headers."""
+
+import base64
+import gzip
+import hashlib
+import importlib.metadata
+import mimetypes
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final, cast
+from urllib.parse import parse_qs
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from congdoan.database import release
+from congdoan.errors import SnapshotError
+from congdoan.page.states import on_script_error
+from congdoan.paths import ROOT
+from congdoan.text import Language, say
+
+__all__ = ["SCRIPT", "middleware", "on_script_error", "plotly_address", "routes"]
+
+SCRIPT: Final = ROOT / "congdoan" / "shell.py"
+ICON: Final = ROOT / "congdoan" / "icon.png"
+FOREVER: Final = "public, max-age=31536000, immutable"
+
+
+def routes() -> list[Route]:
+    """The addresses of our own: readiness, the chart library, the icon that shows before the first script run."""
+    return [Route("/readyz", readyz), Route("/plotly.js", plotly_js), Route("/favicon.png", icon)]
+
+
+def middleware() -> list[Middleware]:
+    """The layers around Streamlit, outermost first."""
+    return [Middleware(safe_headers), Middleware(own_shell), Middleware(packed_assets)]
+
+
+def readyz(_request: Request) -> Response:
+    """200 `ready <release>` when the snapshot of the real figures answers, else 503 and the reason in words."""
+    try:
+        return PlainTextResponse(f"ready {release('real').release}")
+    except SnapshotError as error:
+        return PlainTextResponse(f"not ready: {error}", status_code=503)
+
+
+def plotly_address() -> str:
+    """Where the browser finds the chart library; the version in it lets the browser keep the file for good."""
+    return f"/plotly.js?v={importlib.metadata.version('plotly')}"
+
+
+def plotly_js(request: Request) -> Response:
+    """The chart library out of the installed plotly package."""
+    folder = find_spec("plotly")
+    assert folder is not None
+    assert folder.origin is not None
+    path = Path(folder.origin).parent / "package_data" / "plotly.min.js"
+    if not _accepts_gzip(request.headers):
+        return FileResponse(path, headers={"Cache-Control": FOREVER})
+    return _packed_response(path)
+
+
+def icon(_request: Request) -> Response:
+    """The small picture in the browser's tab."""
+    return FileResponse(ICON)
+
+
+def packed_assets(app: ASGIApp) -> ASGIApp:
+    """Serves Streamlit's scripts and styles compressed: each file once, then from memory (9.7 MB become 3.2)."""
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        path = _assets().get(scope.get("path", "")) if scope["type"] == "http" else None
+        if path is None or scope["method"] != "GET" or not _accepts_gzip(Headers(scope=scope)):
+            await app(scope, receive, send)
+            return
+        response = await run_in_threadpool(_packed_response, path)
+        await response(scope, receive, send)
+
+    return serve
+
+
+def own_shell(app: ASGIApp) -> ASGIApp:
+    """Puts our title and language into the one HTML page that Streamlit serves for every address."""
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        page = shell_html("en" if parse_qs(scope["query_string"]).get(b"lang") == [b"en"] else "vi")
+        replaced = False
+
+        async def replace(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start" and _is_page(message):
+                replaced = True
+                headers = MutableHeaders(scope=message)
+                headers["Content-Length"] = str(len(page))
+                del headers["ETag"]
+                del headers["Last-Modified"]
+            elif replaced and message["type"] == "http.response.body":
+                if message.get("more_body"):
+                    return
+                message = {"type": "http.response.body", "body": page}
+            await send(message)
+
+        await app(scope, receive, replace)
+
+    return serve
+
+
+def safe_headers(app: ASGIApp) -> ASGIApp:
+    """Adds the headers that keep the browser from loading, sending or framing anything of another host."""
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        async def add(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(_headers())
+            await send(message)
+
+        await app(scope, receive, add if scope["type"] == "http" else send)
+
+    return serve
+
+
+@cache
+def shell_html(lang: Language) -> bytes:
+    """Streamlit's HTML page with our language, title and words for a browser without JavaScript."""
+    html = (_streamlit_static() / "index.html").read_text(encoding="utf-8")
+    html = re.sub(r'<html lang="[^"]*">', f'<html lang="{lang}">', html)
+    html = re.sub(r"<title>.*?</title>", f"<title>{say('app.title', lang)}</title>", html)
+    html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
+    html = re.sub(r'<link rel="service-desc"[^>]*>\s*', "", html)
+    without_script = f"<noscript><p>{say('app.no_script', lang)}</p></noscript>"
+    return re.sub(r"<noscript>.*?</noscript>", without_script, html, flags=re.DOTALL).encode()
+
+
+@cache
+def _headers() -> dict[str, str]:
+    return {
+        "Content-Security-Policy": _policy(),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+        "X-Frame-Options": "SAMEORIGIN",
+    }
+
+
+def _policy() -> str:
+    """The content policy: this host only; `blob:` because Streamlit loads the scripts of components that way."""
+    inline = re.findall(r"<script>(.*?)</script>", shell_html("vi").decode(), flags=re.DOTALL)
+    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in inline)
+    return "; ".join(
+        [
+            "default-src 'self'",
+            f"script-src 'self' blob: {hashes}".strip(),
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        ]
+    )
+
+
+@cache
+def _assets() -> dict[str, Path]:
+    """Streamlit's scripts and styles by the path that asks for them."""
+    top = _streamlit_static()
+    found = (path for path in (top / "static").rglob("*") if path.suffix in {".js", ".css"})
+    return {f"/{path.relative_to(top).as_posix()}": path for path in found}
+
+
+def _streamlit_static() -> Path:
+    package = find_spec("streamlit")
+    assert package is not None
+    return Path(cast("str", package.origin)).parent / "static"
+
+
+@cache
+def _packed(path: Path) -> bytes:
+    return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)
+
+
+def _packed_response(path: Path) -> Response:
+    kind = mimetypes.guess_type(path.name)[0] or "text/javascript"
+    headers = {"Content-Encoding": "gzip", "Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
+    return Response(_packed(path), media_type=kind, headers=headers)
+
+
+def _accepts_gzip(headers: Headers) -> bool:
+    return "gzip" in headers.get("accept-encoding", "")
+
+
+def _is_page(message: Message) -> bool:
+    kind = Headers(raw=message["headers"]).get("content-type", "")
+    return message["status"] == 200 and kind.startswith("text/html")

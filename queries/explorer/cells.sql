@@ -1,0 +1,57 @@
+-- What does the pivot hold: every chosen metric, item, place and year, with the totals that may be made?
+-- Places add up where the metric does (`total`), years only for flows (year null); stocks and shares have no such total.
+-- in: $scheme $places $year_from $year_to $kind $metrics $items
+-- out: metric metric: what is counted
+-- out: item item: breakdown, all = the whole
+-- out: place place: the place; total = the sum of the places listed; VN = the country's own reading
+-- out: year year: reporting year; empty = the sum over the years listed
+-- out: value amount: the figure, in the unit of `unit`
+-- out: unit unit: unit of measure
+-- out: qualifier qualifier: certainty of the value
+-- out: status status: preliminary as soon as one part is
+-- out: reported count: cells behind the value
+with cells as (
+    select
+        y.metric, y.item, y.place, y.year, sum(y.value) as value, qualifier_of_sum(y.qualifier) as qualifier,
+        status_of_sum(y.status) as status
+    from place_years as y
+    where y.scheme = $scheme and y.kind = coalesce($kind, 'all')
+        and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
+        and (cast($items as varchar[]) is null or list_contains(cast($items as varchar[]), cast(y.item as varchar)))
+        and (cast($places as varchar[]) is null or list_contains(cast($places as varchar[]), y.place))
+        and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+        -- Where the country did not speak for itself, the row `total` already says what the places come to.
+        and (y.place <> 'VN' or y.basis in ('reported', 'items'))
+    group by y.metric, y.item, y.place, y.year
+), over_places as (
+    select
+        c.metric, c.item, 'total' as place, c.year, sum(c.value) as value, qualifier_of_sum(c.qualifier) as qualifier,
+        status_of_sum(c.status) as status, count(*) as reported
+    from cells as c
+    join metrics as m on m.metric = c.metric
+    where c.place <> 'VN' and m.over_units = 'sum'
+    group by c.metric, c.item, c.year
+), grid as (
+    select metric, item, place, year, value, qualifier, status, 1 as reported from cells
+    union all
+    select metric, item, place, year, value, qualifier, status, reported from over_places
+), over_years as (
+    select
+        g.metric, g.item, g.place, sum(g.value) as value, qualifier_of_sum(g.qualifier) as qualifier,
+        status_of_sum(g.status) as status, sum(g.reported) as reported
+    from grid as g
+    join metrics as m on m.metric = g.metric
+    where m.over_time in ('sum', 'turns')
+    group by g.metric, g.item, g.place
+)
+select
+    g.metric, g.item, g.place, cast(g.year as integer) as year, cast(g.value as double) as value, m.unit, g.qualifier,
+    g.status, cast(g.reported as bigint) as reported
+from (
+    select metric, item, place, year, value, qualifier, status, reported from grid
+    union all
+    select metric, item, place, null, value, qualifier, status, reported from over_years
+) as g
+join metrics as m on m.metric = g.metric
+left join provinces as p on p.place = g.place
+order by g.metric, g.item, case g.place when 'VN' then 0 when 'total' then 2 else 1 end, p.rank, g.year nulls last

@@ -1,0 +1,32 @@
+-- Which figures of the chosen metrics are not of a whole year: half-years, school years, spans, cumulative?
+-- in: $scheme $places $year_from $year_to $kind $metrics $limit
+-- out: figure figure: id of the figure
+-- out: organisation_vi name: the unit, in Vietnamese
+-- out: organisation_en name: the unit, in English
+-- out: metric metric: what is counted
+-- out: item item: breakdown, all = the whole
+-- out: period_type period_type: kind of period
+-- out: period_start date: first day
+-- out: period_end date: last day
+-- out: value amount: the figure, in the unit of `unit`
+-- out: unit unit: unit of measure
+-- out: qualifier qualifier: certainty of the value
+-- out: status status: preliminary, final or corrected
+-- out: scope scope: how much of the unit the figure speaks of
+-- out: source source: id of the source
+-- out: matching count: how many figures match in all
+select
+    f.figure_id as figure, o.name_vi as organisation_vi, o.name_en as organisation_en, f.metric, f.item, f.period_type,
+    f.period_start, f.period_end, cast(f.value as double) as value, f.unit, f.qualifier, f.status, f.scope,
+    f.source_id as source, count(*) over () as matching
+from figures as f
+join organisations as o on o.org_id = f.org_id
+join metrics as m on m.metric = f.metric
+where list_contains(cast($metrics as varchar[]), cast(f.metric as varchar))
+    and f.period_type <> 'year' and not (m.over_time = 'last' and f.period_type = 'as_of') and f.value is not null
+    and (cast($places as varchar[]) is null
+        or list_contains(cast($places as varchar[]), case when $scheme = '63' then o.place_63 else o.place_34 end))
+    and f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+    and (coalesce($kind, 'all') = 'all' or cast(o.kind as varchar) = $kind)
+order by f.period_end desc, f.metric, f.item, f.figure_id
+limit coalesce(cast($limit as bigint), 9000000000)

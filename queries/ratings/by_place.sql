@@ -1,0 +1,32 @@
+-- How does each place rate its branches in one year?
+-- in: $scheme $places $year_to $kind
+-- out: place place: the place
+-- out: year year: rating year
+-- out: item item: rating
+-- out: rating_scheme name: vm, vmxs or htnv
+-- out: value count: branches with this rating
+-- out: rated count: branches rated
+-- out: branches count: all branches listed, unrated ones too
+-- out: share percent: share of the rated branches
+with chosen as (
+    select y.place, y.year, y.item, sum(y.value) as value
+    from place_years as y
+    where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.metric = 'rated_branches' and y.place <> 'VN'
+        and (cast($places as varchar[]) is null or list_contains(cast($places as varchar[]), y.place))
+        and y.year = $year_to
+    group by y.place, y.year, y.item
+), sums as (
+    select c.place, sum(c.value) filter (where i.tier > 0) as rated, sum(c.value) as listed
+    from chosen as c join items as i on i.item = c.item
+    group by c.place
+)
+select
+    c.place, c.year, c.item, i.scheme as rating_scheme, cast(c.value as bigint) as value,
+    cast(s.rated as bigint) as rated, cast(s.listed as bigint) as branches,
+    case when i.tier > 0
+        then cast(round(cast(100 * c.value / nullif(s.rated, 0) as decimal(18, 6)), 1) as double) end as share
+from chosen as c
+join items as i on i.item = c.item
+join sums as s on s.place = c.place
+join provinces as p on p.place = c.place
+order by p.rank, c.item

@@ -1,0 +1,40 @@
+-- How many branches got which rating in the chosen places (else the country), with both denominators?
+-- in: $scheme $places $year_from $year_to $kind
+-- out: year year: rating year
+-- out: item item: rating
+-- out: rating_scheme name: vm, vmxs or htnv
+-- out: value count: branches with this rating
+-- out: rated count: branches rated, the sum of all ratings
+-- out: branches count: all branches active at the year's end; empty when not known
+-- out: share percent: share of the rated branches
+-- out: share_of_all percent: share of all branches
+-- out: reported count: places behind the sum
+-- out: expected count: places there are
+with chosen as (
+    select y.year, y.metric, y.item, sum(y.value) as value, min(y.reported) as reported, min(y.expected) as expected,
+        count(distinct y.place) as places
+    from place_years as y
+    where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.metric in ('rated_branches', 'branches')
+        and list_contains(coalesce(cast($places as varchar[]), ['VN']), y.place)
+        and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+    group by y.year, y.metric, y.item
+), rated as (
+    select year, sum(value) filter (where item <> 'rating.unrated') as rated, sum(value) as listed
+    from chosen where metric = 'rated_branches' group by year
+), stock as (
+    select year, value as branches from chosen where metric = 'branches' and item = 'all'
+)
+select
+    c.year, c.item, i.scheme as rating_scheme, cast(c.value as bigint) as value, cast(r.rated as bigint) as rated,
+    cast(greatest(s.branches, r.listed) as bigint) as branches,
+    case when i.tier > 0
+        then cast(round(cast(100 * c.value / nullif(r.rated, 0) as decimal(18, 6)), 1) as double) end as share,
+    cast(round(cast(100 * c.value / nullif(greatest(s.branches, r.listed), 0) as decimal(18, 6)), 1) as double)
+        as share_of_all,
+    cast(coalesce(c.reported, c.places) as bigint) as reported, cast(c.expected as bigint) as expected
+from chosen as c
+join items as i on i.item = c.item
+join rated as r on r.year = c.year
+left join stock as s on s.year = c.year
+where c.metric = 'rated_branches'
+order by c.year, c.item

@@ -1,0 +1,31 @@
+-- What did the checks find in the sources' own arithmetic?
+-- in: $source $org $scheme $places $year_from $year_to $limit
+-- out: check check: the rule that was broken
+-- out: severity severity: warning, or note
+-- out: organisation_vi name: the unit, in Vietnamese
+-- out: organisation_en name: the unit, in English
+-- out: metric metric: what is counted
+-- out: item item: breakdown, all = the whole
+-- out: year year: reporting year
+-- out: printed amount: the value as the source prints it
+-- out: expected amount: the value it was held against
+-- out: unit unit: unit of measure of both
+-- out: figure figure: the figure
+-- out: other figure: the figure it was held against
+-- out: source source: the source of the figure
+-- out: matching count: how many findings match in all
+select
+    c.rule as "check", c.severity, o.name_vi as organisation_vi, o.name_en as organisation_en, c.metric, c.item, c.year,
+    c.printed, c.expected, f.unit, c.figure_id as figure, c.other_id as other, f.source_id as source,
+    count(*) over () as matching
+from checks as c
+join figures as f on f.figure_id = c.figure_id
+join organisations as o on o.org_id = c.org_id
+left join figures as b on b.figure_id = c.other_id
+where ($source is null or f.source_id = $source or b.source_id = $source)
+    and ($org is null or c.org_id = $org)
+    and (cast($places as varchar[]) is null
+        or list_contains(cast($places as varchar[]), case when $scheme = '63' then o.place_63 else o.place_34 end))
+    and c.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+order by c.check_id
+limit coalesce(cast($limit as bigint), 9000000000)
