@@ -97,6 +97,7 @@ def rows(name: str, dataset: str, inputs: Mapping[str, Any]) -> Rows:
         try:
             frame = cursor.execute(query.sql, bound).df()
         except duckdb.Error as error:
+            _forget(dataset)
             raise SnapshotError(f"The snapshot {version(dataset)} cannot answer {name}: {error}") from error
     return Rows(name, _plain(frame), query.columns, bound)
 
@@ -120,7 +121,7 @@ def _plain(frame: pd.DataFrame) -> pd.DataFrame:
 def _current(dataset: str) -> Path:
     pointer = WAREHOUSE / POINTERS[dataset]
     try:
-        name = pointer.read_text(encoding="utf-8").strip()
+        name = pointer.read_text(encoding="utf-8", errors="replace").strip()
     except OSError as error:
         raise SnapshotError(
             f"No snapshot has been published: {pointer.name} is missing from the warehouse. "
@@ -162,6 +163,15 @@ def _give_back(held: _Version) -> None:
     with _shelf.lock:
         held.readers -= 1
         _close_if_idle(held)
+
+
+def _forget(dataset: str) -> None:
+    """Has the next read open the snapshot anew, in case its file is put right under the same name."""
+    with _shelf.lock:
+        held = _shelf.versions.pop(dataset, None)
+        if held is not None:
+            held.retired = True
+            _close_if_idle(held)
 
 
 def _close_if_idle(held: _Version) -> None:

@@ -8,10 +8,11 @@ places in both years.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from congdoan import formats
+from congdoan.catalogue import provinces
 from congdoan.charts.model import Record, known, labels, records
 from congdoan.text import Language, name, say
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 WELL_COVERED = 0.8
 """The share of places that must have reported before a sum speaks for all of them."""
 FEWEST_YEARS = 3
+MAPPED = 0.6
+"""The share of provinces with a value of one year from which a map says more than a list of newest values."""
+OWN = ("reported", "combined")
 
 Finding = Callable[["Rows", Language], str]
 
@@ -36,7 +40,7 @@ class Reading:
 
 def covered(record: Record) -> bool:
     """Whether a reading speaks for its whole extent: an own total, or a sum over at least four fifths."""
-    if record.get("basis") in ("reported", "combined"):
+    if record.get("basis") in OWN:
         return True
     reported, expected = record.get("reported"), record.get("expected")
     return expected is not None and reported is not None and reported >= WELL_COVERED * expected > 0
@@ -50,6 +54,28 @@ def dense(rows: Rows) -> bool:
         key = tuple(record.get(column) for column in ("metric", "item", "place"))
         years.setdefault(key, set()).add(int(record["year"]))
     return any(all(year + step in of for step in range(FEWEST_YEARS)) for of in years.values() for year in of)
+
+
+def well_covered(rows: Rows) -> Rows:
+    """Only those readings that speak for their whole extent: what a line may go through."""
+    kept = [covered(record) for record in records(rows, "year", "value")]
+    return replace(rows, frame=rows.frame[kept].reset_index(drop=True))
+
+
+def mapped_year(rows: Rows) -> int | None:
+    """The year in which at least three fifths of the places have their newest value, else None: no map then."""
+    found = known(records(rows, "place", "year", "value"))
+    years = [int(record["year"]) for record in found]
+    often = max(set(years), key=lambda year: (years.count(year), year)) if years else None
+    scheme = next((str(record["place"])[:2] for record in found), "")
+    places = sum(province.scheme == scheme for province in provinces().values())
+    return often if often is not None and years.count(often) >= MAPPED * places > 0 else None
+
+
+def newest_year(rows: Rows) -> int | None:
+    """The newest year with any row, None without rows."""
+    years = [int(record["year"]) for record in records(rows, "year")]
+    return max(years) if years else None
 
 
 def newest(found: Sequence[Record]) -> Reading | None:
@@ -71,7 +97,7 @@ def compared(reading: Reading, lang: Language) -> str:
     """The change on the year before, on the whole or on the same places, or that none can be stated."""
     now, before = reading.now, reading.before
     year = int(now["year"]) - 1
-    if before and covered(now) and covered(before) and not _open(now) and not _open(before):
+    if before and _comparable(now, before):
         return formats.change(now["value"], before["value"], lang, year, str(now["unit"]))
     if now.get("same_places"):
         changed = formats.change(now["same_now"], now["same_before"], lang, year, str(now["unit"]))
@@ -82,7 +108,7 @@ def compared(reading: Reading, lang: Language) -> str:
 def direction(reading: Reading) -> int:
     """1 up, -1 down, 0 unchanged or not comparable: the arrow that goes with `compared`."""
     now, before = reading.now, reading.before
-    if before and covered(now) and covered(before) and not _open(now) and not _open(before):
+    if before and _comparable(now, before):
         return _sign(now["value"] - before["value"])
     return _sign(now["same_now"] - now["same_before"]) if now.get("same_places") else 0
 
@@ -90,11 +116,9 @@ def direction(reading: Reading) -> int:
 def over_years(rows: Rows, lang: Language) -> str:
     """Of one metric: how its newest well covered year compares with the year before."""
     reading = newest(known(records(rows, "metric", "year", "value", "unit")))
-    if reading is None or not covered(reading.now) or _open(reading.now):
+    if reading is None or reading.before is None or not _comparable(reading.now, reading.before):
         return ""
     before = reading.before
-    if before is None or not covered(before) or _open(before):
-        return ""
     return say(
         "finding.over_years",
         lang,
@@ -140,26 +164,36 @@ def leading_item(rows: Rows, lang: Language) -> str:
     )
 
 
+def best_rating(rows: Rows) -> Record | None:
+    """The best rating that anyone got in the newest year with shares."""
+    found = [
+        r for r in known(records(rows, "year", "item", "value", "rated", "share")) if r["share"] is not None
+    ]
+    year = max((int(record["year"]) for record in found), default=0)
+    return next((record for record in found if int(record["year"]) == year), None)
+
+
 def best_rated(rows: Rows, lang: Language) -> str:
     """Of ratings by year: count and share of the best rating in the newest year, with its denominator."""
-    found = [
-        record
-        for record in known(records(rows, "year", "item", "value", "rated", "share"))
-        if record["share"] is not None
-    ]
-    if not found:
+    top = best_rating(rows)
+    if top is None:
         return ""
-    year = max(int(record["year"]) for record in found)
-    top = next(record for record in found if int(record["year"]) == year)
     return say(
         "finding.best_rated",
         lang,
-        year=year,
+        year=int(top["year"]),
         item=name("item", top["item"], lang),
         count=formats.number(top["value"], lang),
         rated=formats.number(top["rated"], lang),
         share=formats.percent(top["share"], lang),
     )
+
+
+def _comparable(now: Record, before: Record) -> bool:
+    """Whether two readings are of the same extent: both speak for all of it, and made up in the same way."""
+    if _open(now) or _open(before) or not covered(now) or not covered(before):
+        return False
+    return (now.get("basis") == "items") == (before.get("basis") == "items")
 
 
 def _open(record: Record) -> bool:

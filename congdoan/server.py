@@ -102,6 +102,7 @@ def own_shell(app: ASGIApp) -> ASGIApp:
                 replaced = True
                 headers = MutableHeaders(scope=message)
                 headers["Content-Length"] = str(len(page))
+                del headers["Content-Encoding"]
                 del headers["ETag"]
                 del headers["Last-Modified"]
             elif replaced and message["type"] == "http.response.body":
@@ -155,7 +156,9 @@ def _headers() -> dict[str, str]:
 def _policy() -> str:
     """The content policy: this host only; `blob:` because Streamlit loads the scripts of components that way."""
     inline = re.findall(r"<script>(.*?)</script>", shell_html("vi").decode(), flags=re.DOTALL)
-    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in inline)
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in inline
+    )
     return "; ".join(
         [
             "default-src 'self'",

@@ -13,7 +13,7 @@ import duckdb
 import pandas as pd
 
 from congdoan import paths
-from congdoan.database import POINTERS
+from congdoan.database import LOCKED, POINTERS
 from congdoan.errors import DataError, SnapshotError
 from congdoan.ingest import read
 from congdoan.queries import load, statements
@@ -48,7 +48,7 @@ def publish(dataset: str, inputs: Inputs, input_hash: str, warehouse: Path | Non
     target = warehouse or paths.WAREHOUSE
     target.mkdir(parents=True, exist_ok=True)
     serving = _serving(target, dataset)
-    if serving and _hash_of(target / f"{serving}.duckdb") == input_hash:
+    if serving and _serves(target / f"{serving}.duckdb", input_hash):
         return serving
     release = _next_release(target, dataset)
     aside = target / f"{release}.building"
@@ -68,7 +68,7 @@ def publish(dataset: str, inputs: Inputs, input_hash: str, warehouse: Path | Non
 def verify(path: Path) -> None:
     """Reads every column of every table, so that each block's checksum is compared, or SnapshotError."""
     try:
-        with closing(duckdb.connect(str(path), read_only=True)) as connection:
+        with closing(_open(path)) as connection:
             tables = [str(name) for name, _ in connection.execute(load("info/tables").sql).fetchall()]
             for table in tables:
                 connection.table(table).aggregate("bit_xor(hash(columns(*)))").fetchall()
@@ -78,6 +78,11 @@ def verify(path: Path) -> None:
         ) from error
     if "release" not in tables:
         raise SnapshotError(f"{path.name} is not a snapshot of this product. Run: python -m congdoan build")
+
+
+def _open(path: Path) -> duckdb.DuckDBPyConnection:
+    """Opened as the dashboard opens it, so that both may be in one process."""
+    return duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
 
 
 def one_row(**values: Any) -> pd.DataFrame:
@@ -107,17 +112,19 @@ def _run(connection: duckdb.DuckDBPyConnection, name: str, text: str) -> None:
 
 def _serving(warehouse: Path, dataset: str) -> str | None:
     pointer = warehouse / POINTERS[dataset]
-    name = pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else ""
+    name = pointer.read_text(encoding="utf-8", errors="replace").strip() if pointer.is_file() else ""
     return name.removesuffix(".duckdb") if name and (warehouse / name).is_file() else None
 
 
-def _hash_of(path: Path) -> str | None:
+def _serves(path: Path, input_hash: str) -> bool:
+    """Whether a snapshot is whole and made from these inputs; a damaged one is built again."""
     try:
-        with closing(duckdb.connect(str(path), read_only=True)) as connection:
+        verify(path)
+        with closing(_open(path)) as connection:
             found = connection.execute(load("release").sql).fetchone()
-    except duckdb.Error:
-        return None
-    return str(found[-1]) if found else None
+    except (duckdb.Error, SnapshotError):
+        return False
+    return found is not None and found[-1] == input_hash
 
 
 def _next_release(warehouse: Path, dataset: str) -> str:

@@ -75,7 +75,7 @@ def facts(folder: Path, known: Mapping[str, list[Line]]) -> dict[str, list[Line]
     items: dict[str, set[str]] = {}
     for line in known["items"]:
         items.setdefault(line.cells["dimension"], set()).add(line.cells["item"])
-    refuse(rules.figures(figures, metrics, items))
+    refuse(rules.organisations(organisations, known["provinces"]) + rules.figures(figures, metrics, items))
     return {"sources": sources, "organisations": organisations, "facts": figures}
 
 

@@ -25,6 +25,24 @@ def figures(facts: list[Line], metrics: Lines, items: Mapping[str, set[str]]) ->
     return [problem for line in facts for rule in rules for problem in rule(line)]
 
 
+def organisations(units: list[Line], provinces: list[Line]) -> list[Problem]:
+    """Every unit that stands above itself, or whose provinces before and after the merger do not fit."""
+    by_id = {line.cells["org_id"]: line for line in units}
+    successors = {
+        line.cells["code"]: line.cells["successor"] for line in provinces if line.cells["scheme"] == "63"
+    }
+    found = []
+    for line in units:
+        if _leads_back(line, by_id, "org_id", "parent_id"):
+            found.append(
+                line.problem("parent_id", "a unit that does not, through others, stand below this one")
+            )
+        successor = successors.get(line.cells["place_63"], line.cells["place_34"])
+        if line.cells["place_34"] != successor:
+            found.append(line.problem("place_34", f"{successor}, into which {line.cells['place_63']} went"))
+    return found
+
+
 def _fits_metric(line: Line, metric: Line, items: Mapping[str, set[str]]) -> Iterator[Problem]:
     cells, dimension = line.cells, metric.cells["dimension"]
     allowed = items.get(dimension, set()) | {"", "all"}
@@ -75,7 +93,7 @@ def _fits_whole(line: Line, by_id: Lines) -> Iterator[Problem]:
         return
     if whole.cells["org_id"] != line.cells["org_id"]:
         yield line.problem("part_of", f"a figure of the same unit, {line.cells['org_id']}")
-    if _leads_back(line, by_id):
+    if _leads_back(line, by_id, "figure_id", "part_of"):
         yield line.problem("part_of", "a whole that is not, through others, part of this figure")
     part, total = line.cells["value"], whole.cells["value"]
     open_ended = whole.cells["qualifier"] in ("over", "at_least", "about")
@@ -83,11 +101,12 @@ def _fits_whole(line: Line, by_id: Lines) -> Iterator[Problem]:
         yield line.problem("value", f"at most {total}, the value of its whole {whole.cells['figure_id']}")
 
 
-def _leads_back(line: Line, by_id: Lines) -> bool:
-    seen, at = {line.cells["figure_id"]}, line.cells["part_of"]
+def _leads_back(line: Line, by_id: Lines, key: str, upward: str) -> bool:
+    """Whether the road upward from a line comes by any line twice."""
+    seen, at = {line.cells[key]}, line.cells[upward]
     while at and at in by_id:
         if at in seen:
             return True
         seen.add(at)
-        at = by_id[at].cells["part_of"]
+        at = by_id[at].cells[upward]
     return False

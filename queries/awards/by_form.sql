@@ -1,6 +1,6 @@
 -- How many awards of each form, by recipient and occasion: totals and, apart from them, what was recorded at least?
 -- in: $scheme $places $year_from $year_to $items
--- out: level level: level that grants the award, as listed in the catalogue
+-- out: level award_level: level that grants the award, as listed in the catalogue
 -- out: item item: award form
 -- out: recipient recipient: collective, individual, or not told apart
 -- out: occasion occasion: comprehensive, thematic or not stated

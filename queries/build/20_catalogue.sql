@@ -1,7 +1,7 @@
 -- The catalogue, joinable: what metrics, items, provinces and breaks are.
 create table metrics as
 select
-    cast(metric as metric) as metric, subject, unit, over_units, over_time, over_items, nullif(dimension, '') as dimension,
+    cast(metric as metric) as metric, subject, split_part(unit, '|', 1) as unit, over_units, over_time, over_items, nullif(dimension, '') as dimension,
     cast(rank as smallint) as rank, vi, en, definition_vi, definition_en
 from staged_metrics
 order by metric;

@@ -1,4 +1,5 @@
 -- One own reading per unit, year and thing: whole years only, stocks take the last value in the year (product.md, rule 3).
+-- A metric that is told in several units is read in its main one: turns and persons are never one number.
 create temporary table own_years as
 with candidates as (
     select
@@ -11,7 +12,7 @@ with candidates as (
     from figures as f
     join metrics as m on m.metric = f.metric
     join sources as s on s.source_id = f.source_id
-    where f.scope = 'total' and f.value is not null
+    where f.scope = 'total' and f.value is not null and cast(f.unit as varchar) = m.unit
         and f.period_type = case when m.over_time = 'last' then 'as_of' else 'year' end
 )
 select

@@ -14,7 +14,11 @@ where o.level = 'branch';
 -- The same branches under every roof they belong to: a unit above them, a province in either scheme, the country.
 create temporary table roofs as
 select a.ancestor_id as roof, b.org_id, b.year, b.open_at_end, b.reported
-from branch_years as b join ancestors as a on a.org_id = b.org_id
+from branch_years as b
+join ancestors as a on a.org_id = b.org_id
+-- The tree knows present parents only, so a unit that has ended cannot be summed from below.
+join organisations as up on up.org_id = a.ancestor_id and up.valid_to is null
+    and coalesce(up.valid_from, date '1900-01-01') <= make_date(b.year, 12, 31)
 union all
 select place_63, org_id, year, open_at_end, reported from branch_years where place_63 is not null
 union all

@@ -38,7 +38,25 @@ select
     as_of_first, as_of_last, reported, expected, summed_value
 from country;
 
--- One kind of union: the sum of that kind's own totals, in each place and in the country.
+-- Provincial federations as a kind: the places' own readings, so that a former federation and the one that took
+-- its place in mid-year are never added, nor some former provinces taken for the whole of a merged one.
+create temporary table federation_years as
+select y.* replace ('ldld_tinh' as kind) from place_years as y where y.place <> 'VN' and y.basis <> 'summed';
+
+insert into place_years select * from federation_years;
+
+insert into place_years
+select
+    'VN', y.scheme, 'ldld_tinh', y.year, y.metric, y.item, y.recipient, y.occasion, sum(y.value),
+    qualifier_of_sum(y.qualifier), status_of_sum(y.status), 'summed', case when count(*) = 1 then min(y.figure_id) end,
+    min(y.as_of_first), max(y.as_of_last), count(*), (select count(*) from provinces as p where p.scheme = y.scheme), null
+from federation_years as y
+join metrics as m on m.metric = y.metric
+where m.over_units = 'sum'
+group by y.scheme, y.year, y.metric, y.item, y.recipient, y.occasion;
+
+-- Any other kind of union: the sum of that kind's own totals, in each place and in the country.
+-- In a partial register nobody knows how many more units of the kind there are, so such a sum is "at least".
 create temporary table kind_places as
 with homes as (
     select org_id, kind, valid_from, valid_to, '63' as scheme, place_63 as place from organisations where place_63 is not null
@@ -67,14 +85,15 @@ expected as (
     from own_years as o
     join kind_places as h on h.org_id = o.org_id
     join metrics as m on m.metric = o.metric
-    where m.over_units = 'sum'
+    where m.over_units = 'sum' and h.kind <> 'ldld_tinh'
     group by h.place, h.scheme, h.kind, o.year, o.metric, o.item, o.recipient, o.occasion
 )
 select
-    s.place, s.scheme, cast(s.kind as varchar), s.year, s.metric, s.item, s.recipient, s.occasion, s.value, s.qualifier,
-    s.status, 'summed', s.figure_id, s.as_of_first, s.as_of_last, s.reported,
+    s.place, s.scheme, cast(s.kind as varchar), s.year, s.metric, s.item, s.recipient, s.occasion, s.value,
+    case when r.register_complete or s.kind = 'tong' then s.qualifier else 'at_least' end, s.status, 'summed', s.figure_id, s.as_of_first, s.as_of_last, s.reported,
     case when e.units is not null then greatest(e.units, s.reported) end, null
 from sums as s
+cross join register as r
 left join expected as e on e.kind = s.kind and e.scheme = s.scheme and e.place = s.place and e.year = s.year;
 
 create table place_years_ordered as

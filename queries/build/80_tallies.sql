@@ -9,6 +9,7 @@ with events as (
     from figures as f
     join metrics as m on m.metric = f.metric
     where f.scope = 'event' and f.value is not null and f.part_of is null and m.over_units = 'sum'
+        and cast(f.unit as varchar) = m.unit
         and m.over_time <> 'last' and f.period_type <> 'school_year' and f.period_type <> 'as_of'
         and year(f.period_start) = f.year and year(f.period_end) = f.year
 )

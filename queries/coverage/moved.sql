@@ -1,4 +1,5 @@
 -- Which figures moved most from one year to the next, place by place?
+-- Former provinces stand for themselves where today's are chosen (`63:70@34`).
 -- in: $scheme $places $year_from $year_to $metrics $limit
 -- out: metric metric: what moved
 -- out: item item: breakdown, all = the whole
@@ -9,27 +10,40 @@
 -- out: unit unit: unit of measure
 -- out: change percent: change in percent of the year before
 -- out: figure figure: the later figure, where it is a single one
+-- out: matching count: how many moved in all
 with pairs as (
-    select now.metric, now.item, now.place, now.year, before.value as before, now.value, now.figure_id
+    select
+        now.metric, now.item, now.scheme, now.place, coalesce(p.successor, now.place) as home, now.year,
+        before.value as before, now.value, now.figure_id
     from place_years as now
     join place_years as before
         on before.place = now.place and before.scheme = now.scheme and before.kind = now.kind
         and before.metric = now.metric and before.item = now.item and before.recipient = now.recipient
         and before.occasion = now.occasion and before.year = now.year - 1
-    where now.scheme = $scheme and now.kind = 'all' and now.recipient = 'none' and now.place <> 'VN'
+    join provinces as p on p.place = now.place
+    where now.kind = 'all' and now.recipient = 'none'
         and now.qualifier <> 'at_least' and before.qualifier <> 'at_least'
         and list_contains(cast($metrics as varchar[]), cast(now.metric as varchar))
-        and (cast($places as varchar[]) is null or list_contains(cast($places as varchar[]), now.place))
         and now.year between coalesce($year_from, 0) and coalesce($year_to, 9999) and before.value > 0
+), shown as (
+    select *, place as shown_as from pairs where scheme = $scheme
+    union all
+    select *, place || '@34' from pairs as p
+    where $scheme = '34' and scheme = '63' and not exists (
+        select 1 from pairs as own where own.scheme = '34' and own.place = p.home and own.metric = p.metric
+    )
 ), newest as (
-    select *, rank() over (partition by metric order by year desc) as recency from pairs
+    select *, rank() over (partition by metric, scheme order by year desc) as recency
+    from shown
+    where cast($places as varchar[]) is null
+        or list_contains(cast($places as varchar[]), case when $scheme = '34' then home else place end)
 )
 select
-    n.metric, n.item, n.place, n.year, cast(n.before as double) as before, cast(n.value as double) as value, m.unit,
-    cast(round(cast(100 * (n.value - n.before) / n.before as decimal(18, 6)), 1) as double) as change,
-    n.figure_id as figure
+    n.metric, n.item, n.shown_as as place, n.year, cast(n.before as double) as before, cast(n.value as double) as value,
+    m.unit, cast(round(cast(100 * (n.value - n.before) / n.before as decimal(18, 6)), 1) as double) as change,
+    n.figure_id as figure, count(*) over () as matching
 from newest as n
 join metrics as m on m.metric = n.metric
 where n.recency = 1 and n.value <> n.before
-order by abs(ln(greatest(cast(n.value as double), 0.5) / cast(n.before as double))) desc, n.metric, n.place, n.item
+order by abs(ln(greatest(cast(n.value as double), 0.5) / cast(n.before as double))) desc, n.metric, n.shown_as, n.item
 limit coalesce(cast($limit as bigint), 9000000000)

@@ -6,7 +6,7 @@
 -- out: place place: the place; total = the sum of the places listed; VN = the country's own reading
 -- out: year year: reporting year; empty = the sum over the years listed
 -- out: value amount: the figure, in the unit of `unit`
--- out: unit unit: unit of measure
+-- out: unit unit: unit of measure; people summed over years are turns
 -- out: qualifier qualifier: certainty of the value
 -- out: status status: preliminary as soon as one part is
 -- out: reported count: cells behind the value
@@ -45,7 +45,8 @@ with cells as (
     group by g.metric, g.item, g.place
 )
 select
-    g.metric, g.item, g.place, cast(g.year as integer) as year, cast(g.value as double) as value, m.unit, g.qualifier,
+    g.metric, g.item, g.place, cast(g.year as integer) as year, cast(g.value as double) as value,
+    case when g.year is null and m.over_time = 'turns' then 'turn' else m.unit end as unit, g.qualifier,
     g.status, cast(g.reported as bigint) as reported
 from (
     select metric, item, place, year, value, qualifier, status, reported from grid

@@ -7,10 +7,10 @@
 -- out: year year: reporting year
 -- out: period_type period_type: kind of period
 -- out: item item: rating
--- out: rating_scheme name: vm, vmxs or htnv
+-- out: rating_scheme rating_scheme: vm, vmxs or htnv
 -- out: value count: branches with this rating
 -- out: rated count: branches rated, where the set is whole
--- out: branches count: all branches, where reported
+-- out: all count: all branches, where reported
 -- out: share percent: share of the rated, recomputed; empty when the set is not whole
 -- out: share_of_all percent: share of all branches, recomputed
 -- out: printed_share percent: the share that the source prints
@@ -43,7 +43,7 @@ select
     c.name_vi as organisation_vi, c.name_en as organisation_en, c.org_id as org, c.year, c.period_type, c.item,
     c.rating_scheme, cast(c.value as bigint) as value,
     case when s.listed = s.branches then cast(s.rated as bigint) end as rated,
-    cast(s.branches as bigint) as branches,
+    cast(s.branches as bigint) as "all",
     case when s.listed = s.branches and c.tier > 0
         then cast(round(cast(100 * c.value / nullif(s.rated, 0) as decimal(18, 6)), 2) as double) end as share,
     case when s.branches >= s.listed

@@ -3,10 +3,10 @@
 -- out: place place: the place
 -- out: year year: rating year
 -- out: item item: rating
--- out: rating_scheme name: vm, vmxs or htnv
+-- out: rating_scheme rating_scheme: vm, vmxs or htnv
 -- out: value count: branches with this rating
 -- out: rated count: branches rated
--- out: branches count: all branches listed, unrated ones too
+-- out: all count: all branches listed, unrated ones too
 -- out: share percent: share of the rated branches
 with chosen as (
     select y.place, y.year, y.item, sum(y.value) as value
@@ -22,7 +22,7 @@ with chosen as (
 )
 select
     c.place, c.year, c.item, i.scheme as rating_scheme, cast(c.value as bigint) as value,
-    cast(s.rated as bigint) as rated, cast(s.listed as bigint) as branches,
+    cast(s.rated as bigint) as rated, cast(s.listed as bigint) as "all",
     case when i.tier > 0
         then cast(round(cast(100 * c.value / nullif(s.rated, 0) as decimal(18, 6)), 1) as double) end as share
 from chosen as c

@@ -2,10 +2,10 @@
 -- in: $scheme $places $year_from $year_to $kind
 -- out: year year: rating year
 -- out: item item: rating
--- out: rating_scheme name: vm, vmxs or htnv
+-- out: rating_scheme rating_scheme: vm, vmxs or htnv
 -- out: value count: branches with this rating
 -- out: rated count: branches rated, the sum of all ratings
--- out: branches count: all branches active at the year's end; empty when not known
+-- out: all count: all branches active at the year's end; empty when not known
 -- out: share percent: share of the rated branches
 -- out: share_of_all percent: share of all branches
 -- out: reported count: places behind the sum
@@ -22,14 +22,16 @@ with chosen as (
     select year, sum(value) filter (where item <> 'rating.unrated') as rated, sum(value) as listed
     from chosen where metric = 'rated_branches' group by year
 ), stock as (
-    select year, value as branches from chosen where metric = 'branches' and item = 'all'
+    select b.year, greatest(b.value, r.listed) as branches
+    from chosen as b join rated as r on r.year = b.year
+    where b.metric = 'branches' and b.item = 'all'
 )
 select
     c.year, c.item, i.scheme as rating_scheme, cast(c.value as bigint) as value, cast(r.rated as bigint) as rated,
-    cast(greatest(s.branches, r.listed) as bigint) as branches,
+    cast(s.branches as bigint) as "all",
     case when i.tier > 0
         then cast(round(cast(100 * c.value / nullif(r.rated, 0) as decimal(18, 6)), 1) as double) end as share,
-    cast(round(cast(100 * c.value / nullif(greatest(s.branches, r.listed), 0) as decimal(18, 6)), 1) as double)
+    cast(round(cast(100 * c.value / nullif(s.branches, 0) as decimal(18, 6)), 1) as double)
         as share_of_all,
     cast(coalesce(c.reported, c.places) as bigint) as reported, cast(c.expected as bigint) as expected
 from chosen as c

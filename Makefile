@@ -1,0 +1,48 @@
+# One-line recipes. Set-up is incremental: a stamp file is newer than what it was made from, or its line runs again.
+PORT    ?= 8501
+PYTHON  ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PY      := .venv/bin/python
+PIP     := $(PY) -m pip --quiet --disable-pip-version-check install
+INPUTS  := $(wildcard data/catalogue/*.csv queries/build/*.sql congdoan/catalogue.py congdoan/ingest/*.py congdoan/simulate*.py congdoan/simulate/*.py)
+
+.DEFAULT_GOAL := help
+.PHONY: help run data test check format browser shots clean
+
+help:    ## the tasks
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+
+run: data    ## set up, build the figures, serve them on PORT (8501)
+	$(PY) -m streamlit run app.py --server.port $(PORT)
+
+data: data/warehouse/real.stamp data/warehouse/simulated.stamp    ## build the figures and the simulated country
+
+test: check browser    ## everything CI runs: check, then the tests in a real browser too
+	$(PY) -m pytest
+
+check: .venv/dev.stamp    ## style, types, layers
+	$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy && .venv/bin/lint-imports
+
+format: .venv/dev.stamp    ## lay the code out as check wants it
+	$(PY) -m ruff check --fix-only . ; $(PY) -m ruff format .
+
+browser: .venv/dev.stamp    ## find a Chromium, or install one
+	$(PY) tests/browser/chromium.py
+
+shots: data browser    ## a picture of every screen under build/shots, and those of the README
+	$(PY) -m tests.browser.shots
+
+clean:    ## remove everything that was made here
+	rm -rf .venv build data/warehouse .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+.venv/run.stamp: requirements.txt
+	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer is needed; name one with: make PYTHON=/path/to/python3'; exit 1; }
+	$(PYTHON) -m venv .venv && $(PIP) -r requirements.txt && touch $@
+
+.venv/dev.stamp: requirements-dev.txt .venv/run.stamp
+	$(PIP) -r requirements-dev.txt && touch $@
+
+data/warehouse/real.stamp: .venv/run.stamp $(wildcard data/facts/*.csv) $(INPUTS)
+	$(PY) -m congdoan build && touch $@
+
+data/warehouse/simulated.stamp: .venv/run.stamp $(INPUTS)
+	$(PY) -m congdoan simulate && touch $@

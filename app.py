@@ -1,0 +1,12 @@
+"""Starts the app: `streamlit run app.py` finds `app` by reading this file, so it is declared here in plain sight."""
+
+import streamlit
+
+from congdoan import server
+
+app = streamlit.App(
+    server.SCRIPT,
+    routes=server.routes(),
+    middleware=server.middleware(),
+    on_script_error=server.on_script_error,
+)

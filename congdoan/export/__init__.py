@@ -1,0 +1,36 @@
+"""The one service behind every download: files from tables, with all that makes their figures traceable.
+
+Files hold the cells of the table that the screen shows, never text parsed back. Equal tables and contexts
+give equal bytes.
+"""
+
+from congdoan.export.context import Context, Source, source_line
+from congdoan.export.delimited import csv_excel, csv_plain
+from congdoan.export.machine import content_hash
+from congdoan.export.naming import export_id, file_name
+from congdoan.export.offers import EXTENSIONS, FORMS, MIME, Form, Offer, describe, make
+from congdoan.export.parquet import parquet
+from congdoan.export.sheets import ExportError
+from congdoan.export.workbook import workbook, xlsx
+
+__all__ = [
+    "EXTENSIONS",
+    "FORMS",
+    "MIME",
+    "Context",
+    "ExportError",
+    "Form",
+    "Offer",
+    "Source",
+    "content_hash",
+    "csv_excel",
+    "csv_plain",
+    "describe",
+    "export_id",
+    "file_name",
+    "make",
+    "parquet",
+    "source_line",
+    "workbook",
+    "xlsx",
+]

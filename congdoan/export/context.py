@@ -1,0 +1,58 @@
+"""What every file says about the figures inside it: filters, sources, definitions, release and date."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from congdoan import formats
+from congdoan.text import Language, say
+
+NAMED = 3
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document from which figures come."""
+
+    id: str
+    publisher: str
+    title: str
+    published_on: date | None
+    url: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """What stands around a table on its screen; `mark` warns of figures that are not real, else ""."""
+
+    title: str
+    subtitle: str
+    filters: tuple[str, ...]
+    sources: tuple[Source, ...]
+    definitions: tuple[tuple[str, str], ...]
+    release: str
+    dataset: str
+    cut_off: date
+    lang: Language
+    made_on: date
+    mark: str = ""
+
+
+def source_line(context: Context) -> str:
+    """The line under a chart and in every file: who published, cut-off date, release, and the mark.
+
+    The first three publishers by name, the others by number; the list of sources names all.
+    """
+    publishers = list(dict.fromkeys(source.publisher for source in context.sources))
+    line = say(
+        "export.source_line" if publishers else "export.source_line.none",
+        context.lang,
+        publishers=_named(publishers, context.lang),
+        cut_off=formats.date(context.cut_off, context.lang),
+        release=context.release,
+    )
+    return f"{context.mark}. {line}" if context.mark else line
+
+
+def _named(publishers: list[str], lang: Language) -> str:
+    first, others = "; ".join(publishers[:NAMED]), len(publishers) - NAMED
+    return first if others <= 0 else say("export.publishers_more", lang, first=first, others=others)

@@ -1,0 +1,32 @@
+"""The parts that pages are made of; a page imports from here and from nowhere else."""
+
+from congdoan.page.card import card
+from congdoan.page.documents import documents
+from congdoan.page.explorer import explorer
+from congdoan.page.frame import finish, start
+from congdoan.page.kpi import award_tiles, kpis
+from congdoan.page.lead import lead
+from congdoan.page.organisation import organisation
+from congdoan.page.parts import chart, figures_said, missing, other_periods, tallies
+from congdoan.page.ratings import rating_places, rating_years
+from congdoan.page.rows import rows
+
+__all__ = [
+    "award_tiles",
+    "card",
+    "chart",
+    "documents",
+    "explorer",
+    "figures_said",
+    "finish",
+    "kpis",
+    "lead",
+    "missing",
+    "organisation",
+    "other_periods",
+    "rating_places",
+    "rating_years",
+    "rows",
+    "start",
+    "tallies",
+]

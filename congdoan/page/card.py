@@ -1,0 +1,155 @@
+"""A card: a finding as title, a chart, its source line, and the same four actions everywhere.
+
+A card draws and offers exactly the rows it is given, so a download can neither be forgotten nor differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from congdoan import findings, tables
+from congdoan.charts import Chart
+from congdoan.database import Rows
+from congdoan.export import Context, source_line
+from congdoan.formats import markdown
+from congdoan.page.choice import Choice
+from congdoan.page.context import context
+from congdoan.page.download import download
+from congdoan.page.listing import listing, matching, shown
+from congdoan.page.plot import plot
+from congdoan.page.sources import sources_behind
+from congdoan.page.workbook import keep
+from congdoan.tables import Table
+from congdoan.text import Language, say
+
+Draw = Callable[[Rows, Language], Chart]
+Shape = Callable[[Rows, Choice], Table]
+LARGE = 620
+
+
+@dataclass(frozen=True)
+class Card:
+    """All that a card shows and offers; `matching` counts the rows there are where it shows some of them."""
+
+    key: str
+    choice: Choice
+    table: Table
+    matching: int | None
+    chart: Chart | None
+    context: Context
+    metrics: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The finding, or the neutral title."""
+        return self.context.title
+
+
+def card(
+    choice: Choice,
+    key: str,
+    rows: Rows,
+    draw: Draw | None,
+    *,
+    finding: findings.Finding | None = None,
+    shape: Shape | None = None,
+    metrics: Sequence[str] = (),
+    on_select: Callable[[str], None] | None = None,
+    **values: object,
+) -> None:
+    """Draws one card. Its neutral title and subtitle are the texts `card.<key>.title` and `.subtitle`.
+
+    `draw` makes the chart, None shows the rows as a table. `finding` may put a sentence in place of the title,
+    `shape` another table in place of the rows as they are. `metrics` are those whose sources and definitions
+    go with it; without them the rows' own. `on_select` gets the code of a clicked mark. `values` fill the texts.
+    """
+    lang = choice.lang
+    stated = finding(rows, lang) if finding and not rows.empty else ""
+    title = stated or say(f"card.{key}.title", lang, **values)
+    subtitle = " · ".join([say(f"card.{key}.subtitle", lang, **values), *choice.words()])
+    codes = tuple(metrics or rows.inputs.get("metrics") or ())
+    chart = draw(rows, lang) if draw and not rows.empty else None
+    about = context(choice, title, subtitle, codes)
+    made = Card(key, choice, (shape or as_it_is)(rows, choice), matching(rows), chart, about, codes)
+    keep(made.title, made.table, about)
+    with st.container(border=True, key=f"card_{key.replace('.', '_')}"):
+        _show(made, on_select)
+
+
+def as_it_is(rows: Rows, choice: Choice) -> Table:
+    """The rows as a table, without the columns that say nothing."""
+    return tables.table(rows, choice.lang, shown(rows))
+
+
+@st.fragment
+def _show(made: Card, on_select: Callable[[str], None] | None) -> None:
+    st.subheader(markdown(made.title), anchor=False)
+    st.caption(markdown(made.context.subtitle))
+    if not len(made.table):
+        st.text(say("card.empty", made.choice.lang))
+        return
+    if made.chart is None:
+        _listing(made, "listing")
+    elif plot(made.chart, key=_key(made, "plot"), on_select=on_select):
+        st.rerun()
+    st.caption(markdown(source_line(made.context)))
+    _actions(made)
+
+
+def _listing(made: Card, part: str) -> None:
+    listing(made.choice, made.table, key=_key(made, part), alt=made.title, matching=made.matching)
+
+
+def _actions(made: Card) -> None:
+    """Enlarge, table, download, source: always these, always in this order."""
+    lang = made.choice.lang
+    with st.container(horizontal=True, gap="small", key=f"actions_{made.key}"):
+        actions = {"enlarge": _enlarge, "table": _table, "download": _download, "source": _sources}
+        for name, act in actions.items():
+            if name == "enlarge" and made.chart is None:
+                continue
+            if st.button(say(f"card.{name}", lang), key=_key(made, name), type="tertiary"):
+                act(made)
+
+
+def _enlarge(made: Card) -> None:
+    if made.chart is not None:
+        _dialog(made, lambda: plot(_large(made.chart), key=_key(made, "large")))
+
+
+def _table(made: Card) -> None:
+    _dialog(made, lambda: _listing(made, "rows"))
+
+
+def _download(made: Card) -> None:
+    _dialog(made, lambda: download(made.choice, made.table, made.chart, made.context, made.metrics, made.key))
+
+
+def _sources(made: Card) -> None:
+    _dialog(made, lambda: sources_behind(made.choice, made.context))
+
+
+def _dialog(made: Card, body: Callable[[], object]) -> None:
+    """One dialog over the page, headed by the card's own title."""
+
+    @st.dialog(markdown(made.title), width="large")
+    def opened() -> None:
+        st.caption(markdown(made.context.subtitle))
+        body()
+        st.caption(markdown(source_line(made.context)))
+
+    opened()
+
+
+def _large(chart: Chart | None) -> Chart:
+    assert chart is not None
+    height = max(chart.height, LARGE)
+    layout = {**chart.figure["layout"], "height": height}
+    return replace(chart, figure={**chart.figure, "layout": layout}, height=height)
+
+
+def _key(made: Card, part: str) -> str:
+    return f"{part}_{made.key}_{made.choice.lang}"

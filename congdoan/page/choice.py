@@ -1,0 +1,96 @@
+"""What the user chose, as queries, files and sentences need it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from congdoan import formats
+from congdoan.page.url import DATASETS
+from congdoan.text import Language, name, say
+
+_MOST_NAMED = 6
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The filters of a view. `places` are codes such as `34:04`; no places means the whole country."""
+
+    dataset: str = "real"
+    lang: Language = "vi"
+    scheme: str = "34"
+    places: tuple[str, ...] = ()
+    year_from: int | None = None
+    year_to: int | None = None
+    kind: str = "all"
+    own: Mapping[str, str] = field(default_factory=dict)
+
+    def inputs(self) -> dict[str, Any]:
+        """The values that queries bind."""
+        return {
+            "scheme": self.scheme,
+            "places": list(self.places) or None,
+            "year_from": self.year_from,
+            "year_to": self.year_to,
+            "kind": self.kind,
+        }
+
+    def words(self) -> tuple[str, ...]:
+        """The filters in words, for titles and files: places, years, boundaries, kind of union."""
+        scheme = say("scheme." + self.scheme, self.lang)
+        kind = (name("kind", self.kind, self.lang),) if self.kind != "all" else ()
+        return (self.places_words() or name("place", "VN", self.lang), self.years_words(), scheme, *kind)
+
+    def places_words(self) -> str:
+        """The chosen provinces, the first six by name; empty when there is no choice."""
+        named = [name("place", place, self.lang) for place in self.places]
+        if len(named) <= _MOST_NAMED:
+            return ", ".join(named)
+        return say("filter.places_many", self.lang, count=len(named))
+
+    def years_words(self) -> str:
+        """The chosen years, or that all are meant."""
+        if self.year_from is None or self.year_to is None:
+            return say("filter.all_years", self.lang)
+        return formats.years(self.year_from, self.year_to)
+
+    def parameters(self) -> dict[str, str]:
+        """The choices as an address writes them, without those of one screen."""
+        found = {
+            "du-lieu": "minh-hoa" if self.dataset == "simulated" else "",
+            "lang": self.lang if self.lang != "vi" else "",
+            "nam": _years(self.year_from, self.year_to),
+            "dia-gioi": self.scheme if self.places or self.scheme != "34" else "",
+            "tinh": ",".join(place.split(":")[1] for place in self.places),
+            "loai": self.kind if self.kind != "all" else "",
+        }
+        return {key: value for key, value in found.items() if value}
+
+    def address(self) -> str:
+        """The start of a query string that keeps language and data set: `lang=en&`, or nothing."""
+        kept = {key: value for key, value in self.parameters().items() if key in ("du-lieu", "lang")}
+        return f"{urlencode(kept)}&" if kept else ""
+
+
+def choice_of(choices: Mapping[str, str]) -> Choice:
+    """The choice that an address stands for; its values are good ones."""
+    scheme = choices.get("dia-gioi", "34")
+    first, _, last = choices.get("nam", "").partition("-")
+    return Choice(
+        dataset=DATASETS[choices.get("du-lieu", "that")],
+        lang="en" if choices.get("lang") == "en" else "vi",
+        scheme=scheme,
+        places=tuple(f"{scheme}:{code}" for code in choices.get("tinh", "").split(",") if code),
+        year_from=int(first) if first else None,
+        year_to=int(last or first) if first else None,
+        kind=choices.get("loai", "all"),
+        own={key: value for key, value in choices.items() if key not in ("du-lieu", "lang")},
+    )
+
+
+def _years(first: int | None, last: int | None) -> str:
+    if first is None or last is None:
+        return ""
+    return str(first) if first == last else f"{first}-{last}"

@@ -1,0 +1,56 @@
+"""What stands around the figures of a card: in words for its source line, its files and its source dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from congdoan import database
+from congdoan.catalogue import metrics as all_metrics
+from congdoan.export import Context, Source
+from congdoan.page.choice import Choice
+from congdoan.page.rows import rows as ask
+from congdoan.text import name, say
+
+
+def context(choice: Choice, title: str, subtitle: str, metrics: Sequence[str]) -> Context:
+    """Sources and definitions of the metrics within the choice, its filters in words, and the release.
+
+    With no metrics given, every source of the chosen places and years counts.
+    """
+    held = database.release(choice.dataset)
+    return Context(
+        title=title,
+        subtitle=subtitle,
+        filters=choice.words(),
+        sources=sources(choice, metrics),
+        definitions=tuple(_definition(choice, code) for code in metrics),
+        release=held.release,
+        dataset=choice.dataset,
+        cut_off=held.cut_off,
+        lang=choice.lang,
+        made_on=datetime.now(tz=UTC).date(),
+        mark=say("mark.simulated", choice.lang) if choice.dataset == "simulated" else "",
+    )
+
+
+def sources(choice: Choice, metrics: Sequence[str]) -> tuple[Source, ...]:
+    """The documents behind the metrics within the choice, those with most figures first."""
+    found = ask("sources/of_figures", choice, metrics=list(metrics) or None).frame
+    ordered = sorted(found.to_dict("records"), key=lambda row: -int(row["figures"]))
+    return tuple(_source(row) for row in ordered)
+
+
+def _source(row: Mapping[Any, Any]) -> Source:
+    day = row["published_on"]
+    published = day.date() if isinstance(day, datetime) and day == day else None
+    return Source(
+        str(row["source"]), str(row["publisher"]), str(row["title"]), published, str(row["address"] or "")
+    )
+
+
+def _definition(choice: Choice, code: str) -> tuple[str, str]:
+    metric = all_metrics()[code]
+    meaning = metric.definition_en if choice.lang == "en" else metric.definition_vi
+    return name("metric", code, choice.lang), meaning

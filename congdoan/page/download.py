@@ -1,0 +1,90 @@
+"""The download dialog: what one sees or all of it, in every form, with rows, columns and size said beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from congdoan import export, tables
+from congdoan.charts import Chart
+from congdoan.export import Context, source_line
+from congdoan.formats import number, size
+from congdoan.page.choice import Choice
+from congdoan.page.plot import picture_buttons
+from congdoan.page.rows import rows as ask
+from congdoan.text import say
+
+
+def download(
+    choice: Choice,
+    table: tables.Table,
+    chart: Chart | None,
+    context: Context,
+    metrics: Sequence[str],
+    key: str,
+) -> None:
+    """Pictures of the chart, and files of its table or of every figure behind it."""
+    lang = choice.lang
+    stem = export.file_name(
+        context.title, choice.places_words(), choice.years_words(), context.release, "", ""
+    )
+    if chart is not None:
+        picture_buttons(
+            chart,
+            context.title,
+            context.subtitle,
+            source_line(context),
+            context.mark,
+            stem.removesuffix("."),
+            f"picture_{key}_{lang}",
+            lang,
+        )
+    extent = st.radio(
+        say("download.extent", lang),
+        ["seen", "all"],
+        format_func=lambda code: say(f"download.{code}", lang),
+        horizontal=True,
+        key=f"extent_{key}_{lang}",
+    )
+    _files(choice, table if extent == "seen" else _everything(choice, metrics), context, f"{key}_{extent}")
+
+
+def _everything(choice: Choice, metrics: Sequence[str]) -> tables.Table:
+    """Every figure of the metrics within the choice, all periods and extents."""
+    return tables.table(ask("figures/list", choice, metrics=list(metrics) or None), choice.lang)
+
+
+def _files(choice: Choice, table: tables.Table, context: Context, key: str) -> None:
+    for form in export.FORMS:
+        offer = export.describe(form, table, context)
+        identity = export.export_id([table], context, form)
+        st.download_button(
+            _label(choice, offer),
+            data=partial(export.make, form, table, context),
+            file_name=export.file_name(
+                context.title,
+                choice.places_words(),
+                choice.years_words(),
+                context.release,
+                identity,
+                export.EXTENSIONS[form],
+            ),
+            mime=export.MIME[form],
+            on_click="ignore",
+            key=f"file_{form}_{key}_{choice.lang}",
+            width="stretch",
+        )
+
+
+def _label(choice: Choice, offer: export.Offer) -> str:
+    lang = choice.lang
+    return say(
+        "download.file",
+        lang,
+        form=say(f"download.form.{offer.form}", lang),
+        rows=number(offer.rows, lang),
+        columns=number(offer.columns, lang),
+        size=size(offer.size, lang),
+    )

@@ -1,0 +1,176 @@
+"""The filter bar: the same four filters on every screen, and the chips of what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from congdoan.catalogue import fold, provinces
+from congdoan.page import url
+from congdoan.page.choice import Choice
+from congdoan.page.rows import rows
+from congdoan.text import name, say
+
+
+def filter_bar(choice: Choice, metrics: Sequence[str] | None) -> None:
+    """Years, provinces, boundaries and kind of union; options that would give nothing are left out and counted.
+
+    `metrics` are those of the screen, None for all.
+    """
+    asked = list(metrics) if metrics else None
+    with st.container(horizontal=True, gap="small", key="filters"):
+        with st.popover(_label(choice, "years", choice.years_words())):
+            _years(choice, asked)
+        with st.popover(_label(choice, "provinces", choice.places_words() or say("filter.all", choice.lang))):
+            _provinces(choice, asked)
+        with st.popover(_label(choice, "scheme", say(f"scheme.{choice.scheme}", choice.lang))):
+            _scheme(choice)
+        kind = (
+            say("filter.all", choice.lang) if choice.kind == "all" else name("kind", choice.kind, choice.lang)
+        )
+        with st.popover(_label(choice, "kind", kind)):
+            _kind(choice, asked)
+    _chips(choice)
+
+
+def _label(choice: Choice, filter_name: str, value: str) -> str:
+    return say("filter.label", choice.lang, filter=say(f"filter.{filter_name}", choice.lang), value=value)
+
+
+def _years(choice: Choice, metrics: list[str] | None) -> None:
+    found = rows("filters/years", choice, metrics=metrics).frame
+    years = [int(year) for year in found["year"]]
+    if not years:
+        st.text(say("card.empty", choice.lang))
+        return
+    first, last = choice.year_from or years[0], choice.year_to or years[-1]
+    years = sorted({*years, first, last})
+    ends = {"year_from": first, "year_to": last}
+    for end, value in ends.items():
+        key = f"{end}_{choice.lang}_{value}"
+        st.selectbox(
+            say(f"filter.{end}", choice.lang),
+            years,
+            index=years.index(value),
+            key=key,
+            on_change=partial(_set_years, key, end, ends, (years[0], years[-1])),
+        )
+
+
+def _set_years(key: str, end: str, ends: dict[str, int], widest: tuple[int, int]) -> None:
+    chosen = {**ends, end: int(st.session_state[key])}
+    first, last = sorted(chosen.values())
+    url.choose("nam", None if (first, last) == widest else f"{first}-{last}" if first < last else str(first))
+
+
+def _provinces(choice: Choice, metrics: list[str] | None) -> None:
+    lang = choice.lang
+    found = rows("filters/places", choice, metrics=metrics).frame.to_dict("records")
+    wanted = fold(st.text_input(say("filter.search", lang), key=f"province_search_{lang}"))
+    regions = {row["region"]: None for row in found}
+    with st.container(horizontal=True, gap="small"):
+        for region in regions:
+            codes = [row["place"] for row in found if row["region"] == region]
+            st.button(
+                name("region", region, lang),
+                key=f"region_{region}_{lang}",
+                on_click=partial(_set_places, codes),
+            )
+    shown = [
+        row for row in found if row["place"] in choice.places or (row["figures"] and _matches(row, wanted))
+    ]
+    counts = {row["place"]: row["figures"] for row in found}
+    options = [row["place"] for row in shown]
+    key = f"places_{lang}_{choice.scheme}_{wanted}_{','.join(choice.places)}"
+    st.pills(
+        say("filter.provinces", lang),
+        options,
+        selection_mode="multi",
+        default=list(choice.places),
+        format_func=lambda place: say(
+            "filter.option", lang, option=name("place", place, lang), count=counts.get(place, 0)
+        ),
+        key=key,
+        on_change=partial(_set_from, key, options, choice.places),
+    )
+    hidden = sum(not row["figures"] for row in found)
+    if hidden:
+        st.caption(say("filter.hidden", lang, count=hidden))
+
+
+def _matches(row: dict[Any, Any], wanted: str) -> bool:
+    key = str(row["search_key"])
+    return wanted in key or wanted.replace(" ", "") in key.replace(" ", "")
+
+
+def _set_from(key: str, options: Sequence[str], before: Sequence[str]) -> None:
+    kept = [place for place in before if place not in options]
+    _set_places([*kept, *st.session_state[key]])
+
+
+def _set_places(places: Sequence[str]) -> None:
+    codes = sorted(provinces()[place].code for place in places)
+    if places:
+        url.choose("dia-gioi", provinces()[places[0]].scheme)
+    url.choose("tinh", ",".join(codes))
+
+
+def _scheme(choice: Choice) -> None:
+    key = f"scheme_{choice.lang}_{choice.scheme}"
+    st.radio(
+        say("filter.scheme", choice.lang),
+        ["34", "63"],
+        index=("34", "63").index(choice.scheme),
+        format_func=lambda scheme: say(f"scheme.{scheme}", choice.lang),
+        key=key,
+        on_change=lambda: url.set_scheme(st.session_state[key]),
+    )
+
+
+def _kind(choice: Choice, metrics: list[str] | None) -> None:
+    found = rows("filters/kinds", choice, metrics=metrics).frame
+    counts = {"all": int(found["figures"].sum()), **dict(zip(found["kind"], found["figures"], strict=True))}
+    counts.setdefault(choice.kind, 0)
+    key, options = f"kind_{choice.lang}_{choice.kind}", list(counts)
+
+    def named(kind: str) -> str:
+        words = say("filter.all", choice.lang) if kind == "all" else name("kind", kind, choice.lang)
+        return say("filter.option", choice.lang, option=words, count=counts[kind])
+
+    st.radio(
+        say("filter.kind", choice.lang),
+        options,
+        index=options.index(choice.kind),
+        format_func=named,
+        key=key,
+        on_change=lambda: url.choose(
+            "loai", None if st.session_state[key] == "all" else st.session_state[key]
+        ),
+    )
+
+
+def _chips(choice: Choice) -> None:
+    """One chip per choice, which a click removes, and one for all of them."""
+    chips = _removable(choice)
+    if not chips:
+        return
+    with st.container(horizontal=True, gap="small", key="chips"):
+        for words, remove in chips.items():
+            st.button(say("filter.chip", choice.lang, choice=words), key=f"chip_{words}", on_click=remove)
+        st.button(say("filter.clear", choice.lang), key="chip_all", type="tertiary", on_click=url.clear)
+
+
+def _removable(choice: Choice) -> dict[str, Callable[[], None]]:
+    chips: dict[str, Callable[[], None]] = {}
+    if choice.year_from is not None:
+        chips[choice.years_words()] = partial(url.choose, "nam", None)
+    for place in choice.places:
+        chips[name("place", place, choice.lang)] = partial(url.toggle_place, place)
+    if choice.scheme != "34" and not choice.places:
+        chips[say(f"scheme.{choice.scheme}", choice.lang)] = partial(url.set_scheme, "34")
+    if choice.kind != "all":
+        chips[name("kind", choice.kind, choice.lang)] = partial(url.choose, "loai", None)
+    return chips

@@ -1,0 +1,42 @@
+"""The beginning and the end of every screen."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from congdoan import database
+from congdoan.catalogue import metrics
+from congdoan.errors import SnapshotError
+from congdoan.page import url
+from congdoan.page.choice import Choice, choice_of
+from congdoan.page.filters import filter_bar
+from congdoan.page.header import header
+from congdoan.page.states import no_snapshot
+from congdoan.page.workbook import forget, screen_workbook
+
+NOTICES = "congdoan.notices"
+
+
+def start(screen: str) -> Choice:
+    """Reads the address, draws title, switches and filter bar, and gives the choice that the screen answers.
+
+    Without a readable snapshot the screen says so and ends here.
+    """
+    choices, notices = url.read()
+    choice = choice_of(choices)
+    forget()
+    try:
+        database.release(choice.dataset)
+    except SnapshotError as error:
+        no_snapshot(error, choice.lang)
+        st.stop()
+    header(choice, screen, notices)
+    subject = [metric.metric for metric in metrics().values() if metric.subject == screen]
+    filter_bar(choice, subject or None)
+    url.write()
+    return choice
+
+
+def finish(choice: Choice, screen: str) -> None:
+    """Ends a screen with the workbook of all it shows."""
+    screen_workbook(choice, screen)

@@ -1,0 +1,65 @@
+"""The head of a screen: its title, how old the figures are, language and data set, and the mark of simulated ones."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from congdoan import database
+from congdoan.formats import date
+from congdoan.page import url
+from congdoan.page.choice import Choice
+from congdoan.text import name, say
+
+LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
+"""Each language by its own name, so that everybody finds theirs."""
+
+
+def header(choice: Choice, screen: str, notices: list[str]) -> None:
+    """Title and data time, the two switches, the mark, and what was wrong in the address."""
+    held = database.release(choice.dataset)
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+        st.title(say(f"page.{screen}", choice.lang), anchor=False, width="stretch")
+        _switch(choice, "dataset", "du-lieu", {"that": "real", "minh-hoa": "simulated"})
+        _switch(choice, "language", "lang", {"vi": "vi", "en": "en"})
+    st.caption(
+        say(
+            "header.time",
+            choice.lang,
+            cut_off=date(held.cut_off, choice.lang),
+            release=held.release,
+            dataset=name("dataset", choice.dataset, choice.lang),
+        )
+    )
+    if choice.dataset == "simulated":
+        st.warning(say("header.simulated", choice.lang))
+    for notice in notices:
+        st.info(notice)
+
+
+def _switch(choice: Choice, what: str, key: str, values: dict[str, str]) -> None:
+    options = list(values)
+    current = {"du-lieu": choice.dataset, "lang": choice.lang}[key]
+    position = [values[option] for option in options].index(current)
+    widget = f"{what}_{choice.lang}_{current}"
+    st.segmented_control(
+        say(f"filter.{what}", choice.lang),
+        options,
+        default=options[position],
+        format_func=partial(_option, what, choice),
+        key=widget,
+        label_visibility="collapsed",
+        on_change=lambda: _set(key, st.session_state[widget], options[0]),
+    )
+
+
+def _option(what: str, choice: Choice, option: str) -> str:
+    if what == "language":
+        return LANGUAGES[option]
+    return name("dataset", url.DATASETS[option], choice.lang)
+
+
+def _set(key: str, value: str | None, default: str) -> None:
+    if value is not None:
+        url.choose(key, None if value == default else value)

@@ -1,0 +1,52 @@
+"""The lead of a subject: lines and a map where figures are dense, the newest known values where they are not."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from congdoan import charts, findings
+from congdoan.page.card import card
+from congdoan.page.choice import Choice
+from congdoan.page.rows import rows as ask
+from congdoan.page.url import toggle_place
+from congdoan.text import name
+
+MOST_LINES = 5
+
+
+def lead(choice: Choice, metric: str, *, item: str = "all", subject: str = "") -> None:
+    """How one metric went over the years and where it stands, place by place, newest values first.
+
+    Up to five chosen places get a line each; more, or none, one line for all. Without three well covered
+    years in a row there is no line at all.
+    """
+    what = name("metric", metric, choice.lang) if item == "all" else name("item", item, choice.lang)
+    each = 0 < len(choice.places) <= MOST_LINES
+    years = ask("places/over_years" if each else "totals/over_years", choice, metrics=[metric], items=[item])
+    if findings.dense(years):
+        draw = partial(charts.trend, series="place" if each else "metric", subject=subject, what=what)
+        card(choice, "lead.years", findings.well_covered(years), draw, finding=findings.over_years, what=what)
+    _places(choice, metric, item, what)
+
+
+def _places(choice: Choice, metric: str, item: str, what: str) -> None:
+    newest = ask("places/latest", choice, metrics=[metric], items=[item])
+    year = findings.mapped_year(newest)
+    if year is None:
+        draw = partial(charts.latest, what=what)
+        card(choice, "lead.latest", newest, draw, finding=findings.largest, on_select=toggle_place, what=what)
+        return
+    there = ask("places/in_year", choice, metrics=[metric], items=[item], year_to=year)
+    tiles = partial(charts.tiles, scheme=choice.scheme, what=what)
+    card(
+        choice,
+        "lead.map",
+        there,
+        tiles,
+        finding=findings.largest,
+        on_select=toggle_place,
+        what=what,
+        year=year,
+    )
+    ranking = partial(charts.ranking, what=what)
+    card(choice, "lead.ranking", there, ranking, on_select=toggle_place, what=what, year=year)

@@ -1,0 +1,25 @@
+"""Ways from a figure to where it is explained, in the same view."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from congdoan.page.choice import Choice
+from congdoan.paths import ROOT
+from congdoan.text import say
+
+SOURCES = str(ROOT / "pages" / "sources.py")
+
+
+def source_link(choice: Choice, figure: str) -> None:
+    """A link from one figure to its line on the screen of sources."""
+    st.page_link(
+        SOURCES,
+        label=say("card.source", choice.lang),
+        query_params={**dict(choice.parameters()), "so": figure},
+    )
+
+
+def document_link(choice: Choice, source: str, label: str) -> None:
+    """A link to one document on the screen of sources."""
+    st.page_link(SOURCES, label=label, query_params={**dict(choice.parameters()), "nguon": source})

@@ -1,0 +1,69 @@
+"""Rows as a table on the screen: typed cells in words, with links to the source of each figure."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from congdoan import tables
+from congdoan.database import Rows
+from congdoan.formats import number
+from congdoan.page.choice import Choice
+from congdoan.text import say
+
+MOST = 1000
+"""Rows that a table on the screen shows at most; it says how many there are, and files hold all."""
+TALLEST = 560
+ROW = 35
+LINKS = {"figure": ("nguon", "so"), "source": ("nguon", "nguon"), "organisation": ("don-vi", "don-vi")}
+"""Which screen explains a code of a column type, and the key of its address that takes the code."""
+_LINK = st.column_config.LinkColumn(display_text=r"=([^=&]*)$")
+HIDDEN = frozenset({"matching"})
+
+
+def listing(choice: Choice, whole: tables.Table, key: str, alt: str, matching: int | None = None) -> None:
+    """A sortable table, cut after a thousand rows, with a line that says so."""
+    part = whole.first(MOST)
+    total = matching or len(whole)
+    links = _links(choice, whole)
+    st.dataframe(
+        part.styler(links),
+        hide_index=True,
+        key=f"{key}_{choice.lang}",
+        alt=alt,
+        height=min(TALLEST, ROW * (len(part) + 1) + 3),
+        column_config={whole.headings()[whole.index(name)]: _LINK for name in links},
+    )
+    if total > len(part):
+        some, all_of_them = number(len(part), choice.lang), number(total, choice.lang)
+        st.caption(say("table.some", choice.lang, shown=some, total=all_of_them))
+
+
+def shown(rows: Rows) -> tuple[str, ...]:
+    """The columns a reader sees: those with any value, in one language, without the count of all matches."""
+    found = []
+    for column in rows.columns:
+        stem = column.name.removesuffix("_vi").removesuffix("_en")
+        if column.name not in HIDDEN and stem not in found and _says_something(rows, column.name):
+            found.append(stem)
+    return tuple(found)
+
+
+def _says_something(rows: Rows, column: str) -> bool:
+    """Whether a column has a value, and not the same nothing in every row."""
+    values = set(rows.frame[column].dropna())
+    return bool(values) and values not in ({"none"}, {"all"})
+
+
+def _links(choice: Choice, whole: tables.Table) -> dict[str, str]:
+    """Where the codes of figures, sources and units are explained, in this language and data set."""
+    kept = choice.address()
+    return {
+        column.name: f"/{LINKS[column.type][0]}?{kept}{LINKS[column.type][1]}="
+        for column in whole.fields
+        if column.type in LINKS
+    }
+
+
+def matching(rows: Rows) -> int | None:
+    """How many rows the query found in all, where it was asked for some of them only."""
+    return int(rows.frame["matching"].iloc[0]) if "matching" in rows.frame and len(rows) else None

@@ -1,0 +1,51 @@
+"""The cards that several screens end with: what the sources say, what was recorded at least, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from congdoan import charts
+from congdoan.catalogue import metrics
+from congdoan.charts import Chart
+from congdoan.page.card import card
+from congdoan.page.choice import Choice
+from congdoan.page.listing import MOST
+from congdoan.page.rows import rows as ask
+
+DRAWN: dict[str, Callable[..., Chart]] = {
+    "trend": charts.trend,
+    "columns": charts.columns,
+    "latest": charts.latest,
+    "ranking": charts.ranking,
+    "shares": charts.shares,
+    "pairs": charts.pairs,
+    "ladder": charts.ladder,
+    "coverage": charts.coverage,
+}
+
+
+def chart(kind: str, **looks: object) -> Callable[..., Chart]:
+    """A kind of chart with its looks settled, for a card to draw."""
+    return partial(DRAWN[kind], **looks)
+
+
+def figures_said(choice: Choice, subject: str) -> None:
+    """Every figure of a subject as the sources give it, all periods and extents, each with its source."""
+    codes = [metric.metric for metric in metrics().values() if metric.subject == subject]
+    card(choice, "figures", ask("figures/list", choice, metrics=codes, limit=MOST), None)
+
+
+def other_periods(choice: Choice, codes: Sequence[str]) -> None:
+    """Totals of half-years, school years and longer spans, which no yearly chart may take in."""
+    card(choice, "other_periods", ask("figures/other_periods", choice, metrics=list(codes), limit=MOST), None)
+
+
+def tallies(choice: Choice, codes: Sequence[str]) -> None:
+    """Recorded events of places that gave no total: at least so many."""
+    card(choice, "tallies", ask("figures/tallies", choice, metrics=list(codes)), None)
+
+
+def missing(choice: Choice, codes: Sequence[str]) -> None:
+    """Places without a value in the chosen years."""
+    card(choice, "missing", ask("coverage/missing", choice, metrics=list(codes)), None)

@@ -1,0 +1,30 @@
+"""The ratings' own lead: how the shares went over the years, with both denominators, and place by place."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from congdoan import charts, findings
+from congdoan.page.card import card
+from congdoan.page.choice import Choice
+from congdoan.page.rows import rows as ask
+from congdoan.page.url import toggle_place
+
+MEASURES = ("rated_branches", "branches")
+
+
+def rating_years(choice: Choice) -> None:
+    """Shares by year where the places' ratings are known, the two scales apart."""
+    years = ask("ratings/by_year", choice)
+    draw = partial(charts.shares, label="year")
+    card(choice, "ratings.years", years, draw, finding=findings.best_rated, metrics=MEASURES)
+
+
+def rating_places(choice: Choice) -> None:
+    """Shares by place in the newest year that any place has."""
+    newest = findings.newest_year(ask("coverage/over_years", choice, metrics=["rated_branches"]))
+    if newest is None:
+        return
+    there = ask("ratings/by_place", choice, year_to=newest)
+    draw = partial(charts.shares, label="place")
+    card(choice, "ratings.places", there, draw, metrics=MEASURES, on_select=toggle_place, year=newest)

@@ -1,0 +1,23 @@
+"""Asks a query for a view, once per release: the answer of a release never changes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import streamlit as st
+
+from congdoan import database
+from congdoan.database import Rows
+from congdoan.page.choice import Choice
+
+
+def rows(query: str, choice: Choice, **inputs: Any) -> Rows:
+    """The rows of a query for a choice; `inputs` add to what the choice binds, or take its place."""
+    bound = json.dumps({**choice.inputs(), **inputs}, sort_keys=True)
+    return _ask(query, choice.dataset, database.version(choice.dataset), bound)
+
+
+@st.cache_data(show_spinner=False, max_entries=512)
+def _ask(query: str, dataset: str, release: str, bound: str) -> Rows:
+    return database.rows(query, dataset, json.loads(bound))

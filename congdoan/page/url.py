@@ -1,0 +1,136 @@
+"""The address of a view: what the user chose, and only that, in readable keys.
+
+One dictionary in the session holds the choices as the address writes them. At the start of a run an address
+that differs from the one last written wins; an empty one comes from a click in the menu and keeps the filters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from congdoan.catalogue import provinces
+from congdoan.text import Language, say
+
+STATE = "congdoan.choices"
+WRITTEN = "congdoan.address"
+DATASETS = {"that": "real", "minh-hoa": "simulated"}
+KINDS = ("tong", "ldld_tinh", "cd_nganh_tw", "ldld_huyen", "cd_nganh", "cd_vien_chuc", "cd_kcn", "cd_xa", "cdcs",
+         "nghiep_doan")  # fmt: skip
+SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai")
+OWN = ("tim", "don-vi", "nguon", "so", "chi-tieu", "muc", "hang", "cot", "nam-xem")
+"""Keys that belong to one screen; a click in the menu drops them."""
+
+Choices = dict[str, str]
+
+
+def read() -> tuple[Choices, list[str]]:
+    """The choices that hold now, and one notice per bad value of a new address."""
+    address = {key: value for key, value in st.query_params.to_dict().items() if key in SHARED + OWN}
+    choices: Choices = st.session_state.setdefault(STATE, {})
+    if address == st.session_state.get(WRITTEN):
+        return choices, []
+    if not address and choices:
+        kept = {key: value for key, value in choices.items() if key in SHARED}
+        st.session_state[STATE] = kept
+        return kept, []
+    good, notices = parse(address)
+    st.session_state[STATE] = good
+    return good, notices
+
+
+def write() -> None:
+    """Puts the choices into the address, in one step so that Back takes back one choice."""
+    choices: Choices = st.session_state.get(STATE, {})
+    ordered = {key: choices[key] for key in SHARED + OWN if key in choices}
+    if st.query_params.to_dict() != ordered:
+        st.query_params.from_dict(ordered)
+    st.session_state[WRITTEN] = ordered
+
+
+def parse(address: Mapping[str, str]) -> tuple[Choices, list[str]]:
+    """The good values of an address, and for each bad one a notice that says what is allowed."""
+    lang: Language = "en" if address.get("lang") == "en" else "vi"
+    scheme = address.get("dia-gioi", "34")
+    good: Choices = {}
+    notices = []
+    for key, value in address.items():
+        rule = _RULES.get(key, _anything)
+        if rule(value, scheme):
+            good[key] = value
+        else:
+            allowed = say(f"url.allowed.{key.replace('-', '_')}", lang)
+            notices.append(say("url.ignored", lang, name=key, value=value, allowed=allowed))
+    if "tinh" in good:
+        good.setdefault("dia-gioi", "34")
+    return good, notices
+
+
+def choose(key: str, value: str | None) -> None:
+    """Sets one choice, or takes it back with None. Provinces are always written with their boundaries."""
+    choices: Choices = st.session_state.setdefault(STATE, {})
+    if value:
+        choices[key] = value
+    else:
+        choices.pop(key, None)
+    if "tinh" in choices:
+        choices.setdefault("dia-gioi", "34")
+
+
+def clear() -> None:
+    """Takes back every filter; language, data set and what a screen shows stay."""
+    for key in ("nam", "tinh", "dia-gioi", "loai"):
+        choose(key, None)
+
+
+def toggle_place(place: str) -> None:
+    """Adds a province to the filter, or takes it out again: what a click on a mark does."""
+    if place in ("VN", "total"):
+        return
+    choices: Choices = st.session_state.setdefault(STATE, {})
+    scheme = choices.get("dia-gioi", "34")
+    wanted = provinces()[place.removesuffix("@34")]
+    code = wanted.successor if scheme == "34" else wanted.code
+    chosen = [part for part in choices.get("tinh", "").split(",") if part]
+    changed = [part for part in chosen if part != code] if code in chosen else [*chosen, code]
+    choose("tinh", ",".join(sorted(changed)))
+
+
+def set_scheme(scheme: str) -> None:
+    """Changes the boundaries; chosen provinces become those that cover the same ground."""
+    choices: Choices = st.session_state.setdefault(STATE, {})
+    old = choices.get("dia-gioi", "34")
+    codes = choices.get("tinh", "").split(",") if choices.get("tinh") else []
+    choose("dia-gioi", scheme if scheme != "34" or codes else None)
+    if old != scheme:
+        known = [p for p in provinces().values() if p.scheme == "63"]
+        if scheme == "34":
+            moved = {p.successor for p in known if p.code in codes}
+        else:
+            moved = {p.code for p in known if p.successor in codes}
+        choose("tinh", ",".join(sorted(moved)))
+
+
+def _anything(value: str, _scheme: str) -> bool:
+    return 0 < len(value) <= 200
+
+
+def _years(value: str, _scheme: str) -> bool:
+    found = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", value)
+    return found is not None and "1900" <= found[1] <= (found[2] or found[1]) <= "2100"
+
+
+def _provinces(value: str, scheme: str) -> bool:
+    return all(f"{scheme}:{code}" in provinces() for code in value.split(","))
+
+
+_RULES: Mapping[str, Callable[[str, str], bool]] = {
+    "du-lieu": lambda value, _: value in DATASETS,
+    "lang": lambda value, _: value in ("vi", "en"),
+    "nam": _years,
+    "dia-gioi": lambda value, _: value in ("34", "63"),
+    "tinh": _provinces,
+    "loai": lambda value, _: value in KINDS,
+}

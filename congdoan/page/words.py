@@ -1,0 +1,23 @@
+"""Translates Streamlit's own labels, which it knows in English only, and tells the browser the page's language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from congdoan.text import Language, words
+
+_PREFIX = "chrome."
+_component = st.components.v2.component(
+    "congdoan.words",
+    js=(Path(__file__).parent / "words.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def own_words(lang: Language) -> None:
+    """Puts the words of `chrome.*` in the place of Streamlit's; each key holds both, so a switch turns them back."""
+    other: Language = "vi" if lang == "en" else "en"
+    pairs = {text[other]: text[lang] for key, text in words().items() if key.startswith(_PREFIX)}
+    _component(data={"lang": lang, "words": pairs}, key=f"words_{lang}")

@@ -1,0 +1,48 @@
+"""The frame of every screen: the menu, then the screen itself."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from congdoan.page.choice import choice_of
+from congdoan.page.url import read
+from congdoan.page.words import own_words
+from congdoan.paths import ROOT
+from congdoan.text import Language, say
+
+PAGES = {
+    "": {"overview": ""},
+    "activities": {
+        "members": "doan-vien",
+        "welfare": "cham-lo",
+        "donations": "ung-ho",
+        "ratings": "xep-loai",
+        "awards": "khen-thuong",
+    },
+    "analysis": {"organisations": "don-vi", "explorer": "so-lieu"},
+    "data": {"sources": "nguon"},
+}
+"""The screens by group: the file in pages/, and its address."""
+
+
+def menu(lang: Language) -> dict[str, list[st.Page]]:
+    """The screens as Streamlit lists them, with names in the language."""
+    return {
+        say(f"nav.{group}", lang) if group else "": [
+            _page(screen, address, lang) for screen, address in screens.items()
+        ]
+        for group, screens in PAGES.items()
+    }
+
+
+def _page(screen: str, address: str, lang: Language) -> st.Page:
+    path = ROOT / "pages" / f"{screen}.py"
+    return st.Page(path, title=say(f"page.{screen}", lang), url_path=address or None, default=not address)
+
+
+language = choice_of(read()[0]).lang
+st.set_page_config(
+    page_title=say("app.title", language), page_icon=str(ROOT / "congdoan" / "icon.png"), layout="wide"
+)
+own_words(language)
+st.navigation(menu(language), position="top").run()

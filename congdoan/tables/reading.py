@@ -1,0 +1,131 @@
+"""From the rows of a query to a table in one language: codes become names, values become typed cells."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from congdoan.tables.table import TOTAL, Cell, Field, Table, TableError
+from congdoan.text import Language, name, say, words
+
+if TYPE_CHECKING:
+    from congdoan.database import Rows
+    from congdoan.queries import Column
+
+_VALUES = frozenset({"year", "date", "count", "dong", "amount", "percent", "flag"})
+_Read = tuple[Field, tuple[Cell, ...], tuple[str | None, ...] | None]
+_TEXTS = frozenset({"organisation", "source", "figure", "name", "text"})
+
+
+def table(rows: Rows, lang: Language, columns: Sequence[str] | None = None) -> Table:
+    """The rows in words of one language, total rows last; `columns` picks and orders them by name.
+
+    A pair of columns `name_vi`, `name_en` is one column `name`. An amount has the unit in `unit` of its row.
+    TextError when a code or a column has no words, TableError when a value is not of its type.
+    """
+    read = [_column(rows, column, lang) for column in rows.columns if _kept(column.name, rows, lang)]
+    codes = {described.name: keys for described, _, keys in read if keys is not None}
+    whole = Table(
+        name=rows.name,
+        lang=lang,
+        fields=tuple(described for described, _, _ in read),
+        cells=tuple(cells for _, cells, _ in read),
+        codes=codes,
+        units=tuple(code or "" for code in codes.get("unit", (None,) * len(rows))),
+        totals=_totals(rows),
+    )
+    ordered = whole.take(sorted(range(len(whole)), key=lambda row: whole.totals[row]))
+    return ordered if columns is None else _picked(ordered, columns)
+
+
+def _picked(whole: Table, columns: Sequence[str]) -> Table:
+    places = [whole.index(column) for column in columns]
+    return replace(
+        whole,
+        fields=tuple(whole.fields[place] for place in places),
+        cells=tuple(whole.cells[place] for place in places),
+        codes={column: codes for column, codes in whole.codes.items() if column in columns},
+    )
+
+
+def _kept(column: str, rows: Rows, lang: Language) -> bool:
+    """Of a pair in two languages only the column of this one is kept."""
+    return _stem(column, rows) == column or column.endswith(f"_{lang}")
+
+
+def _stem(column: str, rows: Rows) -> str:
+    """The name that a pair of columns in two languages shares, else the column's own."""
+    stem, _, ending = column.rpartition("_")
+    names = {described.name for described in rows.columns}
+    return stem if ending in ("vi", "en") and {f"{stem}_vi", f"{stem}_en"} <= names else column
+
+
+def _column(rows: Rows, column: Column, lang: Language) -> _Read:
+    values, stem = _values(rows, column.name), _stem(column.name, rows)
+    if stem != column.name:
+        values = [own or other for own, other in zip(values, _values(rows, f"{stem}_vi"), strict=True)]
+    described = Field(stem, column.type, _heading(stem, column.type, lang), column.meaning)
+    if column.type in _VALUES:
+        return described, tuple(_value(value, column) for value in values), None
+    texts = tuple(None if value is None else unicodedata.normalize("NFC", str(value)) for value in values)
+    named = {text: _named(column.type, text, lang) for text in set(texts)}
+    return described, tuple(named[text] for text in texts), None if column.type in _TEXTS else texts
+
+
+def _values(rows: Rows, column: str) -> list[Any]:
+    """The values of a column with None wherever pandas has a missing value of some kind."""
+    series = rows.frame[column].astype("object")
+    return series.where(series.notna(), None).tolist()
+
+
+def _heading(column: str, kind: str, lang: Language) -> str:
+    heading = say(f"column.{column}", lang)
+    return f"{heading} ({name('unit', kind, lang)})" if kind in ("dong", "percent") else heading
+
+
+def _named(kind: str, text: str | None, lang: Language) -> str | None:
+    if text == TOTAL:
+        return say(f"{kind}.total" if f"{kind}.total" in words() else "table.total", lang)
+    return text if text is None or kind in _TEXTS else name(kind, text, lang)
+
+
+def _totals(rows: Rows) -> tuple[bool, ...]:
+    keys = [column.name for column in rows.columns if column.type not in _VALUES]
+    return tuple(bool(total) for total in (rows.frame[keys] == TOTAL).any(axis="columns"))
+
+
+def _value(value: Any, column: Column) -> Cell:
+    if value is None or (isinstance(value, float) and math.isinf(value)):
+        return None
+    try:
+        return _READERS[column.type](value)
+    except (TypeError, ValueError) as error:
+        raise TableError(f"The column {column.name} ({column.type}) holds {value!r}: {error}") from error
+
+
+def _whole(value: Any, *, strict: bool) -> int | float:
+    if int(value) == value:
+        return int(value)
+    if strict:
+        raise ValueError("expected a whole number")
+    return float(value)
+
+
+def _day(value: Any) -> date:
+    return value.date() if isinstance(value, datetime) else date.fromisoformat(str(value)[:10])
+
+
+_READERS: dict[str, Callable[[Any], Cell]] = {
+    "year": partial(_whole, strict=True),
+    "count": partial(_whole, strict=True),
+    "dong": partial(_whole, strict=True),
+    "amount": partial(_whole, strict=False),
+    "percent": float,
+    "date": _day,
+    "flag": bool,
+}

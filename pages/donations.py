@@ -1,0 +1,46 @@
+"""What was raised from members, for which fund, and what was given besides money?"""
+
+from congdoan.page import card, chart, figures_said, finish, kpis, lead, missing, rows, start, tallies
+
+choice = start("donations")
+kpis(choice, ["donation_amount", "blood_donors", "blood_turns", "blood_units", "community_gifts"])
+lead(choice, "donation_amount", subject="donations")
+card(
+    choice,
+    "donations.funds",
+    rows("totals/top_items", choice, metrics=["donation_amount"]),
+    chart("columns", series="item", subject="donations"),
+)
+card(
+    choice,
+    "donations.units",
+    rows("figures/by_organisation", choice, metrics=["donation_amount"], limit=30),
+    chart("latest", label="organisation", code="org"),
+)
+card(
+    choice,
+    "donations.blood",
+    rows("totals/over_years", choice, metrics=["blood_donors", "blood_turns", "blood_units"]),
+    None,
+)
+card(
+    choice,
+    "donations.community",
+    rows(
+        "figures/list",
+        choice,
+        metrics=["community_gifts", "community_amount", "community_projects_amount", "in_kind"],
+        limit=1000,
+    ),
+    None,
+)
+card(
+    choice,
+    "donations.balances",
+    rows("figures/list", choice, metrics=["fund_balance", "fund_turns"], limit=1000),
+    None,
+)
+tallies(choice, ["donation_amount", "blood_donors", "blood_units"])
+figures_said(choice, "donations")
+missing(choice, ["donation_amount"])
+finish(choice, "donations")

@@ -1,0 +1,14 @@
+"""How were branches rated: how many, out of how many, on which scale, and does the printed share hold?"""
+
+from congdoan.page import card, chart, figures_said, finish, missing, rating_places, rating_years, rows, start
+
+choice = start("ratings")
+rating_years(choice)
+rating_places(choice)
+units = rows("ratings/by_organisation", choice, limit=60)
+measures = ["rated_branches", "rated_share"]
+card(choice, "ratings.units", units, chart("shares", label="organisation"), metrics=measures)
+card(choice, "ratings.printed", units, None, metrics=measures)
+figures_said(choice, "ratings")
+missing(choice, ["rated_branches"])
+finish(choice, "ratings")

@@ -1,0 +1,62 @@
+-- Everything into the tables that every snapshot has, ordered as it is read: by metric, then year.
+insert into figures
+select
+    figure_named(l.org_id, l.year, l.metric, l.item, l.recipient, l.occasion, l.mark) as figure_id, l.source_id,
+    l.org_id, l.year, l.period_type,
+    case l.period_type
+        when 'span' then l.period_start when 'as_of' then make_date(l.year, 11, 30)
+        when 'school_year' then make_date(l.year - 1, 9, 1) else make_date(l.year, 1, 1) end,
+    case l.period_type
+        when 'span' then l.period_end when 'as_of' then make_date(l.year, 11, 30)
+        when 'half' then make_date(l.year, 6, 30)
+        when 'quarter' then make_date(l.year, 3, 31) when 'school_year' then make_date(l.year, 5, 31)
+        else make_date(l.year, 12, 31) end,
+    l.metric, l.item, l.recipient, l.occasion, l.value, l.value_text, l.unit, l.qualifier, l.status, l.scope, l.part_of,
+    3 + m.rank, null
+from lines as l
+join metrics as m on m.metric = l.metric
+order by l.metric, l.year, l.org_id, figure_id;
+
+-- The made-up papers: a report and a half-year review per union, the branches' forms per province, and two kinds of the
+-- confederation's own.
+insert into sources
+with years as (select distinct year from lives),
+papers as (
+    select
+        'bao-cao-' || b.org_id || '-' || y.year as source_id, b.name_vi as publisher,
+        'Báo cáo minh họa năm ' || y.year || ' – ' || b.name_vi as title,
+        make_date(y.year + 1, 1, 5 + cast(floor(25 * uniform(b.luck, y.year, 'sent')) as integer)) as published_on
+    from bodies as b cross join years as y
+    union all
+    select
+        'so-ket-' || b.org_id || '-' || y.year, b.name_vi,
+        'Báo cáo minh họa sơ kết 6 tháng đầu năm ' || y.year || ' – ' || b.name_vi, make_date(y.year, 7, 10)
+    from bodies as b cross join years as y
+    union all
+    select
+        'phieu-' || p.scheme || '-' || p.code || '-' || y.year, b.name_vi,
+        'Tập phiếu báo cáo minh họa của công đoàn cơ sở năm ' || y.year || ' – ' || p.vi, make_date(y.year + 1, 1, 3)
+    from provinces as p
+    join bodies as b on b.level = 'provincial' and if(p.scheme = '63', b.place_63 = p.place,
+        b.place_34 = p.place and b.valid_to is null)
+    cross join years as y
+    union all
+    select
+        unnest(['tong-hop-', 'dinh-chinh-']) || y.year, b.name_vi,
+        unnest(['Bản tổng hợp minh họa', 'Bản đính chính minh họa']) || ' năm ' || y.year || ' – ' || b.name_vi,
+        make_date(y.year + 1, unnest([2, 3]), 20)
+    from bodies as b cross join years as y
+    where b.level = 'tld'
+)
+select
+    source_id, publisher || ' (minh họa)', title || ' (minh họa)', published_on, null, null, 'report', null,
+    key_of(source_id || ' ' || publisher || ' ' || title)
+from papers
+where source_id in (select source_id from figures)
+order by source_id;
+
+drop table lines;
+drop table truth;
+drop table counted;
+drop table told;
+drop table under;

@@ -1,0 +1,66 @@
+"""Asks the queries as the screens do, and makes small changes to the hand-made figures."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from congdoan import database
+from congdoan.ingest import build, one_row, publish, read
+from congdoan.paths import CATALOGUE, ROOT
+
+HAND = ROOT / "tests" / "data" / "hand"
+Edit = tuple[str, str, str]
+"""A file of the hand-made figures, a text that stands in it once, and what to put there."""
+
+
+def ask(name: str, **inputs: Any) -> list[dict[str, Any]]:
+    """The rows of a query on the real data set, today's provinces unless said otherwise; nothing is None."""
+    frame = found_by(name, **inputs).frame.astype("object")
+    found = frame.where(frame.notna(), None).to_dict("records")
+    return [{str(key): value for key, value in record.items()} for record in found]
+
+
+def found_by(name: str, **inputs: Any) -> database.Rows:
+    """The answer to a query as the presentation gets it."""
+    return database.rows(name, "real", {"scheme": "34", **inputs})
+
+
+def table(name: str, columns: str, **inputs: Any) -> list[tuple[Any, ...]]:
+    """Some columns of the rows of a query."""
+    return [tuple(row[column] for column in columns.split()) for row in ask(name, **inputs)]
+
+
+def changed(folder: Path, *edits: Edit) -> Path:
+    """A copy of the hand-made figures with a few texts replaced."""
+    shutil.copytree(HAND, folder)
+    for file, old, new in edits:
+        text = (folder / f"{file}.csv").read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} must stand once in {file}.csv"
+        (folder / f"{file}.csv").write_text(text.replace(old, new), encoding="utf-8")
+    return folder
+
+
+def serve(monkeypatch: Any, warehouse: Path, facts: Path) -> str:
+    """Builds figures into a warehouse and asks from there; the name of the release."""
+    release = build(facts, warehouse)
+    monkeypatch.setattr(database, "WAREHOUSE", warehouse)
+    return release
+
+
+def publish_again(warehouse: Path, mark: str, complete: bool = False, facts: Path = HAND) -> str:
+    """Publishes the hand-made figures anew, as if inputs had changed or no unit were left out."""
+    files = read.facts(facts, read.catalogue(CATALOGUE))
+    inputs = {**read.staged(files), "register": one_row(register_complete=complete)}
+    return publish("real", inputs, mark, warehouse)
+
+
+@contextmanager
+def snapshot(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The tables themselves, for what no screen asks."""
+    path = warehouse / (warehouse / "CURRENT").read_text(encoding="utf-8").strip()
+    with closing(duckdb.connect(str(path), read_only=True, config=dict(database.LOCKED))) as connection:
+        yield connection

@@ -1,0 +1,57 @@
+"""A running server and a clean browser page for each test."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from congdoan.simulate import simulate
+from tests.browser.chromium import installed
+from tests.browser.serving import FLAGS, serving, visitor_from_vietnam, watch
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test below this folder opens a browser."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    return {"executable_path": installed(), "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def environment(real_warehouse: Path) -> dict[str, str]:
+    """What a server of ours finds in its environment: real figures, and a simulated country beside them."""
+    simulate(real_warehouse)
+    return {**os.environ, "CONGDOAN_WAREHOUSE": str(real_warehouse)}
+
+
+@pytest.fixture(scope="session")
+def server(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the server that the whole session shares."""
+    with serving(environment, tmp_path_factory.mktemp("server") / "log") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """One visitor from Việt Nam, who keeps the browser's cache from page to page."""
+    context = visitor_from_vietnam(browser)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def tab(visitor: BrowserContext) -> Iterator[Page]:
+    """A page that must stay clean: no error in the console, no traceback, no request to another host."""
+    page = visitor.new_page()
+    complaints = watch(page)
+    yield page
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    page.close()
+    assert not complaints

@@ -1,0 +1,46 @@
+"""Every screen by deep link in a real browser: in both languages, at every size, for everyone."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from congdoan.text import Language
+from tests.browser.screens import LANGUAGES, OFFICE, PHONE, SCREENS, SIZES, address, barriers, sideways, title
+from tests.browser.serving import serving, settle, visit
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("slug", SCREENS)
+def test_a_screen_opens_by_deep_link_and_fits_every_size(
+    tab: Page, server: str, slug: str, lang: Language
+) -> None:
+    tab.set_viewport_size(OFFICE)
+    visit(tab, address(server, slug, lang))
+    expect(tab.locator("h1")).to_have_text([title(slug, lang)])
+    expect(tab.locator("html")).to_have_attribute("lang", lang)
+    expect(tab.get_by_test_id("stTopNavLinkContainer").first).to_be_visible()
+    for size in SIZES:
+        tab.set_viewport_size(size)
+        settle(tab)
+        assert sideways(tab) <= 0, size
+    tab.set_viewport_size(OFFICE)
+    assert not barriers(tab)
+
+
+@pytest.mark.parametrize("slug", SCREENS)
+def test_a_screen_has_no_barrier_on_a_phone(tab: Page, server: str, slug: str) -> None:
+    tab.set_viewport_size(PHONE)
+    visit(tab, address(server, slug, "vi"))
+    assert sideways(tab) <= 0
+    assert not barriers(tab)
+
+
+def test_the_first_visitor_of_a_fresh_server_may_come_by_deep_link(
+    tab: Page, environment: dict[str, str], tmp_path: Path
+) -> None:
+    with serving(environment, tmp_path / "log") as server:
+        visit(tab, address(server, "ung-ho", "vi", nam="2018-2020"))
+        expect(tab.locator("h1")).to_have_text([title("ung-ho", "vi")])
+        expect(tab.get_by_role("navigation").get_by_role("link")).to_have_text([title("", "vi")])
+        assert "nam=2018-2020" in tab.url

@@ -1,0 +1,47 @@
+"""The snapshots that tests ask, made by the real build: one to check with a pencil, and the real figures."""
+
+from pathlib import Path
+
+import pytest
+
+from congdoan import database
+from congdoan.ingest import build
+from congdoan.paths import FACTS, ROOT
+
+HAND = ROOT / "tests" / "data" / "hand"
+
+
+@pytest.fixture(autouse=True)
+def no_warehouse(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that asks for no snapshot finds none, least of all the developer's own."""
+    monkeypatch.setattr(database, "WAREHOUSE", ROOT / "build" / "no-warehouse")
+
+
+@pytest.fixture(scope="session")
+def hand_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse built from `tests/data/hand`: at most fifty figures, each with the rule it is there for."""
+    warehouse = tmp_path_factory.mktemp("hand")
+    build(HAND, warehouse)
+    return warehouse
+
+
+@pytest.fixture(scope="session")
+def real_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse built from the figures in git."""
+    warehouse = tmp_path_factory.mktemp("real")
+    build(FACTS, warehouse)
+    return warehouse
+
+
+@pytest.fixture
+def hand(hand_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """`congdoan.database` answers data set `real` from the tiny snapshot; returns its warehouse."""
+    monkeypatch.setattr(database, "WAREHOUSE", hand_warehouse)
+    return hand_warehouse
+
+
+@pytest.fixture
+def real(real_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """`congdoan.database` answers data set `real` from the figures in git; returns its warehouse."""
+    monkeypatch.setattr(database, "WAREHOUSE", real_warehouse)
+    return real_warehouse

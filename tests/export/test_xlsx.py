@@ -1,0 +1,185 @@
+import io
+import re
+import time
+import zipfile
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from congdoan.export import ExportError, content_hash, sheets, workbook, xlsx
+from congdoan.export.about import blocks
+from congdoan.formats import cell
+from congdoan.tables import Table
+from congdoan.text import words
+from tests.export.cases import by_hand, context, golden, hostile
+
+
+def read(data: bytes) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def first(made: Table, *, simulated: bool = False) -> Worksheet:
+    return read(xlsx([("Bảng", made)], context(simulated=simulated))).worksheets[0]
+
+
+def cells(sheet: Worksheet) -> list[list[object]]:
+    return [[one.value for one in row] for row in sheet.iter_rows()]
+
+
+def expected(made: Table, row: int, column: int) -> object:
+    """What Excel holds: shares as parts of one, days as time stamps, words as the screen shows them."""
+    value = made.cells[column][row]
+    if value is None or isinstance(value, bool | str):
+        return cell(made.shown(row, column)) or None
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day)  # noqa: DTZ001
+    share = made.fields[column].type == "percent" or made.unit(row, column) == "percent"
+    return float(Decimal(str(value)) / 100) if share else value
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_cell_is_that_of_the_screen(lang: str) -> None:
+    made = by_hand("vi" if lang == "vi" else "en")
+    found = cells(first(made))
+    assert found[0] == made.headings()
+    for row in range(len(made)):
+        assert found[row + 1] == [expected(made, row, column) for column in range(len(made.fields))]
+
+
+def test_the_sheet_is_this_byte_for_byte() -> None:
+    data = xlsx([("Bảng", by_hand())], context())
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        assert parts.read("xl/worksheets/sheet1.xml") == golden("sheet.xml")
+
+
+def test_numbers_carry_formats_of_money_shares_and_days() -> None:
+    formats = {one.column_letter: one.number_format for one in first(by_hand())[2]}
+    assert formats["B"] == "0"
+    assert formats["C"] == formats["G"] == "#,##0\\ [$₫-42A]"
+    assert formats["F"] == "#,##0"
+    assert formats["H"] == "0.0%"
+    assert formats["I"] == "dd/mm/yyyy"
+    assert first(by_hand())["C5"].number_format == "0.00%"
+
+
+def test_the_header_is_frozen_and_the_filter_leaves_the_total_out() -> None:
+    sheet = first(by_hand())
+    assert sheet.freeze_panes == "B2"
+    assert sheet.auto_filter.ref == "A1:K5"
+    assert sheet["A6"].value == "Cộng các nơi có số"
+    assert sheet["A6"].font.bold
+    assert sheet["A6"].border.top.style == "thin"
+    assert not sheet["A5"].font.bold
+    assert sheet.column_dimensions["G"].width > sheet.column_dimensions["B"].width
+
+
+def test_the_source_line_stands_below_the_table() -> None:
+    line = str(first(by_hand())["A8"].value)
+    assert line.startswith("Nguồn: Báo Vĩnh Phúc")
+    assert "r12" in line
+
+
+def test_simulated_figures_are_marked_on_sheet_page_and_second_sheet() -> None:
+    sheet = first(by_hand(), simulated=True)
+    assert sheet["A1"].value == "SỐ LIỆU MINH HỌA"
+    assert [one.value for one in sheet[2]] == by_hand().headings()
+    assert sheet.freeze_panes == "B3"
+    assert sheet.oddHeader.right.text == "SỐ LIỆU MINH HỌA"
+    said = cells(read(xlsx([("Bảng", by_hand())], context(simulated=True)))["Thông tin"])
+    assert ["Bộ số liệu", "SỐ LIỆU MINH HỌA"] in [row[:2] for row in said]
+
+
+def test_the_second_sheet_says_all_that_makes_figures_traceable() -> None:
+    book = read(xlsx([("Bảng", by_hand())], context()))
+    assert book.sheetnames == ["Bảng", "Thông tin"]
+    said = [[one for one in row if one is not None] for row in cells(book["Thông tin"])]
+    assert ["Bản phát hành", "r12"] in said
+    assert ["Năm 2020–2021"] in said
+    assert ["Bảng", 5, 11, content_hash([by_hand()], context())] in said
+    assert ["Đoàn viên", "Số đoàn viên công đoàn tại thời điểm báo cáo."] in said
+    source = ["S001", "Báo Vĩnh Phúc", "'=Đại hội", datetime(2019, 1, 10), "https://localhost/bai"]  # noqa: DTZ001
+    assert source in said
+    assert {"–", "×", "0", "trên", "khoảng"} <= {str(row[0]) for row in said if row}
+
+
+def test_the_second_sheet_leaves_empty_blocks_out() -> None:
+    bare = replace(context(), filters=(), sources=(), definitions=())
+    headings = [block.heading for block in blocks([("Bảng", by_hand(), bare)], bare)]
+    assert headings == ["Đoàn viên theo tỉnh", "Các bảng trong tệp", "Giải thích ký hiệu"]
+
+
+def test_every_flag_has_a_meaning_in_the_key() -> None:
+    flags = [key for key in words() if re.fullmatch(r"(qualifier|status|basis)\.\w+", key)]
+    assert flags
+    assert not [key for key in flags if f"export.key.{key}" not in words()]
+
+
+def test_no_text_is_a_formula_or_a_link_and_minus_five_is_a_number() -> None:
+    sheet = first(hostile())
+    for row in sheet.iter_rows(min_row=2, max_row=len(hostile()) + 1):
+        text, number = row[0], row[1]
+        assert text.data_type == "s"
+        assert text.hyperlink is None
+        assert not str(text.value).startswith(("=", "+", "-", "@", "\t", "\r", "\0"))
+        assert (number.data_type, number.value) == ("n", -5)
+
+
+def test_text_longer_than_a_cell_is_cut_with_a_sign() -> None:
+    long = max((str(row[0].value) for row in first(hostile()).iter_rows(min_row=2)), key=len)
+    assert len(long) == 32_767
+    assert long.endswith("…")
+
+
+def test_more_rows_than_excel_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "MOST_ROWS", 7)
+    with pytest.raises(ExportError, match="take CSV or Parquet"):
+        xlsx([("Bảng", by_hand())], context())
+
+
+def test_equal_figures_give_equal_bytes_at_any_time() -> None:
+    before = xlsx([("Bảng", by_hand())], context())
+    time.sleep(2.1)
+    assert xlsx([("Bảng", by_hand())], context()) == before
+
+
+def test_an_empty_table_still_has_its_header() -> None:
+    sheet = first(by_hand(values=()))
+    assert [one.value for one in sheet[1]] == by_hand().headings()
+
+
+def test_a_long_table_is_written_alike() -> None:
+    made = by_hand(
+        values=(("34:04", 2020, 1.0, "dong", "exact", 1, 1, 1.0, "2020-01-01", True, "a"),) * 20_001
+    )
+    sheet = first(made)
+    assert sheet.max_row == 20_001 + 3
+    assert [one.value for one in sheet[20_002]] == [expected(made, 0, column) for column in range(11)]
+
+
+def test_a_screen_is_one_workbook_with_contents_and_links() -> None:
+    cards = [
+        (by_hand(), context()),
+        (by_hand(), replace(context(), title="Tỷ lệ: nữ/đoàn viên [so với 2019] trên 34 tỉnh, thành phố")),
+        (by_hand(), replace(context(), title="đoàn viên THEO tỉnh")),
+        (by_hand(), replace(context(), title="Thông tin")),
+        (by_hand(), replace(context(), title="'Nhà ở'")),
+    ]
+    book = read(workbook(cards, replace(context(), title="Đoàn viên")))
+    assert book.sheetnames == [
+        "Mục lục",
+        "Đoàn viên theo tỉnh",
+        "Tỷ lệ nữ đoàn viên so với 2019",
+        "đoàn viên THEO tỉnh (2)",
+        "Thông tin (2)",
+        "Nhà ở",
+        "Thông tin",
+    ]
+    contents = book["Mục lục"]
+    links = [contents.cell(line, 1).hyperlink for line in range(5, 10)]
+    assert [link.location for link in links if link] == [f"'{name}'!A1" for name in book.sheetnames[1:-1]]
+    assert [one.value for one in contents[5]] == ["Đoàn viên theo tỉnh", "Đoàn viên, người", 5, 11]

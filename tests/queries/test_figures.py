@@ -1,0 +1,53 @@
+"""What the sources say figure by figure, on figures made by hand."""
+
+import pytest
+
+from tests.asking import ask, table
+
+pytestmark = pytest.mark.usefixtures("hand")
+
+
+def test_a_figure_is_found_with_source_line_date_status_and_whole() -> None:
+    assert table("figures/list", "source source_line period_end status part_of org", figure="H2-F02")[0][
+        :2
+    ] == ("H2", 2)
+    found = ask("figures/list", figure="H2-F02")[0]
+    assert (found["part_of"], found["status"], found["org"]) == ("H2-F01", "final", "ldld-vinh-phuc")
+    assert str(found["period_end"])[:10] == "2018-12-31"
+
+
+def test_every_filter_narrows_the_list_and_the_whole_count_stays_known() -> None:
+    assert len(ask("figures/list")) == 50
+    assert len(ask("figures/list", source="H3")) == 5
+    assert len(ask("figures/list", places=["34:25"], metrics=["members"])) == 6
+    assert len(ask("figures/list", places=["63:26"], metrics=["members"], scheme="63")) == 2
+    assert len(ask("figures/list", year_from=2024)) == 8
+    assert len(ask("figures/list", kind="cdcs")) == 4
+    assert len(ask("figures/list", items=["award.bang_khen_ldld"])) == 2
+    assert table("figures/list", "matching", limit=3) == [(50,)] * 3
+
+
+def test_what_is_of_no_whole_year_is_listed_apart_with_its_period() -> None:
+    asked = {"metrics": ["welfare_amount", "donation_amount"]}
+    assert table("figures/other_periods", "figure period_type value scope", **asked) == [
+        ("H1-F11", "half", 900_000_000, "total"),
+        ("H1-F26", "school_year", 2_000_000, "total"),
+        ("H2-F04", "span", 300_000_000, "total"),
+    ]
+
+
+def test_recorded_events_are_listed_by_place_with_how_many_they_are() -> None:
+    columns = "place year item value unit qualifier events organisations"
+    assert table("figures/tallies", columns, metrics=["welfare_gifts"]) == [
+        ("34:04", 2021, "programme.tet", 30, "gift", "at_least", 2, 1)
+    ]
+
+
+def test_each_unit_gives_its_newest_total() -> None:
+    columns = "org year value qualifier period_type figure matching"
+    assert table("figures/by_organisation", columns, metrics=["members"], places=["34:04"]) == [
+        ("ldld-cao-bang", 2021, 120, "over", "as_of", "H1-F03", 4),
+        ("vien-chuc", 2020, 95, "exact", "as_of", "H1-F06", 4),
+        ("dak", 2020, 50, "exact", "as_of", "H1-F08", 4),
+        ("so-y-te", 2020, 40, "exact", "as_of", "H1-F07", 4),
+    ]

@@ -1,0 +1,57 @@
+"""Units: found without accents, in their tree, with their readings; on figures made by hand."""
+
+import pytest
+
+from congdoan.catalogue import fold
+from tests.asking import ask, table
+
+pytestmark = pytest.mark.usefixtures("hand")
+
+
+@pytest.mark.parametrize("typed", ["dak hoa", "ĐẮK HÒA", "Đắk Hoà", "dakhoa", "hoa dak", "Đa\u0306\u0301k"])
+def test_a_unit_is_found_however_its_name_is_typed(typed: str) -> None:
+    assert [row["org"] for row in ask("organisations/search", search=fold(typed))] == ["dak"]
+
+
+def test_a_unit_is_found_by_old_and_new_names_of_its_province() -> None:
+    former = {row["org"] for row in ask("organisations/search", search="vinh phuc")}
+    assert "ldld-vinh-phuc" in former
+    present = table("organisations/search", "org place", search="phu tho", scheme="63")
+    assert ("ldld-vinh-phuc", "63:26") in present
+    assert ("ldld-phu-tho-2025", None) in present
+
+
+def test_the_best_match_comes_first_and_the_count_of_all_stays_known() -> None:
+    columns = "org kind figures first_year last_year matching"
+    assert table("organisations/search", columns, search="cao bang", limit=2) == [
+        ("ldld-cao-bang", "ldld_tinh", 23, 2020, 2021, 4),
+        ("vien-chuc", "cd_vien_chuc", 1, 2020, 2020, 4),
+    ]
+
+
+def test_the_tree_is_told_upward_and_downward() -> None:
+    assert table("organisations/above", "org level", org="dak") == [
+        ("tld", "tld"),
+        ("ldld-cao-bang", "provincial"),
+        ("vien-chuc", "upper"),
+        ("dak", "branch"),
+    ]
+    assert table("organisations/below", "org figures matching", org="vien-chuc") == [
+        ("dak", 2, 2),
+        ("so-y-te", 1, 2),
+    ]
+
+
+def test_one_unit_is_told_with_both_provinces_and_its_last_day() -> None:
+    found = ask("organisations/one", org="ldld-hoa-binh")
+    assert [(row["place_63"], row["place_34"], row["figures"]) for row in found] == [("63:17", "34:25", 2)]
+    assert str(found[0]["valid_to"])[:10] == "2025-06-30"
+    assert ask("organisations/one", org="nobody") == []
+
+
+def test_a_units_readings_say_on_what_they_rest() -> None:
+    columns = "metric item year value unit basis figure"
+    assert table("organisations/readings", columns, org="ldld-vinh-phuc", year_from=2023) == [
+        ("members", "all", 2023, 18, "person", "reported", "H2-F13"),
+        ("members", "all", 2024, 20, "person", "reported", "H2-F15"),
+    ]

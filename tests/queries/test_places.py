@@ -1,0 +1,44 @@
+"""What places are known to have, on figures made by hand."""
+
+import pytest
+
+from tests.asking import table
+
+pytestmark = pytest.mark.usefixtures("hand")
+
+
+def test_the_newest_value_of_each_place_comes_with_its_year() -> None:
+    columns = "metric place year value qualifier basis figure"
+    assert table("places/latest", columns, metrics=["members", "donation_amount"]) == [
+        ("members", "34:04", 2021, 120, "over", "reported", "H1-F03"),
+        ("members", "34:25", 2025, 70, "exact", "reported", "H3-F01"),
+        ("donation_amount", "63:26@34", 2018, 80_000_000, "over", "reported", "H2-F01"),
+        ("donation_amount", "34:04", 2021, 5_000_000, "at_least", "items", "H1-F25"),
+    ]
+
+
+def test_former_provinces_stand_for_themselves_in_their_own_scheme() -> None:
+    asked = {"metrics": ["members"], "scheme": "63", "places": ["63:17", "63:25", "63:26"]}
+    found = table("places/latest", "place year value qualifier", **asked)
+    assert found == [
+        ("63:17", 2024, 30, "over"),
+        ("63:26", 2024, 20, "exact"),
+        ("63:25", 2024, 10, "about"),
+    ]
+
+
+def test_one_year_shows_the_places_that_reported_it() -> None:
+    columns = "place value qualifier basis reported expected"
+    asked = {"metrics": ["members"], "year_to": 2024}
+    assert table("places/in_year", columns, **asked) == [("34:25", 60, "about", "combined", 3, 3)]
+    assert table("places/in_year", "place", metrics=["members"], year_to=2023) == []
+
+
+def test_a_place_is_followed_over_the_years_it_reported_and_no_others() -> None:
+    asked = {"metrics": ["members"], "places": ["34:04", "34:25"]}
+    assert table("places/over_years", "place year value", **asked) == [
+        ("34:04", 2020, 110),
+        ("34:04", 2021, 120),
+        ("34:25", 2024, 60),
+        ("34:25", 2025, 70),
+    ]

@@ -1,0 +1,49 @@
+"""Sources and what was found in them, on figures made by hand."""
+
+import pytest
+
+from tests.asking import table
+
+pytestmark = pytest.mark.usefixtures("hand")
+
+
+def test_sources_are_listed_with_what_was_taken_from_them() -> None:
+    columns = "source source_kind figures totals preliminary findings matching"
+    assert table("sources/list", columns) == [
+        ("H1", "report", 27, 24, 0, 0, 3),
+        ("H2", "news", 18, 17, 0, 1, 3),
+        ("H3", "portal", 5, 5, 1, 0, 3),
+    ]
+
+
+def test_sources_are_found_without_accents_and_counted_within_the_filters() -> None:
+    assert table("sources/list", "source", search="vinh phuc") == [("H2",)]
+    assert table("sources/list", "source figures", places=["34:04"], year_from=2021) == [
+        ("H1", 19),
+        ("H2", 1),
+    ]
+
+
+def test_one_source_is_told_whole() -> None:
+    assert table("sources/one", "source publisher source_kind figures", source="H2") == [
+        ("H2", "LĐLĐ tỉnh Vĩnh Phúc", "news", 18)
+    ]
+
+
+def test_the_sources_behind_a_metric_are_named() -> None:
+    assert table("sources/of_figures", "source figures", metrics=["members"]) == [
+        ("H1", 7),
+        ("H2", 5),
+        ("H3", 2),
+    ]
+    assert table("sources/of_figures", "source", metrics=["members"], places=["34:25"], year_from=2025) == [
+        ("H3",)
+    ]
+
+
+def test_what_the_checks_found_is_told_with_both_values_and_both_figures() -> None:
+    columns = "check severity printed expected unit figure other source matching"
+    assert table("sources/findings", columns, org="ldld-vinh-phuc") == [
+        ("parts", "note", 80_000_000, 50_000_000, "dong", "H2-F01", "H2-F02", "H2", 1)
+    ]
+    assert table("sources/findings", "check", source="H1") == []

@@ -1,0 +1,59 @@
+"""What chosen places come to, on figures made by hand."""
+
+import pytest
+
+from tests.asking import table
+
+pytestmark = pytest.mark.usefixtures("hand")
+
+
+def test_the_country_is_read_year_by_year_with_its_coverage() -> None:
+    columns = "year value qualifier basis reported expected figure"
+    assert table("totals/over_years", columns, metrics=["members"]) == [
+        (2020, 110, "exact", "summed", 1, 34, None),
+        (2021, 120, "over", "summed", 1, 34, None),
+        (2024, 1000, "exact", "reported", 1, 34, "H3-F04"),
+        (2025, 70, "exact", "summed", 1, 34, None),
+    ]
+
+
+def test_a_change_is_taken_on_the_same_places_only() -> None:
+    columns = "year same_now same_before same_places"
+    assert table("totals/over_years", columns, metrics=["members"], scheme="63", year_from=2023) == [
+        (2023, None, None, None),
+        (2024, 50, 46, 2),
+    ]
+
+
+def test_what_is_at_least_so_much_is_compared_with_nothing() -> None:
+    asked = {"metrics": ["welfare_amount"], "places": ["34:04"]}
+    assert table("totals/over_years", "year qualifier same_places", **asked) == [
+        (2020, "at_least", None),
+        (2021, "at_least", None),
+    ]
+
+
+def test_several_places_say_how_many_of_them_reported() -> None:
+    asked = {"metrics": ["members"], "places": ["34:04", "34:25"]}
+    assert table("totals/over_years", "year value reported expected", **asked, year_from=2021) == [
+        (2021, 120, 1, 2),
+        (2024, 60, 1, 2),
+        (2025, 70, 1, 2),
+    ]
+
+
+def test_items_are_told_one_by_one_and_zero_is_told_too() -> None:
+    asked = {"metrics": ["welfare_amount", "houses"], "places": ["34:04"], "year_from": 2021}
+    assert table("totals/by_item", "metric item value unit qualifier", **asked) == [
+        ("welfare_amount", "programme.tet", 500_000_000, "dong", "over"),
+        ("houses", "house.new", 3, "house", "exact"),
+        ("houses", "house.repaired", 0, "house", "exact"),
+    ]
+
+
+def test_at_most_five_items_are_told_apart_and_none_twice() -> None:
+    asked = {"metrics": ["donation_amount"], "places": ["63:26"], "scheme": "63"}
+    assert table("totals/top_items", "item year value items", **asked) == [
+        ("fund.for_the_poor", 2018, 30_000_000, 1),
+        ("fund.disaster", 2018, 20_000_000, 1),
+    ]

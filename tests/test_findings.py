@@ -1,0 +1,164 @@
+"""A sentence is said only where the figures carry it; else the card keeps its neutral title."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from congdoan import findings
+from congdoan.database import Rows
+from congdoan.queries import load
+from tests.asking import found_by
+
+OWN = {"metric": "members", "item": "all", "unit": "person", "qualifier": "exact", "basis": "reported"}
+SUM = {**OWN, "basis": "summed", "expected": 34}
+
+
+def rows(query: str, *records: dict[str, Any]) -> Rows:
+    return Rows(query, pd.DataFrame(records), load(query).columns, {})
+
+
+def over_years(*records: dict[str, Any]) -> Rows:
+    return rows("totals/over_years", *records)
+
+
+def newest(*records: dict[str, Any]) -> findings.Reading:
+    found = findings.newest(list(records))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("record", "answer"),
+    [
+        (OWN, True),
+        ({**OWN, "basis": "combined"}, True),
+        ({**SUM, "reported": 28}, True),
+        ({**SUM, "reported": 27}, False),
+        ({**SUM, "reported": 0, "expected": 0}, False),
+        ({**SUM, "reported": 3, "expected": None}, False),
+        ({**OWN, "basis": "items"}, False),
+        ({**OWN, "basis": "tally"}, False),
+    ],
+)
+def test_an_own_total_or_four_fifths_of_the_places_speak_for_the_whole(
+    record: dict[str, Any], answer: bool
+) -> None:
+    assert findings.covered(record) is answer
+
+
+@pytest.mark.parametrize(
+    ("years", "answer"), [([2019, 2020, 2021], True), ([2019, 2020, 2022], False), ([2019, 2020], False)]
+)
+def test_only_three_years_in_a_row_make_a_line(years: list[int], answer: bool) -> None:
+    assert findings.dense(over_years(*({**OWN, "year": year, "value": 5} for year in years))) is answer
+
+
+def test_years_of_thin_coverage_or_of_different_things_make_no_line() -> None:
+    thin = [{**SUM, "year": year, "value": 5, "reported": 3} for year in (2019, 2020, 2021)]
+    assert not findings.dense(over_years(*thin))
+    mixed = [{**OWN, "year": year, "value": 5, "metric": metric} for year, metric in
+             ((2019, "members"), (2020, "branches"), (2021, "members"))]  # fmt: skip
+    assert not findings.dense(over_years(*mixed))
+
+
+def test_the_newest_own_total_stands_before_a_newer_thin_sum() -> None:
+    own, thin = {**OWN, "year": 2024, "value": 1000}, {**SUM, "year": 2025, "value": 70, "reported": 1}
+    assert newest(own, thin).now is own
+
+
+def test_the_newest_year_with_at_least_half_of_the_best_coverage_is_shown() -> None:
+    best = {**SUM, "year": 2023, "value": 9, "reported": 12}
+    half = {**SUM, "year": 2024, "value": 5, "reported": 6}
+    less = {**SUM, "year": 2025, "value": 4, "reported": 5}
+    assert newest(best, half, less).now is half
+    assert findings.newest([]) is None
+
+
+def test_a_series_is_drawn_beside_a_reading_only_with_three_covered_years() -> None:
+    three = [{**OWN, "year": year, "value": year - 2000} for year in (2021, 2022, 2023)]
+    assert newest(*three).series == (21, 22, 23)
+    assert newest(*three[:2]).series == ()
+
+
+def test_own_totals_of_two_years_are_compared() -> None:
+    reading = newest({**OWN, "year": 2023, "value": 100}, {**OWN, "year": 2024, "value": 105})
+    assert findings.compared(reading, "vi") == "tăng 5,0\u00a0% so với 2023"
+    assert findings.compared(reading, "en") == "up 5.0% on 2023"
+    assert findings.direction(reading) == 1
+
+
+def test_at_least_is_never_compared() -> None:
+    for open_ended in (2023, 2024):
+        found = [{**OWN, "year": year, "value": year} for year in (2023, 2024)]
+        found[open_ended - 2023]["qualifier"] = "at_least"
+        assert findings.compared(newest(*found), "vi") == "Chưa so sánh được với 2023"
+        assert findings.direction(newest(*found)) == 0
+        assert findings.over_years(over_years(*found), "vi") == ""
+
+
+def test_thin_sums_are_compared_on_the_same_places_and_say_so() -> None:
+    before = {**SUM, "year": 2023, "value": 46, "reported": 2}
+    now = {
+        **SUM,
+        "year": 2024,
+        "value": 60,
+        "reported": 3,
+        "same_now": 50,
+        "same_before": 40,
+        "same_places": 2,
+    }
+    reading = newest(before, now)
+    assert findings.compared(reading, "vi") == "tăng 25,0\u00a0% so với 2023 (cùng 2 nơi có số cả hai năm)"
+    assert findings.direction(reading) == 1
+    assert findings.over_years(over_years(before, now), "vi") == ""
+
+
+def test_a_gap_of_years_is_no_comparison() -> None:
+    reading = newest({**OWN, "year": 2021, "value": 100}, {**OWN, "year": 2024, "value": 105})
+    assert findings.compared(reading, "en") == "Not comparable with 2023"
+
+
+@pytest.mark.usefixtures("hand")
+def test_a_sentence_is_made_from_the_figures_of_a_query() -> None:
+    members = found_by("totals/over_years", metrics=["members"], places=["34:04"])
+    assert (
+        findings.over_years(members, "vi")
+        == "Đoàn viên năm 2021: trên 120 người, tăng 9,1\u00a0% so với 2020"
+    )
+    latest = found_by("places/latest", metrics=["members"])
+    assert findings.largest(latest, "vi") == "2 nơi có số; nhiều nhất là Cao Bằng: trên 120 người (2021)"
+    houses = found_by("totals/by_item", metrics=["houses"], places=["34:04"])
+    assert findings.leading_item(houses, "en") == "Largest in 2021: Newly built, 3 houses"
+    rated = found_by("ratings/by_year", places=["34:04"])
+    assert findings.best_rated(rated, "en") == "2021: 1 of 4 rated branches reached “Excellent” (25.0%)"
+
+
+def test_an_item_within_another_never_leads() -> None:
+    tet = {
+        **OWN,
+        "metric": "welfare_amount",
+        "unit": "dong",
+        "year": 2021,
+        "value": 5,
+        "item": "programme.tet",
+    }
+    market = {**tet, "item": "programme.tet_market", "value": 9, "nested": True}
+    assert "Tết Sum vầy" in findings.leading_item(
+        rows("totals/by_item", {**tet, "nested": False}, market), "vi"
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("totals/over_years", findings.over_years),
+        ("places/latest", findings.largest),
+        ("totals/by_item", findings.leading_item),
+        ("ratings/by_year", findings.best_rated),
+    ],
+)
+def test_nothing_is_said_of_nothing(query: str, sentence: findings.Finding) -> None:
+    columns = load(query).columns
+    empty = Rows(query, pd.DataFrame(columns=[column.name for column in columns]), columns, {})
+    assert sentence(empty, "vi") == ""
