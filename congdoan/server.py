@@ -30,6 +30,8 @@ __all__ = ["SCRIPT", "middleware", "on_script_error", "plotly_address", "routes"
 
 SCRIPT: Final = ROOT / "congdoan" / "shell.py"
 ICON: Final = ROOT / "congdoan" / "icon.png"
+HOME: Final = "<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
+"""Tells Streamlit's page where its server is; else it asks below every deep link first and gets a 404."""
 FOREVER: Final = "public, max-age=31536000, immutable"
 
 
@@ -138,6 +140,7 @@ def shell_html(lang: Language) -> bytes:
     html = re.sub(r"<title>.*?</title>", f"<title>{say('app.title', lang)}</title>", html)
     html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
     html = re.sub(r'<link rel="service-desc"[^>]*>\s*', "", html)
+    html = html.replace("<head>", f"<head>{HOME}", 1)
     without_script = f"<noscript><p>{say('app.no_script', lang)}</p></noscript>"
     return re.sub(r"<noscript>.*?</noscript>", without_script, html, flags=re.DOTALL).encode()
 

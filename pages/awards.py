@@ -9,7 +9,7 @@ card(
     choice,
     "awards.over_years",
     rows("awards/over_years", choice),
-    chart("columns", series="level"),
+    None,
     metrics=["awards"],
 )
 card(choice, "awards.recipients", rows("awards/recipients", choice), None, metrics=["awards"])

@@ -16,7 +16,7 @@ Record = dict[str, Any]
 
 CODES = frozenset({
     "place", "metric", "item", "recipient", "occasion", "qualifier", "status", "scope", "period_type",
-    "level", "kind", "basis", "unit", "subject", "region", "dataset", "check",
+    "level", "kind", "basis", "unit", "subject", "region", "dataset", "check", "award_level",
 })  # fmt: skip
 """Column types whose values are codes with a name in both languages."""
 

@@ -43,8 +43,8 @@ LEVELS = {
     "province": "#62A8D8",
     "upper": "#6E3B1E",
     "branch": "#8A94A0",
-    "employer": "#3B2A6B",
-    "movement": "#B3A6D9",
+    "employer": INK,
+    "movement": "#F2C6A0",
 }
 FIXED = {**RATINGS, **RECIPIENTS, **LEVELS}
 
@@ -69,7 +69,8 @@ def colours(codes: list[str]) -> dict[str, str]:
 
 def on(colour: str) -> str:
     """The text colour that reads best on a ground."""
-    return GROUND if luminance(colour) < 0.36 else INK
+    light, dark = luminance(colour) + 0.05, luminance(INK) + 0.05
+    return GROUND if 1.05 / light > light / dark else INK
 
 
 def luminance(colour: str) -> float:

@@ -5,7 +5,7 @@ from congdoan.page.documents import documents
 from congdoan.page.explorer import explorer
 from congdoan.page.frame import finish, start
 from congdoan.page.kpi import award_tiles, kpis
-from congdoan.page.lead import lead
+from congdoan.page.lead import flows, lead
 from congdoan.page.organisation import organisation
 from congdoan.page.parts import chart, figures_said, missing, other_periods, tallies
 from congdoan.page.ratings import rating_places, rating_years
@@ -19,6 +19,7 @@ __all__ = [
     "explorer",
     "figures_said",
     "finish",
+    "flows",
     "kpis",
     "lead",
     "missing",

@@ -73,10 +73,18 @@ def card(
     codes = tuple(metrics or rows.inputs.get("metrics") or ())
     chart = draw(rows, lang) if draw and not rows.empty else None
     about = context(choice, title, subtitle, codes)
-    made = Card(key, choice, (shape or as_it_is)(rows, choice), matching(rows), chart, about, codes)
+    made = Card(
+        _identity(key, rows), choice, (shape or as_it_is)(rows, choice), matching(rows), chart, about, codes
+    )
     keep(made.title, made.table, about)
-    with st.container(border=True, key=f"card_{key.replace('.', '_')}"):
+    with st.container(border=True, key=f"card_{made.key}"):
         _show(made, on_select)
+
+
+def _identity(key: str, rows: Rows) -> str:
+    """One name per card of a screen, also where two cards of a kind show different metrics or items."""
+    parts = [key, *(rows.inputs.get("metrics") or ()), *(rows.inputs.get("items") or ())]
+    return "_".join(parts).replace(".", "_")
 
 
 def as_it_is(rows: Rows, choice: Choice) -> Table:

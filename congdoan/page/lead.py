@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+
+import streamlit as st
 
 from congdoan import charts, findings
 from congdoan.page.card import card
@@ -29,6 +32,17 @@ def lead(choice: Choice, metric: str, *, item: str = "all", subject: str = "") -
     _places(choice, metric, item, what)
 
 
+def flows(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> None:
+    """What came and what went: bars over the years where they are dense, else the newest values per place."""
+    years = ask("totals/over_years", choice, metrics=list(metrics))
+    if findings.dense(years):
+        draw = partial(charts.columns, series="metric", stacked=False, subject=subject)
+        card(choice, f"{key}.years", findings.well_covered(years), draw)
+        return
+    newest = ask("places/latest", choice, metrics=list(metrics))
+    card(choice, f"{key}.latest", newest, partial(charts.pairs, label="place"), on_select=toggle_place)
+
+
 def _places(choice: Choice, metric: str, item: str, what: str) -> None:
     newest = ask("places/latest", choice, metrics=[metric], items=[item])
     year = findings.mapped_year(newest)
@@ -37,16 +51,21 @@ def _places(choice: Choice, metric: str, item: str, what: str) -> None:
         card(choice, "lead.latest", newest, draw, finding=findings.largest, on_select=toggle_place, what=what)
         return
     there = ask("places/in_year", choice, metrics=[metric], items=[item], year_to=year)
-    tiles = partial(charts.tiles, scheme=choice.scheme, what=what)
-    card(
-        choice,
-        "lead.map",
-        there,
-        tiles,
-        finding=findings.largest,
-        on_select=toggle_place,
-        what=what,
-        year=year,
+    tiles, ranking = (
+        partial(charts.tiles, scheme=choice.scheme, what=what),
+        partial(charts.ranking, what=what),
     )
-    ranking = partial(charts.ranking, what=what)
-    card(choice, "lead.ranking", there, ranking, on_select=toggle_place, what=what, year=year)
+    left, right = st.columns(2)
+    with left:
+        card(
+            choice,
+            "lead.map",
+            there,
+            tiles,
+            finding=findings.largest,
+            on_select=toggle_place,
+            what=what,
+            year=year,
+        )
+    with right:
+        card(choice, "lead.ranking", there, ranking, on_select=toggle_place, what=what, year=year)

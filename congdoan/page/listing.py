@@ -6,7 +6,7 @@ import streamlit as st
 
 from congdoan import tables
 from congdoan.database import Rows
-from congdoan.formats import number
+from congdoan.formats import MISSING, number
 from congdoan.page.choice import Choice
 from congdoan.text import say
 
@@ -30,6 +30,7 @@ def listing(choice: Choice, whole: tables.Table, key: str, alt: str, matching: i
         hide_index=True,
         key=f"{key}_{choice.lang}",
         alt=alt,
+        placeholder=MISSING,
         height=min(TALLEST, ROW * (len(part) + 1) + 3),
         column_config={whole.headings()[whole.index(name)]: _LINK for name in links},
     )
@@ -43,7 +44,12 @@ def shown(rows: Rows) -> tuple[str, ...]:
     found = []
     for column in rows.columns:
         stem = column.name.removesuffix("_vi").removesuffix("_en")
-        if column.name not in HIDDEN and stem not in found and _says_something(rows, column.name):
+        if (
+            column.name not in HIDDEN
+            and column.type != "organisation"
+            and stem not in found
+            and _says_something(rows, column.name)
+        ):
             found.append(stem)
     return tuple(found)
 

@@ -47,10 +47,13 @@ function mount(parent) {
   box.className = "congdoan-plot";
   box.setAttribute("role", "img");
   parent.append(box);
-  const fit = () => inTurn(plot, () => plot.ready && plot.width !== box.clientWidth && paint(plot));
+  const fit = () => inTurn(plot, () => plot.ready && plot.width !== widthOf(plot) && paint(plot));
   const observer = new ResizeObserver(fit);
-  const listeners = { beforeprint: () => plot.ready && paint(plot, PAPER), afterprint: fit };
-  const plot = { box, observer, listeners, queue: Promise.resolve() };
+  const listeners = {
+    beforeprint: () => { plot.widest = PAPER; if (plot.ready) paint(plot); },
+    afterprint: () => { plot.widest = Infinity; fit(); },
+  };
+  const plot = { box, observer, listeners, widest: Infinity, queue: Promise.resolve() };
   observer.observe(box);
   Object.entries(plot.listeners).forEach(([event, act]) => addEventListener(event, act));
   kept.set(parent, plot);
@@ -68,11 +71,13 @@ function unmount(parent) {
   plot.box.remove();
 }
 
-async function paint(plot, widest = Infinity) {
+const widthOf = ({ box, widest }) => Math.min(box.clientWidth, widest);
+
+async function paint(plot) {
   const { box, data: { figure, height } } = plot;
   if (!box.clientWidth) return; // hidden: the observer calls again when it shows
   const first = !plot.width;
-  plot.width = Math.min(box.clientWidth, widest);
+  plot.width = widthOf(plot);
   const draw = (tall) => {
     box.style.height = `${tall}px`;
     const size = { width: Math.min(plot.width, figure.layout.meta.max_width ?? Infinity), height: tall };

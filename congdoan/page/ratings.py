@@ -16,6 +16,8 @@ MEASURES = ("rated_branches", "branches")
 def rating_years(choice: Choice) -> None:
     """Shares by year where the places' ratings are known, the two scales apart."""
     years = ask("ratings/by_year", choice)
+    if years.empty:
+        return
     draw = partial(charts.shares, label="year")
     card(choice, "ratings.years", years, draw, finding=findings.best_rated, metrics=MEASURES)
 
@@ -26,5 +28,7 @@ def rating_places(choice: Choice) -> None:
     if newest is None:
         return
     there = ask("ratings/by_place", choice, year_to=newest)
+    if there.empty:
+        return
     draw = partial(charts.shares, label="place")
     card(choice, "ratings.places", there, draw, metrics=MEASURES, on_select=toggle_place, year=newest)

@@ -89,13 +89,14 @@ def _heading(column: str, kind: str, lang: Language) -> str:
 
 
 def _named(kind: str, text: str | None, lang: Language) -> str | None:
-    if text == TOTAL:
+    if text == TOTAL and kind != "scope":
         return say(f"{kind}.total" if f"{kind}.total" in words() else "table.total", lang)
     return text if text is None or kind in _TEXTS else name(kind, text, lang)
 
 
 def _totals(rows: Rows) -> tuple[bool, ...]:
-    keys = [column.name for column in rows.columns if column.type not in _VALUES]
+    """Which rows are totals of others; `total` as a scope says something else, of one figure."""
+    keys = [column.name for column in rows.columns if column.type not in _VALUES | {"scope"}]
     return tuple(bool(total) for total in (rows.frame[keys] == TOTAL).any(axis="columns"))
 
 

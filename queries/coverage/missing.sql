@@ -1,4 +1,5 @@
 -- Which places have no value for a metric in the chosen years, and what is known of them otherwise?
+-- A merged province counts as known where one of its former provinces is.
 -- in: $scheme $places $year_from $year_to $metrics
 -- out: metric metric: what is missing
 -- out: place place: the place without a value
@@ -20,8 +21,11 @@ select
             and f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)) as figures
 from wanted as w
 where not exists (
-    select 1 from place_years as y
-    where y.place = w.place and y.scheme = $scheme and y.metric = w.metric and y.kind = 'all'
+    select 1
+    from place_years as y
+    join provinces as p on p.place = y.place
+    where w.place = case when $scheme = '34' then p.successor else p.place end
+        and y.metric = w.metric and y.kind = 'all'
         and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
 )
 order by w.rank, w.place_rank

@@ -21,7 +21,7 @@ with pairs as (
         and before.metric = now.metric and before.item = now.item and before.recipient = now.recipient
         and before.occasion = now.occasion and before.year = now.year - 1
     join provinces as p on p.place = now.place
-    where now.kind = 'all' and now.recipient = 'none'
+    where now.kind = 'all' and now.recipient = 'none' and now.item = 'all'
         and now.qualifier <> 'at_least' and before.qualifier <> 'at_least'
         and list_contains(cast($metrics as varchar[]), cast(now.metric as varchar))
         and now.year between coalesce($year_from, 0) and coalesce($year_to, 9999) and before.value > 0

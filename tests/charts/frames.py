@@ -1,0 +1,81 @@
+"""Frames of a few rows that one can check by hand, and the charts made of them."""
+
+from typing import Any
+
+import pandas as pd
+
+from congdoan import charts
+from congdoan.charts import Chart
+from congdoan.database import Rows
+from congdoan.queries import Column
+from congdoan.text import Language
+
+FIGURE = {
+    "unit": "person",
+    "qualifier": "exact",
+    "status": "final",
+    "basis": "reported",
+    "reported": 3,
+    "expected": 4,
+}
+
+
+def rows(*records: dict[str, Any], **types: str) -> Rows:
+    """Records as the result of a query; a column is of the type of its name unless `types` says another."""
+    frame = pd.DataFrame(list(records))
+    described = tuple(Column(str(name), types.get(str(name), str(name)), "") for name in frame.columns)
+    return Rows("test", frame, described, {})
+
+
+def members(*known: tuple[int, str, float | None], **other: Any) -> Rows:
+    """Members by year and place."""
+    return rows(
+        *({**FIGURE, "year": year, "place": place, "value": value, **other} for year, place, value in known)
+    )
+
+
+def places(*known: tuple[str, float | None], **other: Any) -> Rows:
+    """One figure of 2024 per place."""
+    return members(*((2024, place, value) for place, value in known), **other)
+
+
+def rated(*known: tuple[str, str, int, float]) -> Rows:
+    """Branches by label and rating, with count and share, of 84 rated and 90 in all."""
+    told = (
+        {"label": label, "item": item, "value": value, "share": share} for label, item, value, share in known
+    )
+    return rows(*({**one, "rated": 84, "all": 90} for one in told))
+
+
+def award(item: str, level: str, value: int, **other: str) -> dict[str, Any]:
+    """A row of awards: comprehensive, to collectives, a reported total unless `other` says so."""
+    usual = {"recipient": "collective", "occasion": "comprehensive", "basis": "reported"}
+    return {"item": f"award.{item}", "level": level, "value": value, **usual, **other}
+
+
+def every(lang: Language) -> dict[str, Chart]:
+    """One chart of each kind."""
+    yearly = members((2023, "34:01", 10), (2024, "34:01", 12), (2024, "34:04", 3))
+    known = places(("34:01", 12), ("34:04", None))
+    party = [
+        {**FIGURE, "label": "2020", "metric": f"party_{step}", "value": 9}
+        for step in ("recommended", "admitted")
+    ]
+    return {
+        "trend": charts.trend(yearly, lang, subject="members"),
+        "columns": charts.columns(yearly, lang, series="place"),
+        "latest": charts.latest(yearly, lang),
+        "ranking": charts.ranking(known, lang),
+        "shares": charts.shares(
+            rated(("2018", "rating.vm", 84, 100.0), ("2019", "rating.htt", 84, 100.0)), lang
+        ),
+        "tiles34": charts.tiles(known, lang, "34"),
+        "tiles63": charts.tiles(places(("63:01", 1), ("63:02", 2)), lang, "63"),
+        "pairs": charts.pairs(rows(*party), lang),
+        "ladder": charts.ladder(
+            rows(award("co_tld", "tld", 2), award("co_ldld", "province", 9, basis="tally")), lang
+        ),
+        "coverage": charts.coverage(
+            rows({"metric": "members", "year": 2020, "reported": 25, "expected": 34}), lang
+        ),
+    }
