@@ -15,7 +15,7 @@ HEADLINES = [
 choice = start("overview")
 kpis(
     choice,
-    ["members", "branches", "welfare_amount/programme.tet", "donation_amount", "rated_branches", "awards"],
+    ["members", "branches", "welfare_amount/programme.tet", "donation_amount", "ratings", "awards"],
 )
 lead(choice, "members", subject="members")
 card(choice, "overview.moved", rows("coverage/moved", choice, metrics=HEADLINES, limit=12), None)

@@ -11,6 +11,7 @@ from congdoan.charts.model import (
     at_most,
     distinct,
     hollow,
+    in_order,
     known,
     labels,
     records,
@@ -58,7 +59,7 @@ def columns(
 
 
 def _groups(found: list[Record], series: str) -> list[tuple[str, list[Record]]]:
-    codes = distinct(found, series)
+    codes = in_order(distinct(found, series))
     at_most(MOST, codes, series)
     paint = colours([str(code) for code in codes])
     return [(paint[str(code)], solid_first(r for r in found if r[series] == code)) for code in codes]

@@ -37,10 +37,10 @@ class Mark:
     click: str
 
 
-def lanes(heads: Sequence[str], least: int = 26) -> Lanes:
-    """A lane per head, as high as its label needs and `least` px at least."""
+def lanes(heads: Sequence[str], least: int = 26, below: int = 0) -> Lanes:
+    """A lane per head, `least` px high or what its label needs with so many lines `below` it."""
     labels = ["<br>".join(lines(head)) for head in heads]
-    heights = [max(least, LINE * (label.count("<br>") + 1) + 8) for label in labels]
+    heights = [max(least, LINE * (label.count("<br>") + 1 + below) + 8) for label in labels]
     ends = list(accumulate(heights))
     return Lanes(labels, [end - height / 2 for end, height in zip(ends, heights, strict=True)], ends[-1])
 

@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from congdoan.catalogue import items
+from congdoan.charts.theme import LEVELS
+from congdoan.queries import CODE_TYPES
 from congdoan.text import Language, name
 
 if TYPE_CHECKING:
     from congdoan.database import Rows
 
 Record = dict[str, Any]
-
-CODES = frozenset({
-    "place", "metric", "item", "recipient", "occasion", "qualifier", "status", "scope", "period_type",
-    "level", "kind", "basis", "unit", "subject", "region", "dataset", "check", "award_level",
-})  # fmt: skip
-"""Column types whose values are codes with a name in both languages."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ def labels(rows: "Rows", column: str, lang: Language) -> Callable[[Record], str]
     if own in rows.frame.columns:
         return lambda record: str(record[own] or "")
     kind = next((described.type for described in rows.columns if described.name == column), column)
-    if kind in CODES:
+    if kind in CODE_TYPES:
         return lambda record: name(kind, str(record[column]), lang)
     return lambda record: str(record[column])
 
@@ -66,6 +63,13 @@ def selected(record: Record, column: str) -> str:
 def distinct(found: Iterable[Record], column: str) -> list[Any]:
     """The values of a column in the order of the rows."""
     return list(dict.fromkeys(record[column] for record in found))
+
+
+def in_order(codes: list[Any]) -> list[Any]:
+    """Items and award levels in their own order: a stack reads alike everywhere; others as they came."""
+    ranks = {code: item.rank for code, item in items().items()}
+    ranks |= {level: rank for rank, level in enumerate(LEVELS)}
+    return sorted(codes, key=lambda code: ranks.get(code, 0))
 
 
 def at_most(limit: int, values: list[Any], column: str) -> None:

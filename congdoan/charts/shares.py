@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from congdoan.catalogue import items
 from congdoan.charts.axes import label_axis
-from congdoan.charts.model import Chart, Record, distinct, known, labels, records
+from congdoan.charts.lying import Lanes, lanes
+from congdoan.charts.model import Chart, Record, distinct, known, labels, records, selected
 from congdoan.charts.theme import GROUND, LEGEND_ROOM, SMALL, SOFT, colours, hatched, layout, lines, on
 from congdoan.charts.words import HOVER, alt, hover, nothing
 from congdoan.formats import chart_text, number, percent
@@ -15,18 +16,20 @@ from congdoan.text import Language, say
 if TYPE_CHECKING:
     from congdoan.database import Rows
 
-EACH = 44
-"""Height of a row, in px."""
+NEW_SCALE = "htnv"
+"""The scheme of ratings from 2019 on."""
+EACH, BAR = 42, 28
+"""Least height of a row, and thickness of its bar, in px."""
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One row: its label, whether it is on the scale from 2019, its place, its parts by rating."""
+    """One row: its label, whether it is on the scale from 2019, its parts by rating, its middle in px."""
 
     label: str
     new_scale: bool
-    at: float
     parts: dict[str, Record]
+    at: float
 
     @property
     def rated(self) -> tuple[int, int | None]:
@@ -42,40 +45,31 @@ def shares(rows: "Rows", lang: Language, *, label: str = "label", what: str = ""
     all; if present scheme, qualifier, status, basis. Beside each label stands rated of all. Between the scale
     to 2018 and the one from 2019 is a gap with a note. What the shares lack to 100 % is hatched.
     """
-    found = [
-        record
-        for record in known(records(rows, "item", "value", "share", "rated", "all"), "share")
-        if _scheme(record)
-    ]
+    told = known(records(rows, "item", "value", "share", "rated", "all"), "share")
+    found = [record for record in told if items()[record["item"]].scheme]
     if not found:
         return nothing(lang)
     named, rating = labels(rows, label, lang), labels(rows, "item", lang)
-    bars = _bars([(named(record), record) for record in found])
+    table, bars = _bars([(named(record), record) for record in found])
     codes = sorted(distinct(found, "item"), key=lambda code: items()[code].rank)
-    paint, clicks = colours(codes), {named(record): str(record.get(label, named(record))) for record in found}
-    data = [
-        _part(code, rating(next(r for r in found if r["item"] == code)), bars, clicks, paint[code], lang)
-        for code in codes
-    ]
-    height = round(EACH * (bars[-1].at + 1)) + LEGEND_ROOM + 8
+    paint, clicks = colours(codes), {named(record): selected(record, label) for record in found}
+    names = {record["item"]: rating(record) for record in found}
+    data = [_part(code, names[code], bars, clicks, paint[code], lang) for code in codes]
+    drawn = _layout(table, bars, lang)
     sentence = alt("shares", what, found, lambda record: f"{named(record)} {rating(record)}", lang)
-    return Chart(
-        {"data": [*data, *_rest(bars, lang)], "layout": _layout(bars, height, lang)}, sentence, height
-    )
+    return Chart({"data": [*data, *_rest(bars, lang)], "layout": drawn}, sentence, drawn["height"])
 
 
-def _scheme(record: Record) -> str:
-    return str(record.get("scheme") or items()[record["item"]].scheme)
-
-
-def _bars(found: Sequence[tuple[str, Record]]) -> list[Bar]:
-    """The rows in order, those of the older scale first, and one row of room between the scales."""
+def _bars(found: Sequence[tuple[str, Record]]) -> tuple[Lanes, list[Bar]]:
+    """The rows in order, those of the older scale first, and an empty lane between the scales."""
     parts: dict[tuple[bool, str], dict[str, Record]] = {}
     for label, record in found:
-        parts.setdefault((_scheme(record) == "htnv", label), {})[record["item"]] = record
-    ordered = sorted(parts, key=lambda key: key[0])
-    gap = 1.0 if len({new_scale for new_scale, _ in ordered}) > 1 else 0.0
-    return [Bar(label, new, at + gap * new, parts[new, label]) for at, (new, label) in enumerate(ordered)]
+        parts.setdefault((items()[record["item"]].scheme == NEW_SCALE, label), {})[record["item"]] = record
+    old, new = ([key for key in parts if key[0] is newer] for newer in (False, True))
+    keys = [*old, *([None] if old and new else []), *new]
+    table = lanes([key[1] if key else "" for key in keys], EACH, below=1)
+    bars = [Bar(key[1], key[0], parts[key], at) for key, at in zip(keys, table.middles, strict=True) if key]
+    return table, bars
 
 
 def _part(
@@ -89,6 +83,7 @@ def _part(
         "name": chart_text(rating),
         "x": [part["share"] for _, part in having],
         "y": [bar.at for bar, _ in having],
+        "width": BAR,
         "marker": {"color": colour, "line": {"color": GROUND, "width": 1}},
         "text": [percent(part["share"], lang) for _, part in having],
         "textposition": "inside",
@@ -115,26 +110,25 @@ def _rest(bars: Sequence[Bar], lang: Language) -> list[dict[str, Any]]:
         "type": "bar",
         "orientation": "h",
         "name": words,
+        "width": BAR,
         "marker": hatched(),
         "hovertemplate": words + "<extra></extra>",
     }
     return [{**trace, "x": [rest for _, rest in lacking], "y": [at for at, _ in lacking]}] if lacking else []
 
 
-def _layout(bars: Sequence[Bar], height: int, lang: Language) -> dict[str, Any]:
-    texts = ["<br>".join([*lines(bar.label), _denominator(bar, lang)]) for bar in bars]
-    axis = {"range": [0, 100], "visible": False, "fixedrange": True}
+def _layout(table: Lanes, bars: Sequence[Bar], lang: Language) -> dict[str, Any]:
+    told = {bar.at: "<br>".join([*lines(bar.label), _denominator(bar, lang)]) for bar in bars}
     return layout(
-        height,
+        table.total + LEGEND_ROOM + 4,
         lang,
         barmode="stack",
-        bargap=0.28,
         showlegend=True,
         uniformtext={"minsize": 10, "mode": "hide"},
-        xaxis=axis,
-        yaxis=label_axis([bar.at for bar in bars], texts, bars[-1].at + 0.5, -0.5),
+        xaxis={"range": [0, 100], "visible": False, "fixedrange": True},
+        yaxis=label_axis(list(told), list(told.values()), table.total),
         margin={"l": 8, "r": 8, "t": LEGEND_ROOM, "b": 4},
-        annotations=_break_note(bars, lang),
+        annotations=[_break_note(at, lang) for at in table.middles if at not in told],
     )
 
 
@@ -145,11 +139,8 @@ def _denominator(bar: Bar, lang: Language) -> str:
     return f'<span style="font-size:{SMALL}px;color:{SOFT}">{chart_text(words)}</span>'
 
 
-def _break_note(bars: Sequence[Bar], lang: Language) -> list[dict[str, Any]]:
-    """The note in the gap between the two scales."""
-    first = next((bar.at for bar in bars if bar.new_scale), 0.0)
-    if first == 0:
-        return []
+def _break_note(at: float, lang: Language) -> dict[str, Any]:
+    """The note in the empty lane between the two scales."""
     text = "<br>".join(lines(say("chart.rating_break", lang), 44))
-    place = {"xref": "paper", "x": 0, "y": first - 1, "xanchor": "left", "yanchor": "middle", "align": "left"}
-    return [{**place, "text": text, "showarrow": False, "font": {"size": SMALL, "color": SOFT}}]
+    place = {"xref": "paper", "x": 0, "y": at, "xanchor": "left", "yanchor": "middle", "align": "left"}
+    return {**place, "text": text, "showarrow": False, "font": {"size": SMALL, "color": SOFT}}

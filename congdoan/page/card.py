@@ -18,7 +18,8 @@ from congdoan.formats import markdown
 from congdoan.page.choice import Choice
 from congdoan.page.context import context
 from congdoan.page.download import download
-from congdoan.page.listing import listing, matching, shown
+from congdoan.page.emptied import nothing
+from congdoan.page.listing import listing, matching, named_sources, shown
 from congdoan.page.plot import plot
 from congdoan.page.sources import sources_behind
 from congdoan.page.workbook import keep
@@ -67,15 +68,17 @@ def card(
     go with it; without them the rows' own. `on_select` gets the code of a clicked mark. `values` fill the texts.
     """
     lang = choice.lang
-    stated = finding(rows, lang) if finding and not rows.empty else ""
+    stated = finding(rows, lang) if finding else ""
     title = stated or say(f"card.{key}.title", lang, **values)
     subtitle = " · ".join([say(f"card.{key}.subtitle", lang, **values), *choice.words()])
     codes = tuple(metrics or rows.inputs.get("metrics") or ())
-    chart = draw(rows, lang) if draw and not rows.empty else None
-    about = context(choice, title, subtitle, codes)
-    made = Card(
-        _identity(key, rows), choice, (shape or as_it_is)(rows, choice), matching(rows), chart, about, codes
-    )
+    if rows.empty:
+        nothing(title)
+        return
+    about = context(choice, title, subtitle, codes, named_sources(rows))
+    chart = draw(rows, lang) if draw else None
+    table = (shape or as_it_is)(rows, choice)
+    made = Card(_identity(key, rows), choice, table, matching(rows), chart, about, codes)
     keep(made.title, made.table, about)
     with st.container(border=True, key=f"card_{made.key}"):
         _show(made, on_select)
@@ -96,9 +99,6 @@ def as_it_is(rows: Rows, choice: Choice) -> Table:
 def _show(made: Card, on_select: Callable[[str], None] | None) -> None:
     st.subheader(markdown(made.title), anchor=False)
     st.caption(markdown(made.context.subtitle))
-    if not len(made.table):
-        st.text(say("card.empty", made.choice.lang))
-        return
     if made.chart is None:
         _listing(made, "listing")
     elif plot(made.chart, key=_key(made, "plot"), on_select=on_select):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,17 +14,19 @@ from congdoan.page.rows import rows as ask
 from congdoan.text import name, say
 
 
-def context(choice: Choice, title: str, subtitle: str, metrics: Sequence[str]) -> Context:
+def context(
+    choice: Choice, title: str, subtitle: str, metrics: Sequence[str], documents: Collection[str] = ()
+) -> Context:
     """Sources and definitions of the metrics within the choice, its filters in words, and the release.
 
-    With no metrics given, every source of the chosen places and years counts.
+    `documents` are the ids of sources where the rows name theirs; they take the place of those of the metrics.
     """
     held = database.release(choice.dataset)
     return Context(
         title=title,
         subtitle=subtitle,
         filters=choice.words(),
-        sources=sources(choice, metrics),
+        sources=sources(choice, metrics, documents),
         definitions=tuple(_definition(choice, code) for code in metrics),
         release=held.release,
         dataset=choice.dataset,
@@ -35,9 +37,14 @@ def context(choice: Choice, title: str, subtitle: str, metrics: Sequence[str]) -
     )
 
 
-def sources(choice: Choice, metrics: Sequence[str]) -> tuple[Source, ...]:
-    """The documents behind the metrics within the choice, those with most figures first."""
-    found = ask("sources/of_figures", choice, metrics=list(metrics) or None).frame
+def sources(choice: Choice, metrics: Sequence[str], documents: Collection[str]) -> tuple[Source, ...]:
+    """The named documents, else those behind the metrics within the choice; those with most figures first."""
+    if documents:
+        found = ask("sources/named", choice, sources=sorted(documents)).frame
+    elif metrics:
+        found = ask("sources/of_figures", choice, metrics=list(metrics)).frame
+    else:
+        return ()
     ordered = sorted(found.to_dict("records"), key=lambda row: -int(row["figures"]))
     return tuple(_source(row) for row in ordered)
 

@@ -7,12 +7,11 @@ import streamlit as st
 from congdoan import database
 from congdoan.catalogue import metrics
 from congdoan.errors import SnapshotError
-from congdoan.page import url
+from congdoan.page import emptied, url, workbook
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.filters import filter_bar
 from congdoan.page.header import header
 from congdoan.page.states import no_snapshot
-from congdoan.page.workbook import forget, screen_workbook
 
 NOTICES = "congdoan.notices"
 
@@ -24,19 +23,25 @@ def start(screen: str) -> Choice:
     """
     choices, notices = url.read()
     choice = choice_of(choices)
-    forget()
+    workbook.forget()
+    emptied.forget()
     try:
         database.release(choice.dataset)
     except SnapshotError as error:
         no_snapshot(error, choice.lang)
         st.stop()
     header(choice, screen, notices)
-    subject = [metric.metric for metric in metrics().values() if metric.subject == screen]
-    filter_bar(choice, subject or None)
+    filter_bar(choice, _measures(screen))
     url.write()
     return choice
 
 
 def finish(choice: Choice, screen: str) -> None:
-    """Ends a screen with the workbook of all it shows."""
-    screen_workbook(choice, screen)
+    """Ends a screen with what it could not show, and with the workbook of what it did."""
+    emptied.emptied(choice, _measures(screen))
+    workbook.screen_workbook(choice, screen)
+
+
+def _measures(screen: str) -> list[str] | None:
+    """The metrics that a screen is about; None for those about all."""
+    return [metric.metric for metric in metrics().values() if metric.subject == screen] or None

@@ -11,7 +11,7 @@ import streamlit as st
 
 from congdoan import findings, formats, tables
 from congdoan.catalogue import metrics
-from congdoan.charts.model import known, records
+from congdoan.charts.model import Record, known, records
 from congdoan.database import Rows
 from congdoan.page.awards import awards_tile, level_tiles, ratings_tile
 from congdoan.page.choice import Choice
@@ -59,11 +59,29 @@ def kpis(choice: Choice, tiles: Sequence[str]) -> None:
 def in_rows(drawn: Sequence[Callable[[], None]]) -> None:
     """Tiles three to a row, each in a frame; one below the other on a phone."""
     for first in range(0, len(drawn), PER_ROW):
-        for column, draw in zip(
-            st.columns(PER_ROW, border=True), drawn[first : first + PER_ROW], strict=False
-        ):
-            with column:
+        for column, draw in zip(st.columns(PER_ROW), drawn[first : first + PER_ROW], strict=False):
+            with column, st.container(border=True, height="stretch"):
                 draw()
+
+
+def _recorded(choice: Choice, tile: Tile) -> Record | None:
+    """The newest year of recorded events where nobody gave a total."""
+    asked = ask("totals/tallies", choice, metrics=[tile.metric], items=[tile.item])
+    found = known(records(asked, "year", "value", "unit"))
+    return max(found, key=lambda record: int(record["year"]), default=None)
+
+
+def _tally_tile(choice: Choice, tile: Tile, label: str) -> None:
+    """What was recorded at least, apart from totals and marked as such; else that nothing is known."""
+    lang, found = choice.lang, _recorded(choice, tile)
+    if found is None:
+        st.metric(label, formats.MISSING, help=_help(choice, tile))
+        st.caption(say("kpi.none", lang))
+        return
+    words = formats.figure(found["value"], found["unit"], found["qualifier"], None, lang)
+    st.metric(label, formats.markdown(words), help=_help(choice, tile))
+    units = formats.number(found["organisations"], lang)
+    st.caption(formats.markdown(say("kpi.tally", lang, year=int(found["year"]), units=units)))
 
 
 def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
@@ -71,8 +89,7 @@ def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
     found = [r for r in known(records(rows, "value")) if (r["metric"], r["item"]) == (tile.metric, tile.item)]
     reading = findings.newest(found)
     if reading is None:
-        st.metric(label, formats.MISSING, help=_help(choice, tile))
-        st.caption(say("kpi.none", lang))
+        _tally_tile(choice, tile, label)
         return
     now = reading.now
     st.metric(

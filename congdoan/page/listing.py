@@ -73,3 +73,8 @@ def _links(choice: Choice, whole: tables.Table) -> dict[str, str]:
 def matching(rows: Rows) -> int | None:
     """How many rows the query found in all, where it was asked for some of them only."""
     return int(rows.frame["matching"].iloc[0]) if "matching" in rows.frame and len(rows) else None
+
+
+def named_sources(rows: Rows) -> frozenset[str]:
+    """The ids of the sources that the rows name; none where they do not."""
+    return frozenset(rows.frame["source"].dropna()) if "source" in rows.frame else frozenset()

@@ -27,7 +27,7 @@ group by e.org_id, e.year, e.metric, e.item, e.recipient, e.occasion;
 
 -- A place without a total: its units' events and totals, of each line of management only the topmost.
 create table place_tallies as
-with known as (
+with told as (
     select org_id, year, metric, item, recipient, occasion, value, events from tallies
     union all
     select o.org_id, o.year, o.metric, o.item, o.recipient, o.occasion, o.value, 1
@@ -35,6 +35,20 @@ with known as (
     join metrics as m on m.metric = o.metric
     cross join register as r
     where m.over_units = 'sum' and m.over_time <> 'last' and o.basis = 'reported' and not r.register_complete
+), known as (
+    select * from told
+    union all
+    -- A unit that told of items only comes to their sum, without those that lie within another.
+    select t.org_id, t.year, t.metric, 'all', t.recipient, t.occasion, sum(t.value), sum(t.events)
+    from told as t
+    join items as i on i.item = t.item and i.within is null
+    join metrics as m on m.metric = t.metric and m.over_items = 'sum'
+    where not exists (
+        select 1 from told as w
+        where w.org_id = t.org_id and w.year = t.year and w.metric = t.metric and w.recipient = t.recipient
+            and w.item = 'all'
+    )
+    group by t.org_id, t.year, t.metric, t.recipient, t.occasion
 ), topmost as (
     select k.*
     from known as k

@@ -2,34 +2,33 @@
 -- in: $scheme $places $year_from $year_to $kind $metrics $items $org $source $figure $limit
 -- out: figure figure: id of the figure
 -- out: year year: reporting year
--- out: place place: province of the unit, empty when not known
--- out: org organisation: id of the unit
 -- out: organisation_vi name: the unit, in Vietnamese
 -- out: organisation_en name: the unit, in English
 -- out: metric metric: what is counted
 -- out: item item: breakdown, all = the whole
--- out: recipient recipient: who received an award
--- out: occasion occasion: what an award was for
--- out: period_type period_type: kind of period
--- out: period_start date: first day
--- out: period_end date: last day
 -- out: value amount: the figure, in the unit of `unit`; empty when the source prints a word
 -- out: value_text text: the word that the source prints instead of a number
 -- out: unit unit: unit of measure
 -- out: qualifier qualifier: certainty of the value
+-- out: period_type period_type: kind of period
+-- out: period_start date: first day
+-- out: period_end date: last day
 -- out: status status: preliminary, final or corrected
 -- out: scope scope: how much of the unit the figure speaks of
+-- out: recipient recipient: who received an award
+-- out: occasion occasion: what an award was for
+-- out: place place: province of the unit, empty when not known
 -- out: part_of figure: the figure this one is part of
 -- out: source source: id of the source
 -- out: source_line count: line of the document, blank lines counted
 -- out: note text: remark
+-- out: org organisation: id of the unit
 -- out: matching count: how many figures match in all
 select
-    f.figure_id as figure, f.year, case when $scheme = '63' then o.place_63 else o.place_34 end as place,
-    f.org_id as org, o.name_vi as organisation_vi, o.name_en as organisation_en, f.metric, f.item, f.recipient,
-    f.occasion, f.period_type, f.period_start, f.period_end, cast(f.value as double) as value, f.value_text, f.unit,
-    f.qualifier, f.status, f.scope, f.part_of, f.source_id as source, f.source_line, f.note,
-    count(*) over () as matching
+    f.figure_id as figure, f.year, o.name_vi as organisation_vi, o.name_en as organisation_en, f.metric, f.item,
+    cast(f.value as double) as value, f.value_text, f.unit, f.qualifier, f.period_type, f.period_start, f.period_end,
+    f.status, f.scope, f.recipient, f.occasion, case when $scheme = '63' then o.place_63 else o.place_34 end as place,
+    f.part_of, f.source_id as source, f.source_line, f.note, f.org_id as org, count(*) over () as matching
 from figures as f
 join organisations as o on o.org_id = f.org_id
 where (cast($metrics as varchar[]) is null or list_contains(cast($metrics as varchar[]), cast(f.metric as varchar)))
@@ -41,5 +40,5 @@ where (cast($metrics as varchar[]) is null or list_contains(cast($metrics as var
     and ($org is null or f.org_id = $org)
     and ($source is null or f.source_id = $source)
     and ($figure is null or f.figure_id = $figure)
-order by f.year desc, f.metric, f.item, o.place_34 nulls last, f.figure_id
+order by case when $source is not null then f.source_line end nulls last, f.year desc, f.metric, f.item, o.place_34 nulls last, f.figure_id
 limit coalesce(cast($limit as bigint), 9000000000)

@@ -87,3 +87,9 @@ def test_the_two_steps_of_a_pair_stand_side_by_side() -> None:
     first, second = charts.pairs(pair, "vi").figure["data"]
     assert (first["x"], second["x"]) == ([115], [117])
     assert second["y"][0] - first["y"][0] > first["width"]
+
+
+def test_series_stand_in_the_order_of_the_catalogue() -> None:
+    told = [{**FIGURE, "year": 2024, "item": f"programme.{code}", "value": 1} for code in ("visit", "tet")]
+    first, second = charts.columns(rows(*told), "vi").figure["data"]
+    assert (first["name"], second["name"]) == ("Tết Sum vầy", "Thăm hỏi, hiếu hỷ")

@@ -1,0 +1,76 @@
+"""What a screen says of the cards that have nothing to show: which they are, and which filter emptied them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+import streamlit as st
+
+from congdoan.formats import number
+from congdoan.page import url
+from congdoan.page.choice import Choice
+from congdoan.page.rows import rows
+from congdoan.text import say
+
+_EMPTY = "congdoan.emptied"
+
+
+@dataclass(frozen=True)
+class Way:
+    """A filter that could be taken back, and the view without it."""
+
+    name: str
+    without: Choice
+    take_back: Callable[[], None]
+
+
+def forget() -> None:
+    """A new run of a screen begins with no empty card."""
+    st.session_state[_EMPTY] = []
+
+
+def nothing(title: str) -> None:
+    """Remembers a card that has nothing to show."""
+    st.session_state.setdefault(_EMPTY, []).append(title)
+
+
+def emptied(choice: Choice, metrics: Sequence[str] | None) -> None:
+    """Names the empty cards, and offers each filter whose removal brings figures, with how many."""
+    titles: list[str] = list(dict.fromkeys(st.session_state.get(_EMPTY, [])))
+    if not titles:
+        return
+    with st.container(border=True, key="emptied"):
+        st.subheader(say("emptied.title", choice.lang), anchor=False)
+        st.text("\n".join(f"• {title}" for title in titles))
+        now = _figures(choice, metrics)
+        for way in _ways(choice):
+            found = _figures(way.without, metrics)
+            if found > now:
+                words = say(
+                    "emptied.way",
+                    choice.lang,
+                    filter=say(f"filter.{way.name}", choice.lang),
+                    count=number(found, choice.lang),
+                )
+                st.button(words, key=f"emptied_{way.name}", on_click=way.take_back)
+
+
+def _ways(choice: Choice) -> list[Way]:
+    ways = []
+    if choice.year_from is not None:
+        without = replace(choice, year_from=None, year_to=None)
+        ways.append(Way("years", without, partial(url.choose, "nam", None)))
+    if choice.places:
+        ways.append(Way("provinces", replace(choice, places=()), partial(url.choose, "tinh", None)))
+    if choice.kind != "all":
+        ways.append(Way("kind", replace(choice, kind="all"), partial(url.choose, "loai", None)))
+    return ways
+
+
+def _figures(choice: Choice, metrics: Sequence[str] | None) -> int:
+    """How many figures the screen's metrics have within a choice."""
+    found = rows("filters/kinds", choice, metrics=list(metrics) if metrics else None).frame
+    of_kind = found if choice.kind == "all" else found[found["kind"] == choice.kind]
+    return int(of_kind["figures"].sum())
