@@ -39,7 +39,7 @@ with told as (
     select * from told
     union all
     -- A unit that told of items only comes to their sum, without those that lie within another.
-    select t.org_id, t.year, t.metric, 'all', t.recipient, t.occasion, sum(t.value), sum(t.events)
+    select t.org_id, t.year, t.metric, cast('all' as item), t.recipient, t.occasion, sum(t.value), sum(t.events)
     from told as t
     join items as i on i.item = t.item and i.within is null
     join metrics as m on m.metric = t.metric and m.over_items = 'sum'
