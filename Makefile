@@ -6,7 +6,7 @@ PIP     := $(PY) -m pip --quiet --disable-pip-version-check install
 INPUTS  := $(wildcard data/catalogue/*.csv queries/build/*.sql congdoan/catalogue.py congdoan/ingest/*.py congdoan/simulate*.py congdoan/simulate/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help run data test check format browser shots clean
+.PHONY: help run data test check format browser shots bench clean
 
 help:    ## the tasks
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -30,6 +30,9 @@ browser: .venv/dev.stamp    ## find a Chromium, or install one
 
 shots: data browser    ## a picture of every screen under build/shots, and those of the README
 	$(PY) -m tests.browser.shots
+
+bench: data    ## time the server's work for every screen, into benchmarks/report.md
+	PYTHONPATH=. $(PY) benchmarks/screens.py
 
 clean:    ## remove everything that was made here
 	rm -rf .venv build data/warehouse .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

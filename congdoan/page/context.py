@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from congdoan import database
 from congdoan.catalogue import metrics as all_metrics
 from congdoan.export import Context, Source
 from congdoan.page.choice import Choice
+from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
 from congdoan.text import name, say
 
@@ -21,16 +21,16 @@ def context(
 
     `documents` are the ids of sources where the rows name theirs; they take the place of those of the metrics.
     """
-    held = database.release(choice.dataset)
+    release = held(choice)
     return Context(
         title=title,
         subtitle=subtitle,
         filters=choice.words(),
         sources=sources(choice, metrics, documents),
         definitions=tuple(_definition(choice, code) for code in metrics),
-        release=held.release,
+        release=release.release,
         dataset=choice.dataset,
-        cut_off=held.cut_off,
+        cut_off=release.cut_off,
         lang=choice.lang,
         made_on=datetime.now(tz=UTC).date(),
         mark=say("mark.simulated", choice.lang) if choice.dataset == "simulated" else "",

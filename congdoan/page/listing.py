@@ -10,7 +10,7 @@ from congdoan.formats import MISSING, number
 from congdoan.page.choice import Choice
 from congdoan.text import say
 
-MOST = 1000
+MOST = 200
 """Rows that a table on the screen shows at most; it says how many there are, and files hold all."""
 TALLEST = 560
 ROW = 35
@@ -21,7 +21,7 @@ HIDDEN = frozenset({"matching"})
 
 
 def listing(choice: Choice, whole: tables.Table, key: str, alt: str, matching: int | None = None) -> None:
-    """A sortable table, cut after a thousand rows, with a line that says so."""
+    """A sortable table, cut after so many rows, with a line that says so."""
     part = whole.first(MOST)
     total = matching or len(whole)
     links = _links(choice, whole)

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from congdoan import database
-from congdoan.database import Rows
+from congdoan.database import Release, Rows
 from congdoan.page.choice import Choice
 
 
@@ -21,3 +21,13 @@ def rows(query: str, choice: Choice, **inputs: Any) -> Rows:
 @st.cache_data(show_spinner=False, max_entries=512)
 def _ask(query: str, dataset: str, release: str, bound: str) -> Rows:
     return database.rows(query, dataset, json.loads(bound))
+
+
+def held(choice: Choice) -> Release:
+    """The release that a view reads, asked once per release."""
+    return _held(choice.dataset, database.version(choice.dataset))
+
+
+@st.cache_data(show_spinner=False, max_entries=8)
+def _held(dataset: str, release: str) -> Release:
+    return database.release(dataset)

@@ -4,7 +4,7 @@ create type item as enum (
     select item from (
         select 'all' as item, -1 as position, 0 as rank
         union all
-        select dimension || '.' || item, row_number() over (order by line), cast(rank as integer) from staged_items
+        select dimension || '.' || item, row_number() over (order by cast(line as integer)), cast(rank as integer) from staged_items
     ) as listed
     order by position, rank, item
 );

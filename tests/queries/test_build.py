@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from congdoan import database
+from congdoan.catalogue import items
 from tests.asking import ask, changed, publish_again, serve, snapshot, table
 
 pytestmark = pytest.mark.usefixtures("hand")
@@ -179,8 +180,11 @@ def test_a_correction_stands_before_what_it_corrects() -> None:
 
 
 def test_events_are_tallied_apart_from_totals_and_the_same_event_counts_once() -> None:
-    columns = "value qualifier events organisations"
-    assert table("figures/tallies", columns, metrics=["welfare_gifts"]) == [(30, "at_least", 2, 1)]
+    columns = "item value qualifier events organisations"
+    assert table("figures/tallies", columns, metrics=["welfare_gifts"]) == [
+        ("all", 30, "at_least", 2, 1),
+        ("programme.tet", 30, "at_least", 2, 1),
+    ]
     assert reading("34:04", "welfare_gifts") == []
 
 
@@ -198,7 +202,9 @@ def test_of_one_line_of_management_only_the_topmost_is_tallied(
     event = "H1-F13,H1,ldld-cao-bang,2021,span"
     below = ("facts", event, event.replace("ldld-cao-bang", "vien-chuc"))
     serve(monkeypatch, tmp_path / "warehouse", changed(tmp_path / "facts", below))
-    assert table("figures/tallies", "value events organisations", metrics=["welfare_gifts"]) == [(20, 1, 1)]
+    for item in ("all", "programme.tet"):
+        asked = {"metrics": ["welfare_gifts"], "items": [item]}
+        assert table("figures/tallies", "value events organisations", **asked) == [(20, 1, 1)]
 
 
 def test_turns_and_persons_are_never_one_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,6 +223,16 @@ def test_a_unit_of_unknown_province_is_in_no_province_but_can_be_found() -> None
         ("34:04", 90)
     ]
     assert table("totals/over_years", "value", metrics=["members"], kind="cdcs") == [(97,)]
+
+
+def test_items_stand_in_the_order_of_the_catalogue(hand_warehouse: Path) -> None:
+    with snapshot(hand_warehouse) as connection:
+        found = [
+            str(item) for (item,) in connection.execute("select item from items order by item").fetchall()
+        ]
+    for dimension in {item.dimension for item in items().values()}:
+        ranks = [items()[code].rank for code in found if items()[code].dimension == dimension]
+        assert ranks == sorted(ranks), dimension
 
 
 def test_every_unit_above_a_unit_is_known_with_its_distance(hand_warehouse: Path) -> None:

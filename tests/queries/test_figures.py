@@ -39,7 +39,8 @@ def test_what_is_of_no_whole_year_is_listed_apart_with_its_period() -> None:
 def test_recorded_events_are_listed_by_place_with_how_many_they_are() -> None:
     columns = "place year item value unit qualifier events organisations"
     assert table("figures/tallies", columns, metrics=["welfare_gifts"]) == [
-        ("34:04", 2021, "programme.tet", 30, "gift", "at_least", 2, 1)
+        ("34:04", 2021, "all", 30, "gift", "at_least", 2, 1),
+        ("34:04", 2021, "programme.tet", 30, "gift", "at_least", 2, 1),
     ]
 
 

@@ -47,3 +47,10 @@ def test_what_the_checks_found_is_told_with_both_values_and_both_figures() -> No
         ("parts", "note", 80_000_000, 50_000_000, "dong", "H2-F01", "H2-F02", "H2", 1)
     ]
     assert table("sources/findings", "check", source="H1") == []
+
+
+def test_sources_are_named_by_their_ids() -> None:
+    assert table("sources/named", "source figures", sources=["H3", "H1", "nothing"]) == [
+        ("H1", 27),
+        ("H3", 5),
+    ]

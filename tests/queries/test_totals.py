@@ -57,3 +57,14 @@ def test_at_most_five_items_are_told_apart_and_none_twice() -> None:
         ("fund.for_the_poor", 2018, 30_000_000, 1),
         ("fund.disaster", 2018, 20_000_000, 1),
     ]
+
+
+def test_recorded_events_of_the_chosen_places_come_to_at_least_their_sum() -> None:
+    columns = "metric item year value qualifier events organisations"
+    asked = {"metrics": ["welfare_gifts", "donation_amount"]}
+    assert table("totals/tallies", columns, **asked) == [
+        ("welfare_gifts", "all", 2021, 30, "at_least", 2, 1),
+        ("donation_amount", "all", 2018, 80_000_000, "at_least", 1, 1),
+        ("donation_amount", "all", 2021, 5_000_000, "at_least", 1, 1),
+    ]
+    assert table("totals/tallies", "year value", **asked, places=["34:25"]) == [(2018, 80_000_000)]
