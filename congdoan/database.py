@@ -89,11 +89,14 @@ def version(dataset: str) -> str:
     return _current(dataset).stem
 
 
-def rows(name: str, dataset: str, inputs: Mapping[str, Any]) -> Rows:
-    """Asks one query of a data set. Inputs it does not name are left out, named ones missing are null."""
+def rows(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None = None) -> Rows:
+    """Asks one query of a data set, of the release that serves now where none is named.
+
+    Inputs that the query does not name are left out, named ones missing are null.
+    """
     query = load(name)
     bound = {key: inputs.get(key) for key in query.inputs}
-    with _reading(dataset) as cursor:
+    with _reading(dataset, release) as cursor:
         try:
             frame = cursor.execute(query.sql, bound).df()
         except duckdb.Error as error:
@@ -102,9 +105,9 @@ def rows(name: str, dataset: str, inputs: Mapping[str, Any]) -> Rows:
     return Rows(name, _plain(frame), query.columns, bound)
 
 
-def release(dataset: str) -> Release:
-    """The release that serves a data set; SnapshotError when it is missing or not one of ours."""
-    found = rows("release", dataset, {}).frame
+def release(dataset: str, name: str | None = None) -> Release:
+    """The release that serves a data set, or the one named; SnapshotError when it is missing or not ours."""
+    found = rows("release", dataset, {}, name).frame
     if found.empty:
         raise SnapshotError(
             f"The snapshot {version(dataset)} names no release. Run: python -m congdoan build"
@@ -135,9 +138,9 @@ def _current(dataset: str) -> Path:
 
 
 @contextmanager
-def _reading(dataset: str) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A cursor of its own on the newest snapshot, for one query."""
-    held = _borrow(dataset)
+def _reading(dataset: str, release: str | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor of its own on a snapshot, for one query."""
+    held = _borrow(dataset, WAREHOUSE / f"{release}.duckdb" if release else _current(dataset))
     try:
         with held.connection.cursor() as cursor:
             yield cursor
@@ -145,8 +148,7 @@ def _reading(dataset: str) -> Iterator[duckdb.DuckDBPyConnection]:
         _give_back(held)
 
 
-def _borrow(dataset: str) -> _Version:
-    path = _current(dataset)
+def _borrow(dataset: str, path: Path) -> _Version:
     with _shelf.lock:
         held = _shelf.versions.get(dataset)
         if held is None or held.path != path:

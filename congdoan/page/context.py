@@ -19,7 +19,7 @@ def context(
 ) -> Context:
     """Sources and definitions of the metrics within the choice, its filters in words, and the release.
 
-    `documents` are the ids of sources where the rows name theirs; they take the place of those of the metrics.
+    `documents` are the ids of the sources that the rows name; they take the place of those of the metrics.
     """
     release = held(choice)
     return Context(

@@ -20,7 +20,7 @@ def rows(query: str, choice: Choice, **inputs: Any) -> Rows:
 
 @st.cache_data(show_spinner=False, max_entries=512)
 def _ask(query: str, dataset: str, release: str, bound: str) -> Rows:
-    return database.rows(query, dataset, json.loads(bound))
+    return database.rows(query, dataset, json.loads(bound), release)
 
 
 def held(choice: Choice) -> Release:
@@ -30,4 +30,4 @@ def held(choice: Choice) -> Release:
 
 @st.cache_data(show_spinner=False, max_entries=8)
 def _held(dataset: str, release: str) -> Release:
-    return database.release(dataset)
+    return database.release(dataset, release)
