@@ -138,7 +138,7 @@ def _current(dataset: str) -> Path:
 
 
 @contextmanager
-def _reading(dataset: str, release: str | None) -> Iterator[duckdb.DuckDBPyConnection]:
+def _reading(dataset: str, release: str | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor of its own on a snapshot, for one query."""
     held = _borrow(dataset, WAREHOUSE / f"{release}.duckdb" if release else _current(dataset))
     try:

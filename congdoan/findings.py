@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from congdoan import formats
-from congdoan.catalogue import provinces
+from congdoan.catalogue import breaks, metrics, provinces
 from congdoan.charts.model import Record, known, labels, records
 from congdoan.text import Language, name, say
 
@@ -63,7 +63,7 @@ def well_covered(rows: Rows) -> Rows:
 
 
 def mapped_year(rows: Rows) -> int | None:
-    """The year in which at least three fifths of the places have their newest value, else None: no map then."""
+    """The year of the newest value of at least three fifths of the places; None, and so no map, without."""
     found = known(records(rows, "place", "year", "value"))
     years = [int(record["year"]) for record in found]
     often = max(set(years), key=lambda year: (years.count(year), year)) if years else None
@@ -96,13 +96,34 @@ def newest(found: Sequence[Record]) -> Reading | None:
 def compared(reading: Reading, lang: Language) -> str:
     """The change on the year before, on the whole or on the same places, or that none can be stated."""
     now, before = reading.now, reading.before
-    year = int(now["year"]) - 1
     if before and _comparable(now, before):
-        return formats.change(now["value"], before["value"], lang, year, str(now["unit"]))
+        return _change(now, now["value"], before["value"], lang, exact=_exact(now) and _exact(before))
     if now.get("same_places"):
-        changed = formats.change(now["same_now"], now["same_before"], lang, year, str(now["unit"]))
+        changed = _change(now, now["same_now"], now["same_before"], lang, exact=_exact(now))
         return say("finding.same_places", lang, change=changed, places=int(now["same_places"]))
-    return say("finding.not_comparable", lang, year=year)
+    return say("finding.not_comparable", lang, year=int(now["year"]) - 1)
+
+
+def _change(now: Record, value: float, before: float, lang: Language, *, exact: bool) -> str:
+    """The change in words; roughly where a value is, and with the break of the series that lies between."""
+    words = formats.change(value, before, lang, int(now["year"]) - 1, str(now["unit"]))
+    if not exact:
+        words = say("finding.roughly", lang, change=words)
+    return say("finding.across_break", lang, change=words) if _broken(now) else words
+
+
+def _exact(record: Record) -> bool:
+    return record.get("qualifier") in (None, "", "exact")
+
+
+def _broken(now: Record) -> bool:
+    """Whether the series of a metric breaks between a year and the one before."""
+    known_metric = metrics().get(str(now.get("metric")))
+    subjects = {"all", known_metric.subject if known_metric else ""}
+    year = int(now["year"])
+    return any(
+        f"{year - 1}-12-31" < one.on <= f"{year}-12-31" and one.subject in subjects for one in breaks()
+    )
 
 
 def direction(reading: Reading) -> int:
@@ -118,16 +139,13 @@ def over_years(rows: Rows, lang: Language) -> str:
     reading = newest(known(records(rows, "metric", "year", "value", "unit")))
     if reading is None or reading.before is None or not _comparable(reading.now, reading.before):
         return ""
-    before = reading.before
     return say(
         "finding.over_years",
         lang,
         what=name("metric", reading.now["metric"], lang),
         year=int(reading.now["year"]),
         value=_words(reading.now, lang),
-        change=formats.change(
-            reading.now["value"], before["value"], lang, int(before["year"]), reading.now["unit"]
-        ),
+        change=compared(reading, lang),
     )
 
 
@@ -190,10 +208,20 @@ def best_rated(rows: Rows, lang: Language) -> str:
 
 
 def _comparable(now: Record, before: Record) -> bool:
-    """Whether two readings are of the same extent: both speak for all of it, and made up in the same way."""
-    if _open(now) or _open(before) or not covered(now) or not covered(before):
+    """Whether two readings are of the same extent: own totals, or sums over all there is, made up alike."""
+    if _open(now) or _open(before):
         return False
-    return (now.get("basis") == "items") == (before.get("basis") == "items")
+    if now.get("basis") == before.get("basis") == "items":
+        return True
+    return _whole(now) and _whole(before)
+
+
+def _whole(record: Record) -> bool:
+    """Whether a reading is of all there is: an own total, or a sum that nobody is missing from."""
+    if record.get("basis") in ("reported", "combined"):
+        return True
+    reported, expected = record.get("reported"), record.get("expected")
+    return record.get("basis") == "summed" and expected is not None and reported == expected
 
 
 def _open(record: Record) -> bool:

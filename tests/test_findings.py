@@ -124,7 +124,7 @@ def test_a_sentence_is_made_from_the_figures_of_a_query() -> None:
     members = found_by("totals/over_years", metrics=["members"], places=["34:04"])
     assert (
         findings.over_years(members, "vi")
-        == "Đoàn viên năm 2021: trên 120 người, tăng 9,1\u00a0% so với 2020"
+        == "Đoàn viên năm 2021: trên 120 người, ước tăng 9,1\u00a0% so với 2020"
     )
     latest = found_by("places/latest", metrics=["members"])
     assert findings.largest(latest, "vi") == "2 nơi có số; nhiều nhất là Cao Bằng: trên 120 người (2021)"
@@ -162,3 +162,26 @@ def test_nothing_is_said_of_nothing(query: str, sentence: findings.Finding) -> N
     columns = load(query).columns
     empty = Rows(query, pd.DataFrame(columns=[column.name for column in columns]), columns, {})
     assert sentence(empty, "vi") == ""
+
+
+def test_an_own_total_is_never_compared_with_a_sum_of_some_places() -> None:
+    some = {**SUM, "year": 2023, "value": 900, "reported": 30}
+    own = {**OWN, "year": 2024, "value": 1000}
+    assert findings.compared(newest(some, own), "vi") == "Chưa so sánh được với 2023"
+
+
+def test_a_sum_of_all_places_may_be_compared_with_an_own_total() -> None:
+    everyone = {**SUM, "year": 2023, "value": 900, "reported": 34}
+    own = {**OWN, "year": 2024, "value": 990}
+    assert findings.compared(newest(everyone, own), "vi") == "tăng 10,0\u00a0% so với 2023"
+
+
+def test_a_change_across_a_break_of_the_series_says_so() -> None:
+    before, after = {**OWN, "year": 2024, "value": 1000}, {**OWN, "year": 2025, "value": 800}
+    assert findings.compared(newest(before, after), "en") == "down 20.0% on 2024, across a break in the series"
+
+
+def test_a_change_of_rough_values_is_rough() -> None:
+    before = {**OWN, "year": 2021, "value": 1000}
+    after = {**OWN, "year": 2022, "value": 800, "qualifier": "over"}
+    assert findings.compared(newest(before, after), "en") == "roughly down 20.0% on 2021"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +48,14 @@ def publish(dataset: str, inputs: Inputs, input_hash: str, warehouse: Path | Non
     """
     target = warehouse or paths.WAREHOUSE
     target.mkdir(parents=True, exist_ok=True)
-    serving = _serving(target, dataset)
-    if serving and _serves(target / f"{serving}.duckdb", input_hash):
-        return serving
+    with _alone(target):
+        serving = _serving(target, dataset)
+        if serving and _serves(target / f"{serving}.duckdb", input_hash):
+            return serving
+        return _publish(target, dataset, inputs, input_hash)
+
+
+def _publish(target: Path, dataset: str, inputs: Inputs, input_hash: str) -> str:
     release = _next_release(target, dataset)
     aside = target / f"{release}.building"
     aside.unlink(missing_ok=True)
@@ -63,6 +69,14 @@ def publish(dataset: str, inputs: Inputs, input_hash: str, warehouse: Path | Non
         aside.unlink(missing_ok=True)
         aside.with_name(f"{aside.name}.wal").unlink(missing_ok=True)
     return release
+
+
+@contextmanager
+def _alone(warehouse: Path) -> Iterator[None]:
+    """One build at a time in a warehouse; a second one waits. The lock goes with the process that held it."""
+    with (warehouse / ".lock").open("w", encoding="utf-8") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
 
 
 def verify(path: Path) -> None:

@@ -28,9 +28,9 @@ group by e.org_id, e.year, e.metric, e.item, e.recipient, e.occasion;
 -- A place without a total: its units' events and totals, of each line of management only the topmost.
 create table place_tallies as
 with told as (
-    select org_id, year, metric, item, recipient, occasion, value, events from tallies
+    select org_id, year, metric, item, recipient, occasion, value, events, false as is_total from tallies
     union all
-    select o.org_id, o.year, o.metric, o.item, o.recipient, o.occasion, o.value, 1
+    select o.org_id, o.year, o.metric, o.item, o.recipient, o.occasion, o.value, 1, true
     from own_years as o
     join metrics as m on m.metric = o.metric
     cross join register as r
@@ -39,7 +39,7 @@ with told as (
     select * from told
     union all
     -- A unit that told of items only comes to their sum, without those that lie within another.
-    select t.org_id, t.year, t.metric, cast('all' as item), t.recipient, t.occasion, sum(t.value), sum(t.events)
+    select t.org_id, t.year, t.metric, cast('all' as item), t.recipient, t.occasion, sum(t.value), sum(t.events), bool_or(t.is_total)
     from told as t
     join items as i on i.item = t.item and i.within is null
     join metrics as m on m.metric = t.metric and m.over_items = 'sum'
@@ -71,7 +71,10 @@ select
     cast(sum(t.events) as integer) as events, cast(count(distinct t.org_id) as integer) as organisations
 from topmost as t
 join homes as h on h.org_id = t.org_id
-where not exists (
+join organisations as o on o.org_id = t.org_id
+-- The totals of former provinces stand beside each other; added, they would be a partial sum of the new one.
+where not (t.is_total and h.scheme = '34' and h.place <> 'VN' and o.level = 'provincial' and o.place_63 is not null)
+    and not exists (
     select 1 from place_years as y
     where y.place = h.place and y.scheme = h.scheme and y.kind = 'all' and y.year = t.year and y.metric = t.metric
         and y.item = t.item and y.recipient = t.recipient and y.basis <> 'summed'

@@ -19,12 +19,14 @@ with chosen as (
         and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
     group by y.year, y.metric, y.item
 ), rated as (
-    select year, sum(value) filter (where item <> 'rating.unrated') as rated, sum(value) as listed
+    select year, sum(value) filter (where item <> 'rating.unrated') as rated, sum(value) as listed,
+        max(reported) as reported
     from chosen where metric = 'rated_branches' group by year
 ), stock as (
     select b.year, greatest(b.value, r.listed) as branches
     from chosen as b join rated as r on r.year = b.year
-    where b.metric = 'branches' and b.item = 'all'
+    -- Both counts must come from as many places, else one is the denominator of another country.
+    where b.metric = 'branches' and b.item = 'all' and coalesce(b.reported, -1) = coalesce(r.reported, -1)
 )
 select
     c.year, c.item, i.scheme as rating_scheme, cast(c.value as bigint) as value, cast(r.rated as bigint) as rated,

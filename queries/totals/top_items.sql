@@ -15,6 +15,7 @@ with chosen as (
     select y.*, i.dimension, i.within
     from place_years as y
     join items as i on i.item = y.item
+    join metrics as m on m.metric = y.metric and m.over_items = 'sum'
     where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.recipient = 'none'
         and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
         and list_contains(coalesce(cast($places as varchar[]), ['VN']), y.place)
