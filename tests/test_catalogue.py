@@ -175,7 +175,7 @@ def test_an_award_names_recipient_and_occasion_and_nothing_else_does() -> None:
 
 
 def test_a_figure_has_a_value_or_the_word_the_source_prints() -> None:
-    words = {row["figure_id"]: row["value_text"] for row in facts() if not row["value"]}
+    words = {row["figure_id"]: row["value_text_vi"] for row in facts() if not row["value"]}
     assert all(words.values())
     assert (words["S001-F20"], words["S001-F21"], words["S004-F11"]) == ("nhiều", "nhiều", "nhiều năm")
 

@@ -164,7 +164,7 @@ def test_11_which_awards_were_given_to_collectives_and_to_people() -> None:
         ("province", "award.bang_khen_ldld", "collective", "tally", 9),
         ("province", "award.bang_khen_ldld", "individual", "tally", 15),
     ]
-    words = [row["value_text"] for row in ask("awards/recipients", places=["63:26"], scheme="63")]
+    words = [row["value_text_vi"] for row in ask("awards/recipients", places=["63:26"], scheme="63")]
     assert words.count("nhiều") == 2
 
 
@@ -207,7 +207,7 @@ def test_15_where_does_this_number_come_from(
     found = one("figures/list", figure=figure)
     assert (found["source"], found["source_line"], found["status"]) == (source, line, status)
     assert str(found["period_end"])[:10] == day
-    assert one("sources/one", source=source)["title"]
+    assert one("sources/one", source=source)["title_vi"]
 
 
 def test_what_carries_a_figure_on_a_chart_leads_back_to_it() -> None:

@@ -180,7 +180,7 @@ def found(**inputs: Any) -> list[Figure]:
             row["metric"],
             awarded(row),
             row["qualifier"],
-            row["value_text"] if row["value"] is None else row["value"],
+            row["value_text_vi"] if row["value"] is None else row["value"],
         )
         for row in ask("figures/list", **inputs)
     )

@@ -5,7 +5,7 @@ import pytest
 
 from congdoan.catalogue import items, metrics, provinces, read
 from congdoan.errors import TextError
-from congdoan.paths import CATALOGUE, FACTS
+from congdoan.paths import FACTS
 from congdoan.text import Language, name, say, words
 
 LANGUAGES: tuple[Language, Language] = ("vi", "en")
@@ -90,11 +90,3 @@ def test_every_code_of_the_catalogue_has_a_name(lang: Language) -> None:
 def test_every_code_of_the_organisations_has_a_name(lang: Language) -> None:
     for kind in ("level", "kind", "province_basis"):
         assert all(name(kind, code, lang) for code in codes(kind, "organisations.csv"))
-
-
-def test_every_column_of_the_catalogue_and_the_facts_has_a_heading() -> None:
-    names = ["metrics", "items", "provinces", "breaks"]
-    tables = [CATALOGUE / f"{table}.csv" for table in names]
-    tables += [FACTS / f"{table}.csv" for table in ("sources", "organisations", "facts")]
-    headings = {column for table in tables for column in read(table)[0]}
-    assert [column for column in headings - {"aliases"} if f"column.{column}" not in words()] == []

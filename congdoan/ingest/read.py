@@ -26,14 +26,16 @@ FACT_COLUMNS = (
     "recipient",
     "occasion",
     "value",
-    "value_text",
+    "value_text_vi",
+    "value_text_en",
     "unit",
     "qualifier",
     "status",
     "scope",
     "part_of",
     "source_line",
-    "note",
+    "note_vi",
+    "note_en",
 )
 ORGANISATION_COLUMNS = (
     "org_id",
@@ -47,7 +49,8 @@ ORGANISATION_COLUMNS = (
     "province_basis",
     "valid_from",
     "valid_to",
-    "note",
+    "note_vi",
+    "note_en",
 )
 
 Staged = dict[str, pd.DataFrame]
@@ -104,7 +107,7 @@ def _frame(name: str, lines: list[Line]) -> pd.DataFrame:
     searched = {
         "provinces": ("vi", "en", "aliases"),
         "organisations": ("name_vi", "name_en"),
-        "sources": ("source_id", "publisher", "title"),
+        "sources": ("source_id", "publisher_vi", "publisher_en", "title_vi", "title_en"),
     }.get(name, ())
     records = []
     for line in lines:

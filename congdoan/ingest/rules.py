@@ -83,8 +83,8 @@ def _fits_period(line: Line) -> Iterator[Problem]:
 
 
 def _has_a_reading(line: Line) -> Iterator[Problem]:
-    if not line.cells["value"] and not line.cells["value_text"]:
-        yield line.problem("value", "a number, or the printed word in value_text")
+    if not line.cells["value"] and not line.cells["value_text_vi"]:
+        yield line.problem("value", "a number, or the printed word in value_text_vi")
 
 
 def _fits_whole(line: Line, by_id: Lines) -> Iterator[Problem]:

@@ -81,13 +81,16 @@ CATALOGUE: Mapping[str, tuple[str, ...]] = {
 
 SOURCES: Mapping[str, Check] = {
     "source_id": filled,
-    "publisher": filled,
-    "title": filled,
+    "publisher_vi": filled,
+    "publisher_en": filled,
+    "title_vi": filled,
+    "title_en": filled,
     "published_on": day(optional=True),
     "url": anything,
     "document": anything,
     "kind": one_of(("report", "news", "portal")),
-    "note": anything,
+    "note_vi": anything,
+    "note_en": anything,
 }
 
 
@@ -126,7 +129,8 @@ def organisations(known: Codes, org_ids: frozenset[str]) -> Mapping[str, Check]:
         "province_basis": one_of(BASES),
         "valid_from": day(optional=True),
         "valid_to": day(optional=True),
-        "note": anything,
+        "note_vi": anything,
+        "note_en": anything,
     }
 
 
@@ -147,12 +151,14 @@ def facts(
         "recipient": one_of(RECIPIENTS, optional=True),
         "occasion": one_of(OCCASIONS, optional=True),
         "value": number(0, HIGHEST, places=2, optional=True),
-        "value_text": anything,
+        "value_text_vi": anything,
+        "value_text_en": anything,
         "unit": one_of(known.units, "a unit of metrics.csv"),
         "qualifier": one_of(QUALIFIERS),
         "status": one_of(STATUSES),
         "scope": one_of(SCOPES),
         "part_of": one_of(figure_ids, "a figure_id of facts.csv", optional=True),
         "source_line": number(1, 1_000_000, optional=True),
-        "note": anything,
+        "note_vi": anything,
+        "note_en": anything,
     }

@@ -11,7 +11,7 @@ from congdoan.export import Context, Source
 from congdoan.page.choice import Choice
 from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
-from congdoan.text import name, say
+from congdoan.text import Language, name, say
 
 
 def context(
@@ -46,15 +46,15 @@ def sources(choice: Choice, metrics: Sequence[str], documents: Collection[str]) 
     else:
         return ()
     ordered = sorted(found.to_dict("records"), key=lambda row: -int(row["figures"]))
-    return tuple(_source(row) for row in ordered)
+    return tuple(_source(row, choice.lang) for row in ordered)
 
 
-def _source(row: Mapping[Any, Any]) -> Source:
+def _source(row: Mapping[Any, Any], lang: Language) -> Source:
     day = row["published_on"]
     published = day.date() if isinstance(day, datetime) and day == day else None
-    return Source(
-        str(row["source"]), str(row["publisher"]), str(row["title"]), published, str(row["address"] or "")
-    )
+    publisher, title = str(row[f"publisher_{lang}"]), str(row[f"title_{lang}"])
+    address = row["address"] if isinstance(row["address"], str) else ""
+    return Source(str(row["source"]), publisher, title, published, address)
 
 
 def _definition(choice: Choice, code: str) -> tuple[str, str]:

@@ -62,7 +62,7 @@ def _list(choice: Choice) -> None:
 def _document(choice: Choice, source: dict[Any, Any]) -> None:
     lang, code = choice.lang, str(source["source"])
     st.button(say("document.back", lang), key="document_back", type="tertiary", on_click=_back)
-    st.header(markdown(f"{code} · {source['title']}"), anchor=False)
+    st.header(markdown(f"{code} · {source[f'title_{lang}']}"), anchor=False)
     st.caption(markdown(" · ".join(_facts(choice, source))))
     if source["address"]:
         st.link_button(say("document.open", lang), str(source["address"]))
@@ -79,7 +79,8 @@ def _facts(choice: Choice, source: dict[Any, Any]) -> list[str]:
     lang, day = choice.lang, source["published_on"]
     published = date(day.date(), lang) if day == day and day is not None else say("document.undated", lang)
     kind = name("source_kind", str(source["source_kind"]), lang)
-    return [str(source["publisher"]), published, kind, *([str(source["note"])] if source["note"] else [])]
+    note = source[f"note_{lang}"]
+    return [str(source[f"publisher_{lang}"]), published, kind, *([note] if isinstance(note, str) else [])]
 
 
 def _back() -> None:

@@ -105,7 +105,8 @@ def _facts(choice: Choice, unit: dict[Any, Any]) -> list[str]:
         found.append(name("province_basis", str(unit["province_basis"]), lang))
     if unit["valid_to"] == unit["valid_to"] and unit["valid_to"] is not None:
         found.append(say("organisation.until", lang, day=date(unit["valid_to"].date(), lang)))
-    return [*found, *([str(unit["note"])] if unit["note"] else [])]
+    note = unit[f"note_{lang}"]
+    return [*found, *([note] if isinstance(note, str) else [])]
 
 
 def _place(choice: Choice, place: str) -> str:

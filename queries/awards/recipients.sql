@@ -8,16 +8,18 @@
 -- out: recipient recipient: collective, individual, or not told apart
 -- out: occasion occasion: comprehensive, thematic or not stated
 -- out: value amount: awards; empty when the source prints a word
--- out: value_text text: the word that the source prints
+-- out: value_text_vi text: the word that the source prints, in Vietnamese
+-- out: value_text_en text: the same in English
 -- out: unit unit: awards
 -- out: scope scope: how much of the unit the figure speaks of
--- out: note text: remark
+-- out: note_vi text: remark, in Vietnamese
+-- out: note_en text: remark, in English
 -- out: figure figure: id of the figure
 -- out: matching count: how many rows match in all
 select
     case when $scheme = '63' then o.place_63 else o.place_34 end as place, o.name_vi as organisation_vi,
     o.name_en as organisation_en, f.year, f.item, f.recipient, f.occasion, cast(f.value as double) as value,
-    f.value_text, f.unit, f.scope, f.note, f.figure_id as figure, count(*) over () as matching
+    f.value_text_vi, f.value_text_en, f.unit, f.scope, f.note_vi, f.note_en, f.figure_id as figure, count(*) over () as matching
 from figures as f
 join organisations as o on o.org_id = f.org_id
 where f.metric = 'awards'

@@ -1,13 +1,16 @@
 -- What every snapshot holds of documents, union bodies and figures, whoever wrote them.
 create table sources (
     source_id varchar primary key,
-    publisher varchar not null,
-    title varchar not null,
+    publisher_vi varchar not null,
+    publisher_en varchar not null,
+    title_vi varchar not null,
+    title_en varchar not null,
     published_on date,
     url varchar,
     document varchar,
     kind varchar not null,
-    note varchar,
+    note_vi varchar,
+    note_en varchar,
     search_key varchar not null
 );
 
@@ -23,7 +26,8 @@ create table organisations (
     province_basis varchar not null,
     valid_from date,
     valid_to date,
-    note varchar,
+    note_vi varchar,
+    note_en varchar,
     search_key varchar not null,
     check (valid_from is null or valid_to is null or valid_from <= valid_to)
 );
@@ -42,15 +46,17 @@ create table figures (
     recipient recipient not null,
     occasion occasion not null,
     value decimal(18, 2),
-    value_text varchar,
+    value_text_vi varchar,
+    value_text_en varchar,
     unit unit not null,
     qualifier qualifier not null,
     status status not null,
     scope scope not null,
     part_of varchar,
     source_line integer,
-    note varchar,
+    note_vi varchar,
+    note_en varchar,
     check (period_start <= period_end),
-    check (value is not null or value_text is not null),
+    check (value is not null or value_text_vi is not null),
     check (value is null or value >= 0)
 );

@@ -139,7 +139,7 @@ with named as (
     from bodies
 )
 select
-    org_id, name_vi, name_en, level, kind, parent_id, place_63, place_34, 'stated', valid_from, valid_to, null,
+    org_id, name_vi, name_en, level, kind, parent_id, place_63, place_34, 'stated', valid_from, valid_to, null, null,
     key_of(name_vi || ' ' || name_en)
 from every
 order by org_id;

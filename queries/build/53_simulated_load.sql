@@ -11,8 +11,9 @@ select
         when 'half' then make_date(l.year, 6, 30)
         when 'quarter' then make_date(l.year, 3, 31) when 'school_year' then make_date(l.year, 5, 31)
         else make_date(l.year, 12, 31) end,
-    l.metric, l.item, l.recipient, l.occasion, l.value, l.value_text, l.unit, l.qualifier, l.status, l.scope, l.part_of,
-    3 + m.rank, null
+    l.metric, l.item, l.recipient, l.occasion, l.value, l.value_text,
+    case when l.value_text is not null then 'many' end, l.unit, l.qualifier, l.status, l.scope, l.part_of,
+    3 + m.rank, null, null
 from lines as l
 join metrics as m on m.metric = l.metric
 order by l.metric, l.year, l.org_id, figure_id;
@@ -23,34 +24,39 @@ insert into sources
 with years as (select distinct year from lives),
 papers as (
     select
-        'bao-cao-' || b.org_id || '-' || y.year as source_id, b.name_vi as publisher,
-        'Báo cáo minh họa năm ' || y.year || ' – ' || b.name_vi as title,
+        'bao-cao-' || b.org_id || '-' || y.year as source_id, b.name_vi as publisher_vi, b.name_en as publisher_en,
+        'Báo cáo minh họa năm ' || y.year || ' – ' || b.name_vi as title_vi,
+        'Simulated report for ' || y.year || ' – ' || b.name_en as title_en,
         make_date(y.year + 1, 1, 5 + cast(floor(25 * uniform(b.luck, y.year, 'sent')) as integer)) as published_on
     from bodies as b cross join years as y
     union all
     select
-        'so-ket-' || b.org_id || '-' || y.year, b.name_vi,
-        'Báo cáo minh họa sơ kết 6 tháng đầu năm ' || y.year || ' – ' || b.name_vi, make_date(y.year, 7, 10)
+        'so-ket-' || b.org_id || '-' || y.year, b.name_vi, b.name_en,
+        'Báo cáo minh họa sơ kết 6 tháng đầu năm ' || y.year || ' – ' || b.name_vi,
+        'Simulated half-year review of ' || y.year || ' – ' || b.name_en, make_date(y.year, 7, 10)
     from bodies as b cross join years as y
     union all
     select
-        'phieu-' || p.scheme || '-' || p.code || '-' || y.year, b.name_vi,
-        'Tập phiếu báo cáo minh họa của công đoàn cơ sở năm ' || y.year || ' – ' || p.vi, make_date(y.year + 1, 1, 3)
+        'phieu-' || p.scheme || '-' || p.code || '-' || y.year, b.name_vi, b.name_en,
+        'Tập phiếu báo cáo minh họa của công đoàn cơ sở năm ' || y.year || ' – ' || p.vi,
+        'Simulated forms of branches for ' || y.year || ' – ' || p.en, make_date(y.year + 1, 1, 3)
     from provinces as p
     join bodies as b on b.level = 'provincial' and if(p.scheme = '63', b.place_63 = p.place,
         b.place_34 = p.place and b.valid_to is null)
     cross join years as y
     union all
     select
-        unnest(['tong-hop-', 'dinh-chinh-']) || y.year, b.name_vi,
+        unnest(['tong-hop-', 'dinh-chinh-']) || y.year, b.name_vi, b.name_en,
         unnest(['Bản tổng hợp minh họa', 'Bản đính chính minh họa']) || ' năm ' || y.year || ' – ' || b.name_vi,
+        unnest(['Simulated summary', 'Simulated corrections']) || ' for ' || y.year || ' – ' || b.name_en,
         make_date(y.year + 1, unnest([2, 3]), 20)
     from bodies as b cross join years as y
     where b.level = 'tld'
 )
 select
-    source_id, publisher || ' (minh họa)', title || ' (minh họa)', published_on, null, null, 'report', null,
-    key_of(source_id || ' ' || publisher || ' ' || title)
+    source_id, publisher_vi || ' (minh họa)', publisher_en || ' (simulated)', title_vi || ' (minh họa)',
+    title_en || ' (simulated)', published_on, null, null, 'report', null, null,
+    key_of(source_id || ' ' || publisher_vi || ' ' || title_vi || ' ' || title_en)
 from papers
 where source_id in (select source_id from figures)
 order by source_id;

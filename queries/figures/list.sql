@@ -7,7 +7,8 @@
 -- out: metric metric: what is counted
 -- out: item item: breakdown, all = the whole
 -- out: value amount: the figure, in the unit of `unit`; empty when the source prints a word
--- out: value_text text: the word that the source prints instead of a number
+-- out: value_text_vi text: the word that the source prints instead of a number, in Vietnamese
+-- out: value_text_en text: the same in English
 -- out: unit unit: unit of measure
 -- out: qualifier qualifier: certainty of the value
 -- out: period_type period_type: kind of period
@@ -21,14 +22,15 @@
 -- out: part_of figure: the figure this one is part of
 -- out: source source: id of the source
 -- out: source_line count: line of the document, blank lines counted
--- out: note text: remark
+-- out: note_vi text: remark, in Vietnamese
+-- out: note_en text: remark, in English
 -- out: org organisation: id of the unit
 -- out: matching count: how many figures match in all
 select
     f.figure_id as figure, f.year, o.name_vi as organisation_vi, o.name_en as organisation_en, f.metric, f.item,
-    cast(f.value as double) as value, f.value_text, f.unit, f.qualifier, f.period_type, f.period_start, f.period_end,
+    cast(f.value as double) as value, f.value_text_vi, f.value_text_en, f.unit, f.qualifier, f.period_type, f.period_start, f.period_end,
     f.status, f.scope, f.recipient, f.occasion, case when $scheme = '63' then o.place_63 else o.place_34 end as place,
-    f.part_of, f.source_id as source, f.source_line, f.note, f.org_id as org, count(*) over () as matching
+    f.part_of, f.source_id as source, f.source_line, f.note_vi, f.note_en, f.org_id as org, count(*) over () as matching
 from figures as f
 join organisations as o on o.org_id = f.org_id
 where (cast($metrics as varchar[]) is null or list_contains(cast($metrics as varchar[]), cast(f.metric as varchar)))

@@ -10,11 +10,12 @@
 -- out: province_basis province_basis: how its province is known
 -- out: valid_from date: first day
 -- out: valid_to date: last day
--- out: note text: remark
+-- out: note_vi text: remark, in Vietnamese
+-- out: note_en text: remark, in English
 -- out: figures count: figures it has
 select
     o.org_id as org, o.name_vi as organisation_vi, o.name_en as organisation_en, o.level, o.kind, o.place_63, o.place_34,
-    o.province_basis, o.valid_from, o.valid_to, o.note,
+    o.province_basis, o.valid_from, o.valid_to, o.note_vi, o.note_en,
     (select count(*) from figures as f where f.org_id = o.org_id) as figures
 from organisations as o
 where o.org_id = $org

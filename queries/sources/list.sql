@@ -1,8 +1,10 @@
 -- Which documents do the figures come from?
 -- in: $search $scheme $places $year_from $year_to $kind $limit
 -- out: source source: id of the source
--- out: publisher name: who published it
--- out: title name: what it is about, in our words
+-- out: publisher_vi name: who published it, in Vietnamese
+-- out: publisher_en name: who published it, in English
+-- out: title_vi name: what it is about, in our words, in Vietnamese
+-- out: title_en name: the same in English
 -- out: published_on date: day of publication, where printed
 -- out: source_kind source_kind: report, news or portal
 -- out: figures count: figures taken from it that match the filters
@@ -25,7 +27,7 @@ with counted as (
     group by f.source_id
 )
 select
-    s.source_id as source, s.publisher, s.title, s.published_on, s.kind as source_kind, c.figures, c.totals,
+    s.source_id as source, s.publisher_vi, s.publisher_en, s.title_vi, s.title_en, s.published_on, s.kind as source_kind, c.figures, c.totals,
     c.preliminary, c.findings, s.url as address, count(*) over () as matching
 from sources as s
 join counted as c on c.source_id = s.source_id

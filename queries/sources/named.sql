@@ -1,13 +1,15 @@
 -- What are the sources with these ids?
 -- in: $sources
 -- out: source source: id of the source
--- out: publisher name: who published it
--- out: title name: what it is about, in our words
+-- out: publisher_vi name: who published it, in Vietnamese
+-- out: publisher_en name: who published it, in English
+-- out: title_vi name: what it is about, in our words, in Vietnamese
+-- out: title_en name: the same in English
 -- out: published_on date: day of publication, where printed
 -- out: address text: where it can be read
 -- out: figures count: figures taken from it
 select
-    s.source_id as source, s.publisher, s.title, s.published_on, s.url as address,
+    s.source_id as source, s.publisher_vi, s.publisher_en, s.title_vi, s.title_en, s.published_on, s.url as address,
     (select count(*) from figures as f where f.source_id = s.source_id) as figures
 from sources as s
 where list_contains(cast($sources as varchar[]), s.source_id)

@@ -1,13 +1,15 @@
 -- Which documents stand behind the chosen metrics in the chosen places and years?
 -- in: $scheme $places $year_from $year_to $kind $metrics
 -- out: source source: id of the source
--- out: publisher name: who published it
--- out: title name: what it is about, in our words
+-- out: publisher_vi name: who published it, in Vietnamese
+-- out: publisher_en name: who published it, in English
+-- out: title_vi name: what it is about, in our words, in Vietnamese
+-- out: title_en name: the same in English
 -- out: published_on date: day of publication, where printed
 -- out: address text: where it can be read
 -- out: figures count: figures taken from it
 select
-    s.source_id as source, s.publisher, s.title, s.published_on, s.url as address, count(*) as figures
+    s.source_id as source, s.publisher_vi, s.publisher_en, s.title_vi, s.title_en, s.published_on, s.url as address, count(*) as figures
 from figures as f
 join sources as s on s.source_id = f.source_id
 join organisations as o on o.org_id = f.org_id
@@ -16,5 +18,5 @@ where (cast($metrics as varchar[]) is null or list_contains(cast($metrics as var
         or list_contains(cast($places as varchar[]), case when $scheme = '63' then o.place_63 else o.place_34 end))
     and f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
     and (coalesce($kind, 'all') = 'all' or cast(o.kind as varchar) = $kind)
-group by s.source_id, s.publisher, s.title, s.published_on, s.url
+group by s.source_id, s.publisher_vi, s.publisher_en, s.title_vi, s.title_en, s.published_on, s.url
 order by s.source_id

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from congdoan.simulate import simulate
 from tests.browser.chromium import installed
-from tests.browser.serving import FLAGS, serving, visitor_from_vietnam, watch
+from tests.browser.serving import FLAGS, expect_whole, serving, visitor_from_vietnam, watch
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,9 +32,15 @@ def environment(real_warehouse: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def server(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the shared server prints."""
+    return tmp_path_factory.mktemp("server") / "log"
+
+
+@pytest.fixture(scope="session")
+def server(environment: dict[str, str], server_log: Path) -> Iterator[str]:
     """Address of the server that the whole session shares."""
-    with serving(environment, tmp_path_factory.mktemp("server") / "log") as address:
+    with serving(environment, server_log) as address:
         yield address
 
 
@@ -47,11 +53,18 @@ def visitor(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def tab(visitor: BrowserContext) -> Iterator[Page]:
-    """A page that must stay clean: no error in the console, no traceback, no request to another host."""
+def tab(visitor: BrowserContext, server_log: Path) -> Iterator[Page]:
+    """A page that must stay clean: no console error, no other host asked, no error on it or in the log."""
     page = visitor.new_page()
     complaints = watch(page)
+    before = len(printed(server_log))
     yield page
-    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect_whole(page)
     page.close()
     assert not complaints
+    assert "Traceback" not in (new := printed(server_log)[before:]), new
+
+
+def printed(log: Path) -> str:
+    """What a server has printed until now; nothing before it starts."""
+    return log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""

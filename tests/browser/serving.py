@@ -1,5 +1,6 @@
 """The running product, for tests and pictures: a server of its own on a free port, and watched pages."""
 
+import re
 import socket
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
 from congdoan.paths import ROOT
+from congdoan.text import words
 
 HOST = "127.0.0.1"
 FLAGS = [
@@ -25,6 +27,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+BROKEN = re.compile("|".join(re.escape(said.split("{")[0]) for said in words()["state.error"].values()))
 PATIENCE = 60_000  # milliseconds: two busy cores, a first visit
 
 
@@ -44,7 +47,7 @@ def serving(environment: Mapping[str, str], log: Path) -> Iterator[str]:
     """Serves the product until the block ends; gives its address, prints its log when it dies."""
     port = free_port()
     address = f"http://{HOST}:{port}"
-    place = ["--server.address", HOST, "--server.port", str(port)]
+    place = ["--server.address", HOST, "--server.port", str(port), "--logger.enableRich", "false"]
     with log.open("wb") as output:
         command = [sys.executable, "-m", "streamlit", "run", "app.py", *place]
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
@@ -100,11 +103,18 @@ def watch(page: Page) -> list[str]:
     return complaints
 
 
+def expect_whole(page: Page) -> None:
+    """A screen that broke off is not accepted, be it with Streamlit's traceback or with our own words."""
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.get_by_text(BROKEN)).to_have_count(0)
+
+
 def settle(page: Page) -> None:
     """Waits until the script has run to its end, its title stands, and no placeholder is left."""
     expect(page.locator("[data-test-script-state='notRunning']")).to_be_attached(timeout=PATIENCE)
     expect(page.locator("h1").first).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=PATIENCE)
+    expect_whole(page)
 
 
 def visit(page: Page, address: str) -> None:

@@ -16,8 +16,8 @@ from congdoan.ingest.build import verify
 from congdoan.paths import ROOT
 from tests.asking import HAND, ask, changed, publish_again, serve
 
-MORE = ("facts", "members,,,,70,,person", "members,,,,71,,person")
-WRONG = ("facts", "members,,,,70,,person", "members,,,,70,,persn")
+MORE = ("facts", "members,,,,70,,,person", "members,,,,71,,,person")
+WRONG = ("facts", "members,,,,70,,,person", "members,,,,70,,persn")
 PUBLISHER = """
 import sys
 from pathlib import Path

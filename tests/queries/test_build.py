@@ -117,7 +117,7 @@ def test_items_without_a_total_come_to_at_least_their_sum() -> None:
 
 
 def test_an_item_within_another_is_never_added_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    market = ("facts", "welfare_people,tet,,,1000,,person", "welfare_amount,tet_market,,,100000000,,dong")
+    market = ("facts", "welfare_people,tet,,,1000,,,person", "welfare_amount,tet_market,,,100000000,,,dong")
     serve(monkeypatch, tmp_path / "warehouse", changed(tmp_path / "facts", market))
     assert reading("34:04", "welfare_amount")[-1] == (2021, 500_000_000, "at_least", "items")
     shown = table(
@@ -167,7 +167,7 @@ def test_missing_is_not_zero() -> None:
 
 def test_a_word_is_kept_as_a_word_and_never_read_as_zero() -> None:
     assert reading("63:26", "community_gifts") == []
-    assert table("figures/list", "value value_text", figure="H2-F05") == [(None, "nhiều")]
+    assert table("figures/list", "value value_text_vi", figure="H2-F05") == [(None, "nhiều")]
 
 
 def test_a_correction_stands_before_what_it_corrects() -> None:
@@ -189,8 +189,8 @@ def test_events_are_tallied_apart_from_totals_and_the_same_event_counts_once() -
 
 
 def test_a_unit_with_a_total_is_not_tallied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    event = "span,2021-01-20,2021-01-20,welfare_gifts,tet,,,10,,gift,exact,final,event"
-    total = "year,2021-01-01,2021-12-31,welfare_gifts,tet,,,99,,gift,exact,final,total"
+    event = "span,2021-01-20,2021-01-20,welfare_gifts,tet,,,10,,,gift,exact,final,event"
+    total = "year,2021-01-01,2021-12-31,welfare_gifts,tet,,,99,,,gift,exact,final,total"
     serve(monkeypatch, tmp_path / "warehouse", changed(tmp_path / "facts", ("facts", event, total)))
     assert table("figures/tallies", "value", metrics=["welfare_gifts"]) == []
     assert table("totals/by_item", "value", metrics=["welfare_gifts"], places=["34:04"]) == [(99,)]
@@ -208,8 +208,8 @@ def test_of_one_line_of_management_only_the_topmost_is_tallied(
 
 
 def test_turns_and_persons_are_never_one_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    person = "year,2018-01-01,2018-12-31,blood_donors,,,,15,,person"
-    rise = ("facts", person, "year,2018-01-01,2018-12-31,pay_rise_turns,regular,,,15,,{unit}")
+    person = "year,2018-01-01,2018-12-31,blood_donors,,,,15,,,person"
+    rise = ("facts", person, "year,2018-01-01,2018-12-31,pay_rise_turns,regular,,,15,,,{unit}")
     for unit, expected in (("turn", [(15, "turn")]), ("person", [])):
         facts = changed(tmp_path / unit, (rise[0], rise[1], rise[2].format(unit=unit)))
         serve(monkeypatch, tmp_path / f"{unit}-warehouse", facts)

@@ -9,7 +9,7 @@ from tests.asking import Edit, ask, changed, serve
 
 CHECKED = "check severity figure printed expected"
 STOCK = "H1,ldld-cao-bang,2020,as_of,2020-12-31,2020-12-31"
-TET = "2021-01-01,2021-12-31,welfare_amount,tet,,,500000000,,dong,over"
+TET = "2021-01-01,2021-12-31,welfare_amount,tet,,,500000000,,,dong,over"
 
 
 def findings(**inputs: Any) -> list[tuple[Any, ...]]:
@@ -43,8 +43,8 @@ def test_parts_that_leave_something_of_their_total_unnamed_are_noted() -> None:
         ),
         (
             [
-                ("facts", "houses,repaired,,,0,,house", "houses,all,,,30,,house"),
-                ("facts", "donation_amount,covid,,,5000000,,dong", "houses,repaired,,,40,,house"),
+                ("facts", "houses,repaired,,,0,,,house", "houses,all,,,30,,,house"),
+                ("facts", "donation_amount,covid,,,5000000,,,dong", "houses,repaired,,,40,,,house"),
             ],
             ("items", "warning", "H1-F17", 30, 43),
         ),
@@ -61,7 +61,7 @@ def test_what_does_not_add_up_is_found_with_what_it_was_held_against(
 def test_a_value_tenfold_its_neighbours_is_found_and_kept_as_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slip = ("facts", "members,,,,120,,person,over", "members,,,,1200,,person,over")
+    slip = ("facts", "members,,,,120,,,person,over", "members,,,,1200,,,person,over")
     after = ("facts", "H1-F04,H1,ldld-cao-bang,2020,as_of,2020-12-31,2020-12-31,members_female,,,,60", "")
     later = "H1-F04,H1,ldld-cao-bang,2022,as_of,2022-12-31,2022-12-31,members,,,,130"
     facts = changed(tmp_path / "facts", slip, (after[0], after[1], later))
@@ -71,7 +71,7 @@ def test_a_value_tenfold_its_neighbours_is_found_and_kept_as_printed(
 
 
 def test_an_exact_total_below_its_parts_is_a_warning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    small = ("facts", "donation_amount,,,,80000000,,dong,over", "donation_amount,,,,45000000,,dong,exact")
+    small = ("facts", "donation_amount,,,,80000000,,,dong,over", "donation_amount,,,,45000000,,,dong,exact")
     serve(monkeypatch, tmp_path / "warehouse", changed(tmp_path / "facts", small))
     assert ("parts", "warning", "H2-F01", 45_000_000, 50_000_000) in findings()
 

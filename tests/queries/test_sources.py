@@ -25,7 +25,7 @@ def test_sources_are_found_without_accents_and_counted_within_the_filters() -> N
 
 
 def test_one_source_is_told_whole() -> None:
-    assert table("sources/one", "source publisher source_kind figures", source="H2") == [
+    assert table("sources/one", "source publisher_vi source_kind figures", source="H2") == [
         ("H2", "LĐLĐ tỉnh Vĩnh Phúc", "news", 18)
     ]
 
