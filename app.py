@@ -1,4 +1,4 @@
-"""Starts the app: `streamlit run app.py` finds `app` by reading this file, so it is declared here in plain sight."""
+"""Starts the app: `streamlit run app.py` reads this file to find `app`, so it stands in plain sight."""
 
 import streamlit
 

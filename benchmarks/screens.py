@@ -32,12 +32,14 @@ def seconds(screen: str, dataset: str) -> tuple[float, float]:
 
 def main() -> None:
     """Writes the table of all screens, later runs as ratios to the lightest one."""
-    rows = [(dataset, screen, *seconds(screen, dataset)) for dataset in ("that", "minh-hoa") for screen in SCREENS]
+    rows = [
+        (dataset, screen, *seconds(screen, dataset)) for dataset in ("that", "minh-hoa") for screen in SCREENS
+    ]
     lightest = min(later for *_, later in rows)
     lines = [
         "# Server time of a screen",
         "",
-        f"One process, first run in a fresh session and median of {RUNS} later runs; ratio to the lightest later run.",
+        f"One process: first run of a session, median of {RUNS} later ones, ratio to the lightest later one.",
         "",
         "| data set | screen | first, ms | later, ms | ratio |",
         "|---|---|---:|---:|---:|",

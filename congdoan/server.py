@@ -1,4 +1,4 @@
-"""What the web server adds to Streamlit: readiness, the chart library, compression, own page shell, safe headers."""
+"""What the web server adds to Streamlit: readiness, the chart library, compression, own page, safe headers."""
 
 import base64
 import gzip
@@ -36,7 +36,7 @@ FOREVER: Final = "public, max-age=31536000, immutable"
 
 
 def routes() -> list[Route]:
-    """The addresses of our own: readiness, the chart library, the icon that shows before the first script run."""
+    """The addresses of our own: readiness, the chart library, the icon before the first run."""
     return [Route("/readyz", readyz), Route("/plotly.js", plotly_js), Route("/favicon.png", icon)]
 
 
@@ -46,7 +46,7 @@ def middleware() -> list[Middleware]:
 
 
 def readyz(_request: Request) -> Response:
-    """200 `ready <release>` when the snapshot of the real figures answers, else 503 and the reason in words."""
+    """200 `ready <release>` when the snapshot of the real figures answers, else 503 and why."""
     try:
         return PlainTextResponse(f"ready {release('real').release}")
     except SnapshotError as error:
@@ -54,7 +54,7 @@ def readyz(_request: Request) -> Response:
 
 
 def plotly_address() -> str:
-    """Where the browser finds the chart library; the version in it lets the browser keep the file for good."""
+    """Where the browser finds the chart library; with its version, so that it is kept for good."""
     return f"/plotly.js?v={importlib.metadata.version('plotly')}"
 
 
@@ -75,7 +75,7 @@ def icon(_request: Request) -> Response:
 
 
 def packed_assets(app: ASGIApp) -> ASGIApp:
-    """Serves Streamlit's scripts and styles compressed: each file once, then from memory (9.7 MB become 3.2)."""
+    """Serves Streamlit's scripts and styles compressed once, then from memory: 9.7 MB become 3.2."""
 
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
         path = _assets().get(scope.get("path", "")) if scope["type"] == "http" else None
@@ -157,7 +157,7 @@ def _headers() -> dict[str, str]:
 
 
 def _policy() -> str:
-    """The content policy: this host only; `blob:` because Streamlit loads the scripts of components that way."""
+    """The content policy: this host only; `blob:` is how Streamlit loads the scripts of components."""
     inline = re.findall(r"<script>(.*?)</script>", shell_html("vi").decode(), flags=re.DOTALL)
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in inline

@@ -178,7 +178,9 @@ def test_a_sum_of_all_places_may_be_compared_with_an_own_total() -> None:
 
 def test_a_change_across_a_break_of_the_series_says_so() -> None:
     before, after = {**OWN, "year": 2024, "value": 1000}, {**OWN, "year": 2025, "value": 800}
-    assert findings.compared(newest(before, after), "en") == "down 20.0% on 2024, across a break in the series"
+    assert (
+        findings.compared(newest(before, after), "en") == "down 20.0% on 2024, across a break in the series"
+    )
 
 
 def test_a_change_of_rough_values_is_rough() -> None:

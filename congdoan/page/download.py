@@ -1,4 +1,4 @@
-"""The download dialog: what one sees or all of it, in every form, with rows, columns and size said beforehand."""
+"""The download dialog: what one sees or all of it, in every form, rows, columns and size said first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a screen says of the cards that have nothing to show: which they are, and which filter emptied them."""
+"""What a screen says of the cards with nothing to show: which they are, and which filter emptied them."""
 
 from __future__ import annotations
 

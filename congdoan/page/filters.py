@@ -16,7 +16,7 @@ from congdoan.text import name, say
 
 
 def filter_bar(choice: Choice, metrics: Sequence[str] | None) -> None:
-    """Years, provinces, boundaries and kind of union; options that would give nothing are left out and counted.
+    """Years, provinces, boundaries and kind of union; options that give nothing are left out and counted.
 
     `metrics` are those of the screen, None for all.
     """

@@ -1,4 +1,4 @@
-"""The head of a screen: its title, how old the figures are, language and data set, and the mark of simulated ones."""
+"""The head of a screen: title, age of the figures, language and data set, the mark of simulated ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lead of a subject: lines and a map where figures are dense, the newest known values where they are not."""
+"""The lead of a subject: lines and a map where figures are dense, else the newest known values."""
 
 from __future__ import annotations
 

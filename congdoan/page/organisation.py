@@ -1,4 +1,4 @@
-"""Finds any unit without accents and shows it: its place in the tree, and every figure of it with its source."""
+"""Finds any unit without accents and shows it: its place in the tree, every figure of it with its source."""
 
 from __future__ import annotations
 

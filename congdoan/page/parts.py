@@ -1,4 +1,4 @@
-"""The cards that several screens end with: what the sources say, what was recorded at least, what is missing."""
+"""The cards that several screens end with: what sources say, what was recorded at least, what is missing."""
 
 from __future__ import annotations
 

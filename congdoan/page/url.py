@@ -1,7 +1,7 @@
 """The address of a view: what the user chose, and only that, in readable keys.
 
 One dictionary in the session holds the choices as the address writes them. At the start of a run an address
-that differs from the one last written wins; an empty one comes from a click in the menu and keeps the filters.
+that differs from the one last written wins; an empty one comes from a click in the menu, filters stay.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from congdoan.text import Language, say
 STATE = "congdoan.choices"
 WRITTEN = "congdoan.address"
 DATASETS = {"that": "real", "minh-hoa": "simulated"}
-KINDS = ("tong", "ldld_tinh", "cd_nganh_tw", "ldld_huyen", "cd_nganh", "cd_vien_chuc", "cd_kcn", "cd_xa", "cdcs",
-         "nghiep_doan")  # fmt: skip
+KINDS = tuple(
+    "tong ldld_tinh cd_nganh_tw ldld_huyen cd_nganh cd_vien_chuc cd_kcn cd_xa cdcs nghiep_doan".split()
+)
 SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai")
 OWN = ("tim", "don-vi", "nguon", "so", "chi-tieu", "muc", "hang", "cot", "nam-xem")
 """Keys that belong to one screen; a click in the menu drops them."""

@@ -1,4 +1,4 @@
-"""Translates Streamlit's own labels, which it knows in English only, and tells the browser the page's language."""
+"""Translates Streamlit's own labels, which are English only, and tells the browser the page's language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _component = st.components.v2.component(
 
 
 def own_words(lang: Language) -> None:
-    """Puts the words of `chrome.*` in the place of Streamlit's; each key holds both, so a switch turns them back."""
+    """Puts the words of `chrome.*` in the place of Streamlit's; a switch of language turns them back."""
     other: Language = "vi" if lang == "en" else "en"
     pairs = {text[other]: text[lang] for key, text in words().items() if key.startswith(_PREFIX)}
     _component(data={"lang": lang, "words": pairs}, key=f"words_{lang}")

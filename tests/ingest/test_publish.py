@@ -43,14 +43,20 @@ def test_a_failed_build_leaves_the_old_release_serving(tmp_path: Path) -> None:
     build(HAND, warehouse)
     with pytest.raises(DataError):
         build(changed(tmp_path / "wrong", WRONG), warehouse)
-    assert [path.name for path in sorted(warehouse.iterdir()) if path.name != ".lock"] == ["CURRENT", "r1.duckdb"]
+    assert [path.name for path in sorted(warehouse.iterdir()) if path.name != ".lock"] == [
+        "CURRENT",
+        "r1.duckdb",
+    ]
 
 
 def test_a_script_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     build(HAND, tmp_path)
     with pytest.raises(DataError, match=r"queries/build/\d\d_\w+\.sql could not be carried out"):
         publish("real", {}, "no inputs", tmp_path)
-    assert [path.name for path in sorted(tmp_path.iterdir()) if path.name != ".lock"] == ["CURRENT", "r1.duckdb"]
+    assert [path.name for path in sorted(tmp_path.iterdir()) if path.name != ".lock"] == [
+        "CURRENT",
+        "r1.duckdb",
+    ]
 
 
 def test_a_new_release_is_served_without_restart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
