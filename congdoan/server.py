@@ -1,4 +1,4 @@
-"""What the web server adds to Streamlit: readiness, the chart library, compression, own page, safe headers."""
+"""What the web server adds to Streamlit: readiness, the chart library, compression, page, safe headers."""
 
 import base64
 import gzip

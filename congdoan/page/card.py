@@ -65,7 +65,7 @@ def card(
 
     `draw` makes the chart, None shows the rows as a table. `finding` may put a sentence in the title's place,
     `shape` another table in that of the rows as they are. `metrics` are those whose sources and definitions
-    go with it; without them the rows' own. `on_select` gets the code of a clicked mark, `values` fill the texts.
+    go with it, else the rows' own. `on_select` gets the code of a clicked mark, `values` fill the texts.
     """
     lang = choice.lang
     stated = finding(rows, lang) if finding else ""
