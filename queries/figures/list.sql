@@ -1,6 +1,7 @@
 -- What do the sources say, figure by figure?
 -- in: $scheme $places $year_from $year_to $kind $metrics $items $org $source $figure $limit
 -- out: figure figure: id of the figure
+-- out: source_line count: line of the document, blank lines counted
 -- out: year year: reporting year
 -- out: organisation_vi name: the unit, in Vietnamese
 -- out: organisation_en name: the unit, in English
@@ -21,16 +22,15 @@
 -- out: place place: province of the unit, empty when not known
 -- out: part_of figure: the figure this one is part of
 -- out: source source: id of the source
--- out: source_line count: line of the document, blank lines counted
 -- out: note_vi text: remark, in Vietnamese
 -- out: note_en text: remark, in English
 -- out: org organisation: id of the unit
 -- out: matching count: how many figures match in all
 select
-    f.figure_id as figure, f.year, o.name_vi as organisation_vi, o.name_en as organisation_en, f.metric, f.item,
+    f.figure_id as figure, f.source_line, f.year, o.name_vi as organisation_vi, o.name_en as organisation_en, f.metric, f.item,
     cast(f.value as double) as value, f.value_text_vi, f.value_text_en, f.unit, f.qualifier, f.period_type, f.period_start, f.period_end,
     f.status, f.scope, f.recipient, f.occasion, case when $scheme = '63' then o.place_63 else o.place_34 end as place,
-    f.part_of, f.source_id as source, f.source_line, f.note_vi, f.note_en, f.org_id as org, count(*) over () as matching
+    f.part_of, f.source_id as source, f.note_vi, f.note_en, f.org_id as org, count(*) over () as matching
 from figures as f
 join organisations as o on o.org_id = f.org_id
 where (cast($metrics as varchar[]) is null or list_contains(cast($metrics as varchar[]), cast(f.metric as varchar)))
