@@ -20,7 +20,8 @@ from tests.browser.serving import FLAGS, serving, settle, visit, visitor_from_vi
 FOLDER = ROOT / "build" / "shots"
 README = ROOT / "tests" / "shots"
 DATASETS = ("that", "minh-hoa")
-SHOWN = {"tong-quan.png": ("", "that"), "khen-thuong.png": ("khen-thuong", "minh-hoa")}
+SHOWN = {"tong-quan.png": ("", "that"), "doan-vien.png": ("doan-vien", "minh-hoa")}
+SHOWN_HEIGHT = 1100
 
 
 def shoot(visitor: BrowserContext, server: str, slug: str, lang: Language, dataset: str) -> Iterator[Path]:
@@ -48,10 +49,10 @@ def whole(height: int, size: ViewportSize) -> ViewportSize:
 
 
 def show_in_readme(visitor: BrowserContext, server: str, name: str) -> Path:
-    """One picture of the README: what an office screen shows without scrolling."""
+    """One picture of the README: the upper part of a screen, at the width of an office."""
     slug, dataset = SHOWN[name]
     page = visitor.new_page()
-    page.set_viewport_size(OFFICE)
+    page.set_viewport_size(ViewportSize(width=OFFICE["width"], height=SHOWN_HEIGHT))
     visit(page, address(server, slug, "vi", **{"du-lieu": dataset}))
     page.screenshot(path=README / name, animations="disabled")
     page.close()
