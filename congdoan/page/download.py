@@ -10,7 +10,7 @@ import streamlit as st
 from congdoan import export, tables
 from congdoan.charts import Chart
 from congdoan.export import Context, source_line
-from congdoan.formats import number, size
+from congdoan.formats import number, qualified, size
 from congdoan.page.choice import Choice
 from congdoan.page.plot import picture_buttons
 from congdoan.page.rows import rows as ask
@@ -27,20 +27,8 @@ def download(
 ) -> None:
     """Pictures of the chart, and files of its table or of every figure behind it."""
     lang = choice.lang
-    stem = export.file_name(
-        context.title, choice.places_words(), choice.years_words(), context.release, "", ""
-    )
     if chart is not None:
-        picture_buttons(
-            chart,
-            context.title,
-            context.subtitle,
-            source_line(context),
-            context.mark,
-            stem.removesuffix("."),
-            f"picture_{key}_{lang}",
-            lang,
-        )
+        _pictures(choice, chart, context, f"picture_{key}_{lang}")
     extent = st.radio(
         say("download.extent", lang),
         ["seen", "all"],
@@ -49,6 +37,26 @@ def download(
         key=f"extent_{key}_{lang}",
     )
     _files(choice, table if extent == "seen" else _everything(choice, metrics), context, f"{key}_{extent}")
+
+
+def _pictures(choice: Choice, chart: Chart, context: Context, key: str) -> None:
+    picture_buttons(
+        chart,
+        context.title,
+        context.subtitle,
+        source_line(context),
+        context.mark,
+        _named(choice, context, "", "").removesuffix("."),
+        key,
+        choice.lang,
+    )
+
+
+def _named(choice: Choice, context: Context, identity: str, extension: str) -> str:
+    """The file name that says title, filters and release."""
+    return export.file_name(
+        context.title, choice.places_words(), choice.years_words(), context.release, identity, extension
+    )
 
 
 def _everything(choice: Choice, metrics: Sequence[str]) -> tables.Table:
@@ -63,14 +71,7 @@ def _files(choice: Choice, table: tables.Table, context: Context, key: str) -> N
         st.download_button(
             _label(choice, offer),
             data=partial(export.make, form, table, context),
-            file_name=export.file_name(
-                context.title,
-                choice.places_words(),
-                choice.years_words(),
-                context.release,
-                identity,
-                export.EXTENSIONS[form],
-            ),
+            file_name=_named(choice, context, identity, export.EXTENSIONS[form]),
             mime=export.MIME[form],
             on_click="ignore",
             key=f"file_{form}_{key}_{choice.lang}",
@@ -80,11 +81,12 @@ def _files(choice: Choice, table: tables.Table, context: Context, key: str) -> N
 
 def _label(choice: Choice, offer: export.Offer) -> str:
     lang = choice.lang
+    qualifier = "exact" if offer.measured else "about"
     return say(
         "download.file",
         lang,
         form=say(f"download.form.{offer.form}", lang),
         rows=number(offer.rows, lang),
         columns=number(offer.columns, lang),
-        size=size(offer.size, lang),
+        size=qualified(size(offer.size, lang), qualifier, lang),
     )

@@ -1,8 +1,8 @@
-"""The explorer: a pivot of chosen metrics over places and years, whose totals are those that SQL made."""
+"""The explorer: a pivot of chosen metrics over places, years and items, with the totals that SQL made."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import partial
 
 import streamlit as st
@@ -16,44 +16,68 @@ from congdoan.page.choice import Choice
 from congdoan.page.rows import rows as ask
 from congdoan.text import name, say
 
-AXES = ("place", "year", "metric", "item")
-DEFAULT = ("members", "branches")
+AXES = ("metric", "item", "place", "year")
+METRICS = ("members", "branches")
+ROWS = ("metric", "item", "place")
 
 
 def explorer(choice: Choice) -> None:
     """The pickers, then the pivot with every total that may be made."""
-    chosen = tuple(code for code in choice.own.get("chi-tieu", "").split(",") if code in metrics()) or DEFAULT
-    column = choice.own.get("cot", "year")
-    columns = column if column in AXES else "year"
-    _pickers(choice, chosen, columns)
-    found = ask("explorer/cells", choice, metrics=list(chosen))
-    card(choice, "explorer.pivot", found, None, shape=partial(_pivot, columns=columns), metrics=chosen)
+    chosen = _listed(choice, "chi-tieu", metrics(), METRICS)
+    across = _listed(choice, "cot", AXES, ("year",))[0]
+    down = tuple(axis for axis in _listed(choice, "hang", AXES, ROWS) if axis != across)
+    _pickers(choice, chosen, down, across)
+    # Different metrics are never one number, so they always have an axis.
+    rows = down if "metric" in (*down, across) or len(chosen) == 1 else ("metric", *down)
+    found = ask("explorer/cells", choice, metrics=list(chosen), axes=[*rows, across])
+    card(
+        choice, "explorer.pivot", found, None, shape=partial(_pivot, down=rows, across=across), metrics=chosen
+    )
 
 
-def _pickers(choice: Choice, chosen: Sequence[str], columns: str) -> None:
+def _listed(choice: Choice, key: str, known: Container[str], default: tuple[str, ...]) -> tuple[str, ...]:
+    """The known codes that the address lists under a key, else the default."""
+    codes = choice.own.get(key, "").split(",")
+    return tuple(code for code in codes if code in known) or default
+
+
+def _pickers(choice: Choice, chosen: Sequence[str], down: Sequence[str], across: str) -> None:
     lang = choice.lang
-    metric_key, column_key = f"metrics_{lang}_{','.join(chosen)}", f"columns_{lang}_{columns}"
+    key = f"metrics_{lang}_{','.join(chosen)}"
     st.multiselect(
         say("filter.metric", lang),
         list(metrics()),
         default=list(chosen),
         format_func=lambda code: name("metric", code, lang),
-        key=metric_key,
+        key=key,
         placeholder=say("explorer.pick", lang),
-        on_change=lambda: url.choose("chi-tieu", ",".join(st.session_state[metric_key]) or None),
+        on_change=partial(_set, key, "chi-tieu"),
     )
-    st.segmented_control(
-        say("explorer.columns", lang),
-        AXES,
-        default=columns,
-        format_func=lambda axis: say(f"explorer.axis.{axis}", lang),
-        key=column_key,
-        on_change=lambda: url.choose("cot", st.session_state[column_key]),
+    with st.container(horizontal=True, gap="large"):
+        _axes(choice, "rows", "hang", down, [axis for axis in AXES if axis != across])
+        _axes(choice, "columns", "cot", (across,), list(AXES))
+
+
+def _axes(choice: Choice, side: str, key: str, chosen: Sequence[str], options: list[str]) -> None:
+    """The axes down the side, several, or across the top, one."""
+    widget = f"{side}_{choice.lang}_{','.join(chosen)}_{len(options)}"
+    st.pills(
+        say(f"explorer.{side}", choice.lang),
+        options,
+        selection_mode="multi" if side == "rows" else "single",
+        default=list(chosen) if side == "rows" else chosen[0],
+        format_func=lambda axis: say(f"explorer.axis.{axis}", choice.lang),
+        key=widget,
+        on_change=partial(_set, widget, key),
     )
 
 
-def _pivot(rows: Rows, choice: Choice, columns: str) -> tables.Table:
-    """Every axis but the chosen one goes down the side; axes with one value only stay there as words."""
-    across = [columns]
-    down = [axis for axis in ("metric", "item", "place", "year") if axis != columns]
-    return tables.pivot(tables.table(rows, choice.lang), down, across, ["value"])
+def _set(widget: str, key: str) -> None:
+    picked = st.session_state[widget]
+    codes = picked if isinstance(picked, list) else [picked] if picked else []
+    url.choose(key, ",".join(codes) or None)
+
+
+def _pivot(rows: Rows, choice: Choice, down: Sequence[str], across: str) -> tables.Table:
+    """A row per value of the axes down the side, a column per value of the axis across."""
+    return tables.pivot(tables.table(rows, choice.lang), list(down), [across], ["value"])

@@ -12,7 +12,7 @@ from congdoan.catalogue import fold, provinces
 from congdoan.page import url
 from congdoan.page.choice import Choice
 from congdoan.page.rows import rows
-from congdoan.text import name, say
+from congdoan.text import Language, name, say
 
 
 def filter_bar(choice: Choice, metrics: Sequence[str] | None) -> None:
@@ -70,15 +70,7 @@ def _provinces(choice: Choice, metrics: list[str] | None) -> None:
     lang = choice.lang
     found = rows("filters/places", choice, metrics=metrics).frame.to_dict("records")
     wanted = fold(st.text_input(say("filter.search", lang), key=f"province_search_{lang}"))
-    regions = {row["region"]: None for row in found}
-    with st.container(horizontal=True, gap="small"):
-        for region in regions:
-            codes = [row["place"] for row in found if row["region"] == region]
-            st.button(
-                name("region", region, lang),
-                key=f"region_{region}_{lang}",
-                on_click=partial(_set_places, codes),
-            )
+    _regions(found, lang)
     shown = [
         row for row in found if row["place"] in choice.places or (row["figures"] and _matches(row, wanted))
     ]
@@ -99,6 +91,18 @@ def _provinces(choice: Choice, metrics: list[str] | None) -> None:
     hidden = sum(not row["figures"] for row in found)
     if hidden:
         st.caption(say("filter.hidden", lang, count=hidden))
+
+
+def _regions(found: list[dict[Any, Any]], lang: Language) -> None:
+    """One button per region, which chooses its provinces."""
+    with st.container(horizontal=True, gap="small"):
+        for region in dict.fromkeys(row["region"] for row in found):
+            codes = [row["place"] for row in found if row["region"] == region]
+            st.button(
+                name("region", region, lang),
+                key=f"region_{region}_{lang}",
+                on_click=partial(_set_places, codes),
+            )
 
 
 def _matches(row: dict[Any, Any], wanted: str) -> bool:
