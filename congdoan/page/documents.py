@@ -25,7 +25,7 @@ def documents(choice: Choice) -> None:
             "figures/list", choice, figure=figure, places=None, year_from=None, year_to=None, kind="all"
         )
         if there.empty:
-            st.info(say("document.unknown_figure", choice.lang, figure=figure))
+            st.info(markdown(say("document.unknown_figure", choice.lang, figure=figure)))
         else:
             card(
                 choice,
@@ -41,7 +41,7 @@ def documents(choice: Choice) -> None:
         _document(choice, found.frame.to_dict("records")[0])
         return
     if source:
-        st.info(say("document.unknown", choice.lang, source=source))
+        st.info(markdown(say("document.unknown", choice.lang, source=source)))
     _list(choice)
 
 

@@ -28,7 +28,8 @@ def start(screen: str) -> Choice:
     try:
         database.release(choice.dataset)
     except SnapshotError as error:
-        no_snapshot(error, choice.lang)
+        no_snapshot(error, choice)
+        url.write()
         st.stop()
     header(choice, screen, notices)
     filter_bar(choice, _measures(screen))

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from congdoan import database
-from congdoan.formats import date
+from congdoan.formats import date, markdown
 from congdoan.page import url
 from congdoan.page.choice import Choice
 from congdoan.text import name, say
@@ -35,7 +35,7 @@ def header(choice: Choice, screen: str, notices: list[str]) -> None:
     if choice.dataset == "simulated":
         st.warning(say("header.simulated", choice.lang))
     for notice in notices:
-        st.info(notice)
+        st.info(markdown(notice))
 
 
 def _switch(choice: Choice, what: str, key: str, values: dict[str, str]) -> None:

@@ -34,7 +34,7 @@ def organisation(choice: Choice) -> None:
         return
     found = ask("organisations/one", choice, org=chosen)
     if found.empty:
-        st.info(say("organisation.unknown", lang, org=chosen))
+        st.info(markdown(say("organisation.unknown", lang, org=chosen)))
         _results(choice, typed)
         return
     _unit(choice, found.frame.to_dict("records")[0])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from functools import partial
 
 import streamlit as st
 
 from congdoan.errors import SnapshotError
-from congdoan.page.choice import choice_of
-from congdoan.page.url import STATE
-from congdoan.text import Language, say
+from congdoan.page.choice import Choice, choice_of
+from congdoan.page.url import STATE, choose
+from congdoan.text import name, say
 
 log = logging.getLogger("congdoan")
 
@@ -18,21 +19,27 @@ log = logging.getLogger("congdoan")
 def on_script_error(error: Exception) -> bool:
     """Says in plain words what happened and what to do, with a code that finds the traceback in the log."""
     if isinstance(error, SnapshotError):
-        no_snapshot(error, _language())
+        no_snapshot(error, _choice())
         return True
     code = hashlib.sha256(repr(error).encode()).hexdigest()[:6]
     log.error("error %s", code, exc_info=error)
-    st.error(say("state.error", _language(), code=code))
+    st.error(say("state.error", _choice().lang, code=code))
     return True
 
 
-def no_snapshot(error: SnapshotError, lang: Language) -> None:
-    """The figures cannot be read: why, and the command that brings them back. The next visit tries again."""
+def no_snapshot(error: SnapshotError, choice: Choice) -> None:
+    """The figures cannot be read: why, and the command that brings them back. The next visit tries again.
+
+    From simulated figures that nobody has made, a button leads back to the real ones.
+    """
+    lang = choice.lang
     log.warning("no snapshot: %s", error)
     st.title(say("state.no_snapshot.title", lang), anchor=False)
     st.text(say("state.no_snapshot.what", lang))
-    st.code(say("state.no_snapshot.command", lang), language=None)
+    st.code(say(f"state.no_snapshot.command.{choice.dataset}", lang), language=None)
+    if choice.dataset != "real":
+        st.button(name("dataset", "real", lang), on_click=partial(choose, "du-lieu", None))
 
 
-def _language() -> Language:
-    return choice_of(st.session_state.get(STATE, {})).lang
+def _choice() -> Choice:
+    return choice_of(st.session_state.get(STATE, {}))

@@ -25,6 +25,8 @@ OWN = ("tim", "don-vi", "nguon", "so", "chi-tieu", "muc", "hang", "cot", "nam-xe
 """Keys that belong to one screen; a click in the menu drops them."""
 
 Choices = dict[str, str]
+_DEFAULTS = {"du-lieu": "that", "lang": "vi", "dia-gioi": "34"}
+_LONGEST, _MOST_SHOWN = 200, 40
 
 
 def read() -> tuple[Choices, list[str]]:
@@ -62,22 +64,13 @@ def parse(address: Mapping[str, str]) -> tuple[Choices, list[str]]:
         if rule(value, scheme):
             good[key] = value
         else:
-            allowed = say(f"url.allowed.{key.replace('-', '_')}", lang)
-            notices.append(say("url.ignored", lang, name=key, value=value, allowed=allowed))
-    if "tinh" in good:
-        good.setdefault("dia-gioi", "34")
-    return good, notices
+            notices.append(_ignored(key, value, lang))
+    return _settled(good), notices
 
 
 def choose(key: str, value: str | None) -> None:
-    """Sets one choice, or takes it back with None. Provinces are always written with their boundaries."""
-    choices: Choices = st.session_state.setdefault(STATE, {})
-    if value:
-        choices[key] = value
-    else:
-        choices.pop(key, None)
-    if "tinh" in choices:
-        choices.setdefault("dia-gioi", "34")
+    """Sets one choice, or takes it back with None."""
+    st.session_state[STATE] = _settled({**st.session_state.get(STATE, {}), key: value or ""})
 
 
 def clear() -> None:
@@ -103,8 +96,8 @@ def set_scheme(scheme: str) -> None:
     """Changes the boundaries; chosen provinces become those that cover the same ground."""
     choices: Choices = st.session_state.setdefault(STATE, {})
     old = choices.get("dia-gioi", "34")
-    codes = choices.get("tinh", "").split(",") if choices.get("tinh") else []
-    choose("dia-gioi", scheme if scheme != "34" or codes else None)
+    codes = choices.get("tinh", "").split(",")
+    choose("dia-gioi", scheme)
     if old != scheme:
         known = [p for p in provinces().values() if p.scheme == "63"]
         if scheme == "34":
@@ -114,8 +107,20 @@ def set_scheme(scheme: str) -> None:
         choose("tinh", ",".join(sorted(moved)))
 
 
+def _settled(choices: Mapping[str, str]) -> Choices:
+    """Only what was chosen: without defaults, but provinces always with their boundaries."""
+    chosen = {key: value for key, value in choices.items() if value and value != _DEFAULTS.get(key)}
+    return {"dia-gioi": _DEFAULTS["dia-gioi"], **chosen} if "tinh" in chosen else chosen
+
+
+def _ignored(key: str, value: str, lang: Language) -> str:
+    rule = key.replace("-", "_") if key in _RULES else "own"
+    shown = value if len(value) <= _MOST_SHOWN else f"{value[:_MOST_SHOWN]}…"
+    return say("url.ignored", lang, name=key, value=shown, allowed=say(f"url.allowed.{rule}", lang))
+
+
 def _anything(value: str, _scheme: str) -> bool:
-    return 0 < len(value) <= 200
+    return 0 < len(value) <= _LONGEST
 
 
 def _years(value: str, _scheme: str) -> bool:

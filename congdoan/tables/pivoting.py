@@ -156,10 +156,15 @@ def _body(grid: _Grid, key: _Key, name: str, rows: list[int | None], *, alone: b
     impossible = frozenset(at for at, row in enumerate(rows) if row is None and not _possible(grid, at, key))
     return _Column(
         field,
-        tuple(None if row is None else cells[row] for row in rows),
+        tuple(None if row is None or _plain(grid, name, row) else cells[row] for row in rows),
         None if codes is None else tuple(None if row is None else codes[row] for row in rows),
         impossible if field.type in NUMERIC else frozenset(),
     )
+
+
+def _plain(grid: _Grid, name: str, row: int) -> bool:
+    """Whether a mark says only that there is nothing to say: exact, final."""
+    return name in _MARKS and grid.table.key(name)[row] in _PLAIN
 
 
 def _shown_key(grid: _Grid, key: _Key) -> list[str]:
