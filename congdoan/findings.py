@@ -135,14 +135,17 @@ def direction(reading: Reading) -> int:
 
 
 def over_years(rows: Rows, lang: Language) -> str:
-    """Of one metric: how its newest well covered year compares with the year before."""
-    reading = newest(known(records(rows, "metric", "year", "value", "unit")))
+    """Of one metric in one place: how its newest well covered year compares with the year before."""
+    found = known(records(rows, "metric", "year", "value", "unit"))
+    if len({record.get("place") for record in found}) > 1:
+        return ""
+    reading = newest(found)
     if reading is None or reading.before is None or not _comparable(reading.now, reading.before):
         return ""
     return say(
         "finding.over_years",
         lang,
-        what=name("metric", reading.now["metric"], lang),
+        what=thing(reading.now, lang),
         year=int(reading.now["year"]),
         value=_words(reading.now, lang),
         change=compared(reading, lang),
@@ -160,11 +163,37 @@ def largest(rows: Rows, lang: Language, label: str = "place") -> str:
     return say(
         "finding.largest",
         lang,
+        what=thing(top, lang),
         count=len(found),
         place=labels(rows, label, lang)(top),
         value=_words(top, lang),
         year=int(top["year"]),
     )
+
+
+def newest_each(rows: Rows, column: str = "item") -> Rows:
+    """Of each item (or place ...) the newest reading that speaks for its whole extent."""
+    found = records(rows, column, "year", "value")
+    newest_at: dict[Any, int] = {}
+    for at, record in enumerate(found):
+        before = newest_at.get(record[column])
+        if covered(record) and (before is None or record["year"] > found[before]["year"]):
+            newest_at[record[column]] = at
+    return replace(rows, frame=rows.frame.iloc[sorted(newest_at.values())].reset_index(drop=True))
+
+
+def best_recorded(rows: Rows) -> Record | None:
+    """Of recorded events by year the newest with at least half as many units as the best year."""
+    found = known(records(rows, "year", "value", "organisations"))
+    best = max((int(record["organisations"]) for record in found), default=0)
+    fit = [record for record in found if int(record["organisations"]) * 2 >= best]
+    return max(fit, key=lambda record: int(record["year"]), default=None)
+
+
+def thing(record: Record, lang: Language) -> str:
+    """What a reading counts, in words: its metric, and the item of it where not the whole."""
+    metric, item = name("metric", str(record["metric"]), lang), str(record.get("item") or "all")
+    return metric if item == "all" else say("kpi.of_item", lang, metric=metric, item=name("item", item, lang))
 
 
 def leading_item(rows: Rows, lang: Language) -> str:

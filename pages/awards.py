@@ -2,17 +2,17 @@
 
 from congdoan.page import award_tiles, card, chart, figures_said, finish, missing, rows, start
 
+FROM_THE_PROVINCE_UP = ["state", "tld", "province"]
+BELOW = ["upper", "branch", "employer", "movement"]
+
 choice = start("awards")
 award_tiles(choice)
-card(choice, "awards.forms", rows("awards/by_form", choice), chart("ladder"), metrics=["awards"])
-card(
-    choice,
-    "awards.over_years",
-    rows("awards/over_years", choice),
-    None,
-    metrics=["awards"],
-)
-card(choice, "awards.recipients", rows("awards/recipients", choice), None, metrics=["awards"])
+upper = rows("awards/by_form", choice, levels=FROM_THE_PROVINCE_UP)
+card(choice, "awards.upper", upper, chart("ladder"), metrics=["awards"])
+lower = rows("awards/by_form", choice, levels=BELOW)
+card(choice, "awards.lower", lower, chart("ladder"), metrics=["awards"])
+card(choice, "awards.over_years", rows("awards/over_years", choice), None, metrics=["awards"])
+card(choice, "awards.recipients", rows("awards/recipients", choice, limit=200), None, metrics=["awards"])
 figures_said(choice, "awards")
 missing(choice, ["awards"])
 finish(choice, "awards")

@@ -1,16 +1,26 @@
 """What was raised from members, for which fund, and what was given besides money?"""
 
-from congdoan.page import card, chart, figures_said, finish, kpis, lead, missing, rows, start, tallies
+from congdoan.page import (
+    by_item,
+    card,
+    chart,
+    figures_said,
+    finish,
+    kpis,
+    lead,
+    missing,
+    rows,
+    start,
+    tallies,
+)
 
 choice = start("donations")
-kpis(choice, ["donation_amount", "blood_donors", "blood_turns", "blood_units", "community_gifts"])
-lead(choice, "donation_amount", subject="donations")
-card(
+kpis(
     choice,
-    "donations.funds",
-    rows("totals/top_items", choice, metrics=["donation_amount"]),
-    chart("columns", series="item", subject="donations"),
+    ["donation_amount", "blood_donors", "blood_turns", "blood_units", "community_gifts", "community_amount"],
 )
+lead(choice, "donation_amount", subject="donations")
+by_item(choice, "donations.funds", "donation_amount", subject="donations")
 card(
     choice,
     "donations.units",

@@ -1,19 +1,32 @@
 """What was done for members: how much money, for how many people and parcels, in which programme?"""
 
-from congdoan.page import card, chart, figures_said, finish, kpis, lead, missing, rows, start, tallies
+from congdoan.page import (
+    by_item,
+    card,
+    chart,
+    figures_said,
+    finish,
+    kpis,
+    lead,
+    missing,
+    rows,
+    start,
+    tallies,
+)
+
+TILES = [
+    "welfare_amount/programme.tet",
+    "welfare_people/programme.tet",
+    "welfare_gifts/programme.tet",
+    "welfare_amount/programme.workers_month",
+    "houses",
+    "houses_amount",
+]
 
 choice = start("welfare")
-kpis(
-    choice,
-    ["welfare_amount/programme.tet", "welfare_people/programme.tet", "houses", "houses_amount"],
-)
+kpis(choice, TILES)
 lead(choice, "welfare_amount", item="programme.tet", subject="welfare")
-card(
-    choice,
-    "welfare.programmes",
-    rows("totals/top_items", choice, metrics=["welfare_amount"]),
-    chart("columns", series="item", subject="welfare"),
-)
+by_item(choice, "welfare.programmes", "welfare_amount", subject="welfare")
 card(
     choice,
     "welfare.per_head",
@@ -22,12 +35,10 @@ card(
     metrics=["welfare_amount", "welfare_people"],
 )
 lead(choice, "houses", subject="welfare")
-card(
-    choice,
-    "welfare.items",
-    rows("totals/by_item", choice, metrics=["welfare_amount", "welfare_people"]),
-    None,
+money_and_people = rows(
+    "totals/by_item", choice, metrics=["welfare_amount", "welfare_people", "welfare_gifts"]
 )
+card(choice, "welfare.items", money_and_people, None)
 tallies(choice, ["welfare_gifts", "welfare_people", "welfare_amount", "houses"])
 figures_said(choice, "welfare")
 missing(choice, ["welfare_amount", "houses"])

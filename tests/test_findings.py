@@ -127,7 +127,9 @@ def test_a_sentence_is_made_from_the_figures_of_a_query() -> None:
         == "Đoàn viên năm 2021: trên 120 người, ước tăng 9,1\u00a0% so với 2020"
     )
     latest = found_by("places/latest", metrics=["members"])
-    assert findings.largest(latest, "vi") == "2 nơi có số; nhiều nhất là Cao Bằng: trên 120 người (2021)"
+    assert findings.largest(latest, "vi") == (
+        "Đoàn viên: 2 nơi có số, nhiều nhất là Cao Bằng với trên 120 người (2021)"
+    )
     houses = found_by("totals/by_item", metrics=["houses"], places=["34:04"])
     assert findings.leading_item(houses, "en") == "Largest in 2021: Newly built, 3 houses"
     rated = found_by("ratings/by_year", places=["34:04"])
@@ -187,3 +189,24 @@ def test_a_change_of_rough_values_is_rough() -> None:
     before = {**OWN, "year": 2021, "value": 1000}
     after = {**OWN, "year": 2022, "value": 800, "qualifier": "over"}
     assert findings.compared(newest(before, after), "en") == "roughly down 20.0% on 2021"
+
+
+def test_lines_of_several_places_get_no_sentence_of_one() -> None:
+    two = [{**OWN, "year": 2024, "value": 10, "place": place} for place in ("34:04", "34:24")]
+    assert findings.over_years(rows("places/over_years", *two), "vi") == ""
+
+
+def test_of_each_item_the_newest_own_total_is_shown_and_thin_sums_never() -> None:
+    tet = {**OWN, "metric": "welfare_amount", "item": "programme.tet", "unit": "dong"}
+    old, new = {**tet, "year": 2023, "value": 5}, {**tet, "year": 2024, "value": 7}
+    thin = {**tet, "basis": "summed", "reported": 1, "expected": 34, "year": 2025, "value": 1}
+    shown = findings.newest_each(rows("totals/by_item", old, new, thin)).frame
+    assert list(shown["year"]) == [2024]
+
+
+def test_recorded_events_are_shown_of_a_year_in_which_many_told() -> None:
+    many, one = (
+        {"year": 2025, "value": 229, "organisations": 11},
+        {"year": 2026, "value": 11, "organisations": 1},
+    )
+    assert findings.best_recorded(rows("totals/tallies", many, one))["year"] == 2025  # type: ignore[index]

@@ -5,7 +5,7 @@ from congdoan.page.documents import documents
 from congdoan.page.explorer import explorer
 from congdoan.page.frame import finish, start
 from congdoan.page.kpi import award_tiles, kpis
-from congdoan.page.lead import flows, lead
+from congdoan.page.lead import by_item, flows, lead
 from congdoan.page.organisation import organisation
 from congdoan.page.parts import chart, figures_said, missing, other_periods, tallies
 from congdoan.page.ratings import rating_places, rating_years
@@ -13,6 +13,7 @@ from congdoan.page.rows import rows
 
 __all__ = [
     "award_tiles",
+    "by_item",
     "card",
     "chart",
     "documents",

@@ -13,6 +13,7 @@ from congdoan.page.choice import Choice
 from congdoan.page.rows import rows as ask
 from congdoan.text import name, say
 
+MOST_TILES = 6
 FROM_THE_PROVINCE_UP = ("state", "tld", "province")
 
 
@@ -37,8 +38,8 @@ def level_tile(choice: Choice, row: dict[Any, Any]) -> None:
 
 
 def level_tiles(choice: Choice) -> list[Callable[[], None]]:
-    """One tile per granting level that has awards."""
-    return [partial(level_tile, choice, row) for row in _levels(choice)]
+    """One tile per granting level that has awards, the six highest."""
+    return [partial(level_tile, choice, row) for row in _levels(choice)[:MOST_TILES]]
 
 
 def ratings_tile(choice: Choice) -> None:

@@ -77,12 +77,13 @@ class Choice:
 def choice_of(choices: Mapping[str, str]) -> Choice:
     """The choice that an address stands for; its values are good ones."""
     scheme = choices.get("dia-gioi", "34")
+    codes = dict.fromkeys(code for code in choices.get("tinh", "").split(",") if code)
     first, _, last = choices.get("nam", "").partition("-")
     return Choice(
         dataset=DATASETS[choices.get("du-lieu", "that")],
         lang="en" if choices.get("lang") == "en" else "vi",
         scheme=scheme,
-        places=tuple(f"{scheme}:{code}" for code in choices.get("tinh", "").split(",") if code),
+        places=tuple(f"{scheme}:{code}" for code in codes),
         year_from=int(first) if first else None,
         year_to=int(last or first) if first else None,
         kind=choices.get("loai", "all"),

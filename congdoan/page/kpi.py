@@ -65,10 +65,9 @@ def in_rows(drawn: Sequence[Callable[[], None]]) -> None:
 
 
 def _recorded(choice: Choice, tile: Tile) -> Record | None:
-    """The newest year of recorded events where nobody gave a total."""
+    """Recorded events where nobody gave a total: the newest year with half as many units as the best."""
     asked = ask("totals/tallies", choice, metrics=[tile.metric], items=[tile.item])
-    found = known(records(asked, "year", "value", "unit"))
-    return max(found, key=lambda record: int(record["year"]), default=None)
+    return findings.best_recorded(asked)
 
 
 def _tally_tile(choice: Choice, tile: Tile, label: str) -> None:

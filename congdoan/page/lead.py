@@ -43,6 +43,17 @@ def flows(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> Non
     card(choice, f"{key}.latest", newest, partial(charts.pairs, label="place"), on_select=toggle_place)
 
 
+def by_item(choice: Choice, key: str, metric: str, subject: str) -> None:
+    """A metric item by item: bars over the years where they are dense, else the newest value of each item."""
+    years = ask("totals/top_items", choice, metrics=[metric])
+    if findings.dense(years):
+        card(choice, f"{key}.years", findings.well_covered(years), partial(charts.columns, subject=subject))
+        return
+    what = name("metric", metric, choice.lang)
+    newest = findings.newest_each(ask("totals/by_item", choice, metrics=[metric]))
+    card(choice, "lead.items.latest", newest, partial(charts.latest, label="item", what=what), what=what)
+
+
 def _places(choice: Choice, metric: str, item: str, what: str) -> None:
     newest = ask("places/latest", choice, metrics=[metric], items=[item])
     year = findings.mapped_year(newest)

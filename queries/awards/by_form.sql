@@ -1,5 +1,5 @@
 -- How many awards of each form, by recipient and occasion: totals and, apart from them, what was recorded at least?
--- in: $scheme $places $year_from $year_to $items
+-- in: $scheme $places $year_from $year_to $items $levels
 -- out: level award_level: level that grants the award, as listed in the catalogue
 -- out: item item: award form
 -- out: recipient recipient: collective, individual, or not told apart
@@ -36,6 +36,7 @@ select
     i.within as nested_in, count(distinct b.place) as places, count(distinct b.year) as years
 from both_kinds as b
 join items as i on i.item = b.item
-where cast($items as varchar[]) is null or list_contains(cast($items as varchar[]), cast(b.item as varchar))
+where (cast($items as varchar[]) is null or list_contains(cast($items as varchar[]), cast(b.item as varchar)))
+    and (cast($levels as varchar[]) is null or list_contains(cast($levels as varchar[]), i.level))
 group by i.level, b.item, b.recipient, b.occasion, b.basis, i.within
 order by b.item, b.recipient, b.occasion, b.basis

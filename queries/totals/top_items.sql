@@ -1,4 +1,4 @@
--- Which five items weigh most in the chosen places (else the country), year by year, the rest together as `other`?
+-- Which four items weigh most in the chosen places (else the country), year by year, the rest together as `other`?
 -- in: $scheme $places $year_from $year_to $kind $metrics
 -- out: metric metric: what is counted
 -- out: item item: programme or fund; the dimension's `other` holds the rest
@@ -37,7 +37,7 @@ with chosen as (
     group by metric, item, dimension
 ), folded as (
     select
-        s.metric, case when r.place_in_line <= 5 then cast(s.item as varchar) else s.dimension || '.other' end as item,
+        s.metric, case when r.place_in_line <= 4 then cast(s.item as varchar) else s.dimension || '.other' end as item,
         s.year, s.value, s.qualifier, s.status, s.basis, s.reported, s.expected, s.item as own_item, s.place
     from separate as s
     join ranked as r on r.metric = s.metric and r.item = s.item
