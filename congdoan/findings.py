@@ -161,7 +161,7 @@ def largest(rows: Rows, lang: Language, label: str = "place") -> str:
         return ""
     top = max(found, key=lambda record: float(record["value"]))
     return say(
-        "finding.largest",
+        "finding.largest" if len(found) > 1 else "finding.only",
         lang,
         what=thing(top, lang),
         count=len(found),

@@ -16,7 +16,7 @@ from congdoan.errors import QueryError
 from congdoan.paths import QUERIES
 
 INPUTS = frozenset(
-    "scheme places year_from year_to kind metrics items levels org source sources figure search limit axes".split()
+    "scheme places year_from year_to kind metrics items levels axes org source sources figure search limit".split()
 )
 COLUMN_TYPES = {
     "year": {"SMALLINT", "INTEGER"},

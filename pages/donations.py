@@ -51,6 +51,7 @@ card(
     None,
 )
 tallies(choice, ["donation_amount", "blood_donors", "blood_units"])
+other_periods(choice, ["donation_amount", "blood_donors", "blood_turns", "blood_units"])
 figures_said(choice, "donations")
 missing(choice, ["donation_amount"])
 finish(choice, "donations")

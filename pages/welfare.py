@@ -40,6 +40,7 @@ money_and_people = rows(
 )
 card(choice, "welfare.items", money_and_people, None)
 tallies(choice, ["welfare_gifts", "welfare_people", "welfare_amount", "houses"])
+other_periods(choice, ["welfare_amount", "welfare_people", "welfare_gifts", "houses", "houses_amount"])
 figures_said(choice, "welfare")
 missing(choice, ["welfare_amount", "houses"])
 finish(choice, "welfare")
