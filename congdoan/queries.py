@@ -15,9 +15,10 @@ import duckdb
 from congdoan.errors import QueryError
 from congdoan.paths import QUERIES
 
-INPUTS = frozenset(
-    "scheme places year_from year_to kind metrics items levels axes org source sources figure search limit".split()
+_INPUTS = (
+    "scheme places year_from year_to kind metrics items levels axes org source sources figure search limit"
 )
+INPUTS = frozenset(_INPUTS.split())
 COLUMN_TYPES = {
     "year": {"SMALLINT", "INTEGER"},
     "date": {"DATE"},

@@ -9,6 +9,8 @@ from congdoan.page import (
     kpis,
     lead,
     missing,
+    other_periods,
+    other_periods,
     rows,
     start,
     tallies,

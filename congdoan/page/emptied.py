@@ -19,9 +19,9 @@ _EMPTY = "congdoan.emptied"
 
 @dataclass(frozen=True)
 class Way:
-    """A filter that could be taken back, and the view without it."""
+    """Filters that could be taken back, most often one, and the view without them."""
 
-    name: str
+    filters: tuple[str, ...]
     without: Choice
     take_back: Callable[[], None]
 
@@ -37,36 +37,54 @@ def nothing(title: str) -> None:
 
 
 def emptied(choice: Choice, metrics: Sequence[str] | None) -> None:
-    """Names the empty cards, and offers each filter whose removal brings figures, with how many."""
+    """Names the empty cards, and offers each filter whose removal brings figures, with how many.
+
+    Where no single one does, all of them are offered together.
+    """
     titles: list[str] = list(dict.fromkeys(st.session_state.get(_EMPTY, [])))
     if not titles:
         return
     with st.container(border=True, key="emptied"):
         st.subheader(say("emptied.title", choice.lang), anchor=False)
         st.text("\n".join(f"• {title}" for title in titles))
-        now = _figures(choice, metrics)
-        for way in _ways(choice):
-            found = _figures(way.without, metrics)
-            if found > now:
-                words = say(
-                    "emptied.way",
-                    choice.lang,
-                    filter=say(f"filter.{way.name}", choice.lang),
-                    count=number(found, choice.lang),
-                )
-                st.button(words, key=f"emptied_{way.name}", on_click=way.take_back)
+        single = _ways(choice)
+        if not _offer(choice, metrics, single) and len(single) > 1:
+            _offer(choice, metrics, [_together(choice, single)])
+
+
+def _offer(choice: Choice, metrics: Sequence[str] | None, ways: Sequence[Way]) -> bool:
+    """One button per way that brings more figures than there are now; whether any does."""
+    lang, now = choice.lang, _figures(choice, metrics)
+    counted = [(way, _figures(way.without, metrics)) for way in ways]
+    better = [(way, found) for way, found in counted if found > now]
+    for way, found in better:
+        named = " + ".join(say(f"filter.{code}", lang) for code in way.filters)
+        words = say("emptied.way", lang, filter=named, count=number(found, lang))
+        st.button(words, key=f"emptied_{'_'.join(way.filters)}", on_click=way.take_back)
+    return bool(better)
 
 
 def _ways(choice: Choice) -> list[Way]:
     ways = []
     if choice.year_from is not None:
         without = replace(choice, year_from=None, year_to=None)
-        ways.append(Way("years", without, partial(url.choose, "nam", None)))
+        ways.append(Way(("years",), without, partial(url.choose, "nam", None)))
     if choice.places:
-        ways.append(Way("provinces", replace(choice, places=()), partial(url.choose, "tinh", None)))
+        ways.append(Way(("provinces",), replace(choice, places=()), partial(url.choose, "tinh", None)))
     if choice.kind != "all":
-        ways.append(Way("kind", replace(choice, kind="all"), partial(url.choose, "loai", None)))
+        ways.append(Way(("kind",), replace(choice, kind="all"), partial(url.choose, "loai", None)))
     return ways
+
+
+def _together(choice: Choice, ways: Sequence[Way]) -> Way:
+    """All filters at once; the boundaries stay."""
+    without = replace(choice, year_from=None, year_to=None, places=(), kind="all")
+    return Way(tuple(code for way in ways for code in way.filters), without, partial(_take_back, ways))
+
+
+def _take_back(ways: Sequence[Way]) -> None:
+    for way in ways:
+        way.take_back()
 
 
 def _figures(choice: Choice, metrics: Sequence[str] | None) -> int:
