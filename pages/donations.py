@@ -10,7 +10,6 @@ from congdoan.page import (
     lead,
     missing,
     other_periods,
-    other_periods,
     rows,
     start,
     tallies,
