@@ -53,12 +53,12 @@ def test_a_harmed_snapshot_is_told_with_the_command_and_heals_when_it_returns(
     path = snapshot(copied, code)
     whole = path.read_bytes()
     harm(path)
-    app = visit("members", du_lieu=dataset)
+    app = visit("organisations", du_lieu=dataset)
     assert not app.exception
     assert heading(app) == say("state.no_snapshot.title", "vi")
     assert [shown.value for shown in app.code] == [COMMANDS[dataset]]
     path.write_bytes(whole)
-    assert heading(app.run()) == say("page.members", "vi")
+    assert heading(app.run()) == say("page.organisations", "vi")
     assert not app.exception
 
 
@@ -79,9 +79,9 @@ def test_an_empty_warehouse_is_told_in_words_without_paths_or_tracebacks(
 
 def test_from_simulated_figures_that_nobody_made_a_button_leads_back_to_the_real_ones(copied: Path) -> None:
     (copied / database.POINTERS["simulated"]).unlink()
-    app = visit("members", du_lieu="minh-hoa", lang="en", nam="2020")
+    app = visit("organisations", du_lieu="minh-hoa", lang="en", nam="2020")
     [back] = app.button
     assert back.label == name("dataset", "real", "en")
     back.click().run()
-    assert heading(app) == say("page.members", "en")
+    assert heading(app) == say("page.organisations", "en")
     assert app.query_params == {"lang": "en", "nam": "2020"}
