@@ -16,8 +16,15 @@ ODD = (
     {"nam": "1900", "loai": "cd_xa"},
     {"dia_gioi": "63", "tinh": "15,15,96", "lang": "en"},
     {
-        **{"so": "<b>", "nguon": "![x](y)", "don_vi": "$x$", "tim": "["},
-        **{"chi_tieu": "x,y", "hang": "x", "cot": "x", "muc": "x", "nam_xem": "x"},
+        "so": "<b>",
+        "nguon": "![x](y)",
+        "don_vi": "$x$",
+        "tim": "[",
+        "chi_tieu": "x,y",
+        "hang": "x",
+        "cot": "x",
+        "muc": "x",
+        "nam_xem": "x",
     },
 )
 
