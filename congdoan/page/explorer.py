@@ -10,6 +10,7 @@ import streamlit as st
 from congdoan import tables
 from congdoan.catalogue import metrics
 from congdoan.database import Rows
+from congdoan.formats import markdown
 from congdoan.page import url
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
@@ -36,9 +37,13 @@ def explorer(choice: Choice) -> None:
 
 
 def _listed(choice: Choice, key: str, known: Container[str], default: tuple[str, ...]) -> tuple[str, ...]:
-    """The known codes that the address lists under a key, else the default."""
-    codes = choice.own.get(key, "").split(",")
-    return tuple(code for code in codes if code in known) or default
+    """The known codes that the address lists under a key, else the default; unknown ones get a notice."""
+    codes = [code for code in choice.own.get(key, "").split(",") if code]
+    for code in codes:
+        if code not in known:
+            allowed = say(f"explorer.allowed.{'metric' if key == 'chi-tieu' else 'axis'}", choice.lang)
+            st.info(markdown(say("url.ignored", choice.lang, name=key, value=code, allowed=allowed)))
+    return tuple(dict.fromkeys(code for code in codes if code in known)) or default
 
 
 def _pickers(choice: Choice, chosen: Sequence[str], down: Sequence[str], across: str) -> None:
