@@ -5,7 +5,7 @@ from congdoan.page.documents import documents
 from congdoan.page.explorer import explorer
 from congdoan.page.frame import finish, start
 from congdoan.page.kpi import award_tiles, kpis
-from congdoan.page.lead import by_item, flows, lead
+from congdoan.page.lead import by_item, flows, lead, together
 from congdoan.page.organisation import organisation
 from congdoan.page.parts import chart, figures_said, missing, other_periods, tallies
 from congdoan.page.ratings import rating_places, rating_years
@@ -31,4 +31,5 @@ __all__ = [
     "rows",
     "start",
     "tallies",
+    "together",
 ]

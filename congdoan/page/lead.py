@@ -32,6 +32,14 @@ def lead(choice: Choice, metric: str, *, item: str = "all", subject: str = "") -
     _places(choice, metric, item, what)
 
 
+def together(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> None:
+    """Stocks of one unit on one axis, a line each, where they are dense; the tiles and lists hold them else."""
+    years = ask("totals/over_years", choice, metrics=list(metrics))
+    if findings.dense(years):
+        draw = partial(charts.trend, series="metric", subject=subject)
+        card(choice, f"{key}.years", findings.well_covered(years), draw)
+
+
 def flows(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> None:
     """What came and what went: bars over the years where they are dense, else the newest values per place."""
     years = ask("totals/over_years", choice, metrics=list(metrics))
