@@ -90,7 +90,8 @@ def newest(found: Sequence[Record]) -> Reading | None:
     now = max(own or fit, key=lambda record: int(record["year"]))
     before = next((record for record in found if int(record["year"]) == int(now["year"]) - 1), None)
     series = tuple(float(r["value"]) for r in sorted(found, key=lambda r: int(r["year"])) if covered(r))
-    return Reading(now, before, series if len(series) >= FEWEST_YEARS else ())
+    # A small line that ends before the year of the tile would contradict it.
+    return Reading(now, before, series if covered(now) and len(series) >= FEWEST_YEARS else ())
 
 
 def compared(reading: Reading, lang: Language) -> str:

@@ -33,7 +33,7 @@ def lead(choice: Choice, metric: str, *, item: str = "all", subject: str = "") -
 
 
 def together(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> None:
-    """Stocks of one unit on one axis, a line each, where they are dense; the tiles and lists hold them else."""
+    """Stocks of one unit on one axis, a line each, where they are dense; else tiles and lists hold them."""
     years = ask("totals/over_years", choice, metrics=list(metrics))
     if findings.dense(years):
         draw = partial(charts.trend, series="metric", subject=subject)
