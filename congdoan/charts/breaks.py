@@ -54,7 +54,7 @@ def _relevant(subject: str, years: Sequence[int]) -> list[Break]:
 
 def _label(together: list[Break], lang: Language) -> str:
     return "<br>".join(
-        line for found in together for line in lines(say(f"chart.break.{found.code}", lang), 18)
+        line for found in together for line in lines(say(f"chart.break.{found.code}", lang), 30)
     )
 
 

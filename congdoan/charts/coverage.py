@@ -20,7 +20,7 @@ EACH, FOOT = 42, 28
 
 
 def coverage(rows: "Rows", lang: Language) -> Chart:
-    """A table of metrics × years, `reported/expected` in print and in colour; a click gives the metric.
+    """A table of metrics × years, how many reported in print, out of how many in colour; a click gives the metric.
 
     Columns: metric, year, reported, expected. Cells without a row or with nothing reported are hatched.
     """
@@ -57,9 +57,7 @@ def _cell(
     title = f"<b>{chart_text(heads[metric])}</b><br>{year}: "
     if record is None or not record["reported"]:
         return Cell(*at, MISSING, title + chart_text(say("chart.no_data", lang)), metric, None)
-    text = f"<b>{record['reported']:.0f}</b>" + (
-        f"<br>/{record['expected']:.0f}" if record["expected"] else ""
-    )
+    text = f"<b>{record['reported']:.0f}</b>"
     return Cell(*at, text, title + chart_text(coverage_words(record, lang)), metric, _step(record))
 
 

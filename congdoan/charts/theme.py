@@ -51,9 +51,9 @@ FIXED = {**RATINGS, **RECIPIENTS, **LEVELS}
 PICTURE_FONT = '"Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
 """What a picture file is set in: fonts of the reader's machine, as a picture cannot load one."""
 FONT = f'"Source Sans", {PICTURE_FONT}'
-SIZE = 13
-SMALL = 11
-LINE = 16
+SIZE = 14
+SMALL = 12
+LINE = 17
 """Height of a line of text, in px."""
 LEGEND_ROOM = 34
 """Height of one line of legend above a plot, in px."""
@@ -101,6 +101,7 @@ def layout(height: int, lang: Language, **parts: Any) -> dict[str, Any]:
     base: dict[str, Any] = {
         "height": height,
         "autosize": True,
+        "minreducedwidth": 8,  # on a phone the names keep their room and the plot gives way
         "font": {"family": FONT, "size": SIZE, "color": INK},
         "separators": ",." if lang == "vi" else ".,",
         "paper_bgcolor": GROUND,

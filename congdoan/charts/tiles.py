@@ -77,7 +77,7 @@ def _layout(
         barmode="overlay",
         bargap=0,
         showlegend=True,
-        uniformtext={"minsize": 8, "mode": "show"},
+        uniformtext={"minsize": 9, "mode": "hide"},
         margin={"l": 4, "r": 4, "t": 2 * LEGEND_ROOM, "b": 4},
         shapes=[_island_frame(row, column) for row, column in islands.values()],
         annotations=[_island_name(key, row, column, lang) for key, (row, column) in islands.items()],

@@ -2,7 +2,7 @@
 // turns them back when the language leaves. What our screens say themselves is never touched.
 const ATTRIBUTES = ["aria-label", "aria-description", "title", "placeholder"];
 const OURS = [
-  "[data-testid=stElementContainer] [data-testid=stMarkdownContainer]", "[data-testid=stTooltipContent]",
+  "[data-testid=stElementContainer] [data-testid=stMarkdownContainer]",
   "[data-testid=stText]", "[data-testid=stCode] code", ".stBidiComponent", "canvas", "script", "style",
 ].join();
 const WATCHED = { subtree: true, childList: true, characterData: true, attributeFilter: ATTRIBUTES };
