@@ -20,7 +20,7 @@ EACH, FOOT = 42, 28
 
 
 def coverage(rows: "Rows", lang: Language) -> Chart:
-    """A table of metrics × years, how many reported in print, out of how many in colour; a click gives the metric.
+    """A table of metrics × years: how many reported in print, share in colour; a click gives the metric.
 
     Columns: metric, year, reported, expected. Cells without a row or with nothing reported are hatched.
     """

@@ -1,13 +1,15 @@
 """The address of a view: what the user chose, and only that, in readable keys.
 
 One dictionary in the session holds the choices as the address writes them. At the start of a run an address
-that differs from the one last written wins; an empty one comes from a click in the menu, filters stay.
+that differs from the one last written wins. An empty one on another screen comes from a click in the menu: the
+filters stay. On the same screen it comes from Back or Forward and takes them back.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -16,6 +18,7 @@ from congdoan.text import Language, say
 
 STATE = "congdoan.choices"
 WRITTEN = "congdoan.address"
+SCREEN = "congdoan.screen"
 DATASETS = {"that": "real", "minh-hoa": "simulated"}
 KINDS = tuple(
     "tong ldld_tinh cd_nganh_tw ldld_huyen cd_nganh cd_vien_chuc cd_kcn cd_xa cdcs nghiep_doan".split()
@@ -35,7 +38,7 @@ def read() -> tuple[Choices, list[str]]:
     choices: Choices = st.session_state.setdefault(STATE, {})
     if address == st.session_state.get(WRITTEN):
         return choices, []
-    if not address and choices:
+    if not address and choices and _screen() != st.session_state.get(SCREEN):
         kept = {key: value for key, value in choices.items() if key in SHARED}
         st.session_state[STATE] = kept
         return kept, []
@@ -51,6 +54,12 @@ def write() -> None:
     if st.query_params.to_dict() != ordered:
         st.query_params.from_dict(ordered)
     st.session_state[WRITTEN] = ordered
+    st.session_state[SCREEN] = _screen()
+
+
+def _screen() -> str:
+    """The path of the address, which names the screen."""
+    return urlsplit(st.context.url or "").path
 
 
 def parse(address: Mapping[str, str]) -> tuple[Choices, list[str]]:

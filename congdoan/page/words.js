@@ -1,11 +1,8 @@
 // Streamlit's own labels are English; this puts ours in their place, wherever and whenever they appear, and
 // turns them back when the language leaves. What our screens say themselves is never touched.
 const ATTRIBUTES = ["aria-label", "aria-description", "title", "placeholder"];
-const OURS = [
-  "[data-testid=stElementContainer] [data-testid=stMarkdownContainer]",
-  "[data-testid=stText]", "[data-testid=stCode] code", ".stBidiComponent", "canvas", "script", "style",
-].join();
-const WATCHED = { subtree: true, childList: true, characterData: true, attributeFilter: ATTRIBUTES };
+const OURS = ["[data-testid=stElementContainer] [data-testid=stMarkdownContainer]", "[data-testid=stText]",
+  "[data-testid=stCode] code", "[data-testid^=stBidiComponent]", "canvas", "script", "style"].join();
 const former = new WeakMap(); // per node and attribute, "" for text: what Streamlit wrote and what stands there now
 let spoken, watcher, calls = 0;
 
@@ -24,11 +21,8 @@ function start({ lang, words }) {
   const open = [...whole].filter(([from]) => from.includes("{")).sort(([a], [b]) => b.length - a.length)
     .map(([from, to]) => [pattern(from), to]); // the longest first: "{at} of {count} results", then "{count} results"
   const said = (text) => {
-    for (const [from, to] of whole.has(text) ? [] : open) {
-      const gaps = from.exec(text)?.groups; // "Help for {what}"
-      if (gaps) return to.replace(/{(\w+)}/g, (_, gap) => gaps[gap]);
-    }
-    return whole.get(text);
+    const [from, to] = (!whole.has(text) && open.find(([one]) => one.test(text))) || [];
+    return from ? to.replace(/{(\w+)}/g, (_, gap) => from.exec(text).groups[gap]) : whole.get(text);
   };
   const rename = (node, name) => {
     const now = name ? node.getAttribute(name) : node.data;
@@ -43,7 +37,7 @@ function start({ lang, words }) {
     if (type === "childList") addedNodes.forEach((node) => walk(node, rename));
     else rename(target, attributeName ?? "");
   }));
-  watcher.observe(document.body, WATCHED);
+  watcher.observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: ATTRIBUTES });
 }
 
 function stop() {

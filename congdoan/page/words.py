@@ -17,6 +17,6 @@ _component = st.components.v2.component(
 
 
 def own_words(lang: Language) -> None:
-    """Puts the words of `chrome.*` in the place of Streamlit's English ones, and back when the language leaves."""
+    """Puts the words of `chrome.*` in the place of Streamlit's; they go back when the language leaves."""
     pairs = {text["en"]: text[lang] for key, text in words().items() if key.startswith(_PREFIX)}
     _component(data={"lang": lang, "words": pairs if lang != "en" else {}}, key=f"words_{lang}")

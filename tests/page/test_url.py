@@ -188,8 +188,15 @@ def test_a_click_on_the_whole_country_chooses_nothing(place: str) -> None:
 
 def test_a_click_in_the_menu_keeps_the_filters_and_drops_what_one_screen_shows() -> None:
     app = visit(**{key.replace("-", "_"): value for key, value in EVERYTHING.items()})
+    app.session_state[url.SCREEN] = "/another"
     app.query_params.clear()
     assert app.run().query_params == {key: EVERYTHING[key] for key in url.SHARED}
+
+
+def test_back_to_an_empty_address_of_the_same_screen_takes_the_choices_back() -> None:
+    app = visit(nam="2020", loai="cdcs")
+    app.query_params.clear()
+    assert app.run().query_params == {}
 
 
 def test_a_new_address_replaces_every_choice() -> None:

@@ -1,0 +1,145 @@
+"""What people do with a screen, in a real browser: filter, share, look closer, take away."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Download, Page, expect
+
+from congdoan.text import name, say
+from tests.browser.screens import OFFICE, address
+from tests.browser.serving import settle, visit
+
+LATEST = "card_lead_latest_members_all"
+
+
+@pytest.fixture(autouse=True)
+def office(tab: Page) -> None:
+    tab.set_viewport_size(OFFICE)
+
+
+def act(page: Page, action: str, key: str = LATEST) -> None:
+    """Presses one of the four actions of a card and waits for its dialog."""
+    page.locator(f".st-key-actions_{key.removeprefix('card_')}").get_by_role(
+        "button", name=say(f"card.{action}", "vi"), exact=True
+    ).click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    settle(page)
+
+
+def downloaded(page: Page, label: str) -> Download:
+    with page.expect_download() as waiting:
+        page.get_by_role("dialog").get_by_role("button", name=re.compile(label)).click()
+    return waiting.value
+
+
+def test_a_province_is_found_without_accents_and_stands_in_the_address(tab: Page, server: str) -> None:
+    visit(tab, address(server, "doan-vien", "vi"))
+    tab.get_by_role("button", name=re.compile("^" + say("filter.provinces", "vi"))).click()
+    tab.get_by_label(say("filter.search", "vi")).fill("dak nong")
+    tab.keyboard.press("Enter")
+    settle(tab)
+    tab.get_by_role("button", name=re.compile("^Lâm Đồng")).click()
+    settle(tab)
+    expect(tab).to_have_url(re.compile(r"dia-gioi=34.*tinh=68"))
+    tab.keyboard.press("Escape")
+    tab.get_by_role("button", name=re.compile("^Lâm Đồng ✕")).click()
+    settle(tab)
+    expect(tab).not_to_have_url(re.compile("tinh="))
+
+
+def test_the_language_and_the_menu_keep_the_view(tab: Page, server: str) -> None:
+    visit(tab, address(server, "cham-lo", "vi", nam="2024", **{"dia-gioi": "34"}, tinh="40"))
+    tab.get_by_role("radio", name="English").click()
+    settle(tab)
+    expect(tab).to_have_url(re.compile(r"(?=.*lang=en)(?=.*nam=2024)(?=.*tinh=40)"))
+    tab.get_by_role("link", name=say("page.overview", "en")).click()
+    expect(tab.locator("h1")).to_have_text(say("page.overview", "en"))
+    settle(tab)
+    expect(tab).to_have_url(re.compile(r"(?=.*lang=en)(?=.*nam=2024)(?=.*tinh=40)"))
+    tab.reload()
+    settle(tab)
+    expect(tab.get_by_role("button", name=re.compile("^Nghệ An ✕"))).to_be_visible()
+
+
+def test_back_takes_one_choice_back_and_forward_brings_it_again(tab: Page, server: str) -> None:
+    visit(tab, address(server, "", "vi", **{"dia-gioi": "34"}, tinh="40"))
+    tab.get_by_role("button", name=re.compile("^Nghệ An ✕")).click()
+    settle(tab)
+    expect(tab).not_to_have_url(re.compile("tinh="))
+    tab.go_back()
+    settle(tab)
+    expect(tab.get_by_role("button", name=re.compile("^Nghệ An ✕"))).to_be_visible()
+    tab.go_forward()
+    settle(tab)
+    expect(tab.get_by_role("button", name=re.compile("^Nghệ An ✕"))).to_have_count(0)
+
+
+def test_a_click_on_a_mark_sets_a_chip_and_a_second_click_removes_it(tab: Page, server: str) -> None:
+    visit(tab, address(server, "doan-vien", "vi"))
+    dots = tab.locator(f".st-key-{LATEST} .scatterlayer .trace:last-child .points path")
+    expect(dots.first).to_be_visible()
+    dots.nth(2).click(force=True)
+    expect(tab).to_have_url(re.compile(r"tinh=01"))
+    settle(tab)
+    expect(tab.get_by_role("button", name=re.compile("^Hà Nội ✕"))).to_be_visible()
+    tab.locator(f".st-key-{LATEST} .scatterlayer .trace:last-child .points path").first.click(force=True)
+    settle(tab)
+    expect(tab).not_to_have_url(re.compile("tinh="))
+
+
+def test_the_downloaded_rows_are_those_on_the_screen(tab: Page, server: str, tmp_path: Path) -> None:
+    visit(tab, address(server, "doan-vien", "vi"))
+    act(tab, "download")
+    book = downloaded(tab, say("download.form.xlsx", "vi").replace("(", r"\(").replace(")", r"\)"))
+    assert re.fullmatch(r"[a-z0-9_.-]+_r\d+_[0-9a-f]{8}\.xlsx", book.suggested_filename)
+    book.save_as(tmp_path / "book.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "book.xlsx").worksheets[0]
+    names = {row[col].value: row for row in sheet.iter_rows(min_row=2) for col in range(4) if row[col].value}
+    ha_noi = [cell.value for cell in names[name("place", "34:01", "vi")]]
+    assert 629022 in ha_noi
+    assert 2025 in ha_noi
+    text = downloaded(tab, say("download.form.csv_excel", "vi"))
+    text.save_as(tmp_path / "rows.csv")
+    raw = (tmp_path / "rows.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    lines = list(csv.reader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";"))
+    assert [cell for cell in next(row for row in lines if "Hà Nội" in row) if cell in
+                                    ("Hà Nội", "629022")] == ["Hà Nội", "629022"]  # fmt: skip
+
+
+def test_a_picture_carries_title_filters_and_source(tab: Page, server: str, tmp_path: Path) -> None:
+    visit(tab, address(server, "doan-vien", "vi", **{"du-lieu": "minh-hoa"}))
+    act(tab, "download", "card_lead_map_members_all")
+    drawn = downloaded(tab, "SVG")
+    assert drawn.suggested_filename.endswith(".svg")
+    drawn.save_as(tmp_path / "chart.svg")
+    words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", (tmp_path / "chart.svg").read_text(encoding="utf-8")))
+    for said in (say("mark.simulated", "vi"), "Toàn quốc", "Hoàng", "Nguồn:"):
+        assert said in words, said
+    photo = downloaded(tab, "PNG")
+    photo.save_as(tmp_path / "chart.png")
+    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_figure_leads_to_its_line_and_a_unit_to_its_place_in_the_tree(tab: Page, server: str) -> None:
+    visit(tab, address(server, "nguon", "vi", so="S001-F13"))
+    expect(tab.get_by_role("heading", name=re.compile("S001-F13"))).to_be_visible()
+    expect(tab.get_by_role("heading", name=re.compile("^S001 ·"))).to_be_visible()
+    visit(tab, address(server, "don-vi", "vi", **{"don-vi": "cdvc-vinh-phuc"}))
+    tab.get_by_role("button", name="LĐLĐ tỉnh Vĩnh Phúc").click()
+    settle(tab)
+    expect(tab.get_by_role("heading", name="LĐLĐ tỉnh Vĩnh Phúc")).to_be_visible()
+    expect(tab).to_have_url(re.compile("don-vi=ldld-vinh-phuc"))
+
+
+def test_a_dialog_opens_in_the_language_and_closes_with_escape(tab: Page, server: str) -> None:
+    visit(tab, address(server, "doan-vien", "vi"))
+    for action in ("enlarge", "table", "source"):
+        act(tab, action)
+        expect(tab.get_by_role("dialog").get_by_text("Số liệu đến")).to_be_visible()
+        tab.keyboard.press("Escape")
+        expect(tab.get_by_role("dialog")).to_have_count(0)
