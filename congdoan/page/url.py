@@ -1,8 +1,8 @@
 """The address of a view: what the user chose, and only that, in readable keys.
 
 One dictionary in the session holds the choices as the address writes them. At the start of a run an address
-that differs from the one last written wins. An empty one on another screen comes from a click in the menu: the
-filters stay. On the same screen it comes from Back or Forward and takes them back.
+that differs from the one last written wins. An empty one on another screen comes from a click in the menu:
+the filters stay. On the same screen it comes from Back or Forward and takes them back.
 """
 
 from __future__ import annotations
