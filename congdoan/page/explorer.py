@@ -17,23 +17,24 @@ from congdoan.page.choice import Choice
 from congdoan.page.rows import rows as ask
 from congdoan.text import name, say
 
-AXES = ("metric", "item", "place", "year")
+AXES = {"chi-tieu": "metric", "khoan": "item", "tinh": "place", "nam": "year"}
+"""The axes by the words that an address has for them."""
 METRICS = ("members", "branches")
-ROWS = ("metric", "item", "place")
+ROWS = ("chi-tieu", "khoan", "tinh")
 
 
 def explorer(choice: Choice) -> None:
     """The pickers, then the pivot with every total that may be made."""
     chosen = _listed(choice, "chi-tieu", metrics(), METRICS)
-    across = _listed(choice, "cot", AXES, ("year",))[0]
-    down = tuple(axis for axis in _listed(choice, "hang", AXES, ROWS) if axis != across)
+    across = _listed(choice, "cot", AXES, ("nam",))[0]
+    down = [axis for axis in _listed(choice, "hang", AXES, ROWS) if axis != across]
     _pickers(choice, chosen, down, across)
     # Different metrics are never one number, so they always have an axis.
-    rows = down if "metric" in (*down, across) or len(chosen) == 1 else ("metric", *down)
-    found = ask("explorer/cells", choice, metrics=list(chosen), axes=[*rows, across])
-    card(
-        choice, "explorer.pivot", found, None, shape=partial(_pivot, down=rows, across=across), metrics=chosen
-    )
+    apart = len(chosen) == 1 or "chi-tieu" in (*down, across)
+    rows = [AXES[axis] for axis in (down if apart else ["chi-tieu", *down])]
+    found = ask("explorer/cells", choice, metrics=list(chosen), axes=[*rows, AXES[across]])
+    shape = partial(_pivot, down=rows, across=AXES[across])
+    card(choice, "explorer.pivot", found, None, shape=shape, metrics=chosen)
 
 
 def _listed(choice: Choice, key: str, known: Container[str], default: tuple[str, ...]) -> tuple[str, ...]:
@@ -71,7 +72,7 @@ def _axes(choice: Choice, side: str, key: str, chosen: Sequence[str], options: l
         options,
         selection_mode="multi" if side == "rows" else "single",
         default=list(chosen) if side == "rows" else chosen[0],
-        format_func=lambda axis: say(f"explorer.axis.{axis}", choice.lang),
+        format_func=lambda axis: say(f"explorer.axis.{AXES[axis]}", choice.lang),
         key=widget,
         on_change=partial(_set, widget, key),
     )
