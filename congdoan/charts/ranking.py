@@ -1,5 +1,6 @@
 """Rankings, and pairs of measures side by side."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from congdoan.charts.axes import Scale, printed, scale_of
@@ -51,12 +52,17 @@ def pairs(rows: "Rows", lang: Language, *, label: str = "label", what: str = "")
     """Measures of one matter side by side, as recommended and admitted: no funnel, as the cohorts differ.
 
     Columns: the label, metric (three at most), value, unit; if present year, qualifier, status, basis,
-    reported, expected. A click gives the label.
+    reported, expected. Measures of different years stand apart, each label with its year. A click gives the
+    label.
     """
     found = records(rows, "metric", "value", "unit")
     if not known(found):
         return nothing(lang)
-    named, measure, scale = labels(rows, label, lang), labels(rows, "metric", lang), scale_of(found, lang)
+    named, measure, scale = (
+        _dated(labels(rows, label, lang)),
+        labels(rows, "metric", lang),
+        scale_of(found, lang),
+    )
     metrics, heads = distinct(found, "metric"), list(dict.fromkeys(named(record) for record in found))
     at_most(3, metrics, "metric")
     table, paint = lanes(heads, (BAR + 2) * len(metrics) + 10), colours([str(metric) for metric in metrics])
@@ -75,6 +81,11 @@ def pairs(rows: "Rows", lang: Language, *, label: str = "label", what: str = "")
         alt("pairs", what, known(found), named, lang),
     )
     return Chart({"data": data, "layout": shaped}, sentence, shaped["height"])
+
+
+def _dated(label: Callable[[Record], str]) -> Callable[[Record], str]:
+    """A label with the year of its record, where it has one."""
+    return lambda one: f"{label(one)} ({int(one['year'])})" if one.get("year") is not None else label(one)
 
 
 def _mark(record: Record, at: float, title: str, click: str, scale: Scale, lang: Language) -> Mark:

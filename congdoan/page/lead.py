@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from congdoan import charts, findings
+from congdoan.database import Rows
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
 from congdoan.page.rows import rows as ask
@@ -62,12 +63,17 @@ def by_item(choice: Choice, key: str, metric: str, subject: str) -> None:
     card(choice, "lead.items.latest", newest, partial(charts.latest, label="item", what=what), what=what)
 
 
+def _newest(choice: Choice, rows: Rows, what: str) -> None:
+    """A dot per place with its newest value and year: what may be shown where years differ."""
+    draw = partial(charts.latest, what=what)
+    card(choice, "lead.latest", rows, draw, finding=findings.largest, on_select=toggle_place, what=what)
+
+
 def _places(choice: Choice, metric: str, item: str, what: str) -> None:
     newest = ask("places/latest", choice, metrics=[metric], items=[item])
     year = findings.mapped_year(newest)
     if year is None:
-        draw = partial(charts.latest, what=what)
-        card(choice, "lead.latest", newest, draw, finding=findings.largest, on_select=toggle_place, what=what)
+        _newest(choice, newest, what)
         return
     there = ask("places/in_year", choice, metrics=[metric], items=[item], year_to=year)
     tiles, ranking = (

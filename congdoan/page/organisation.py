@@ -51,7 +51,6 @@ def _open(org: str) -> None:
 
 def _results(choice: Choice, typed: str) -> None:
     found = ask("organisations/search", choice, search=fold(typed) or None, limit=MOST)
-    card(choice, "organisation.results", found, None, metrics=(), typed=typed)
     if len(found):
         options = {str(row["org"]): row for row in found.frame.to_dict("records")}
         key = f"open_{choice.lang}_{typed}"
@@ -64,6 +63,7 @@ def _results(choice: Choice, typed: str) -> None:
             placeholder=say("organisation.pick", choice.lang),
             on_change=lambda: _open(st.session_state[key]),
         )
+    card(choice, "organisation.results", found, None, metrics=(), typed=typed)
 
 
 def _unit(choice: Choice, unit: dict[Any, Any]) -> None:

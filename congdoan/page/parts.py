@@ -19,7 +19,6 @@ DRAWN: dict[str, Callable[..., Chart]] = {
     "latest": charts.latest,
     "ranking": charts.ranking,
     "shares": charts.shares,
-    "pairs": charts.pairs,
     "ladder": charts.ladder,
     "coverage": charts.coverage,
 }
