@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from congdoan import formats
 from congdoan.catalogue import breaks, metrics, provinces
 from congdoan.charts.model import Record, known, labels, records
-from congdoan.text import Language, name, say
+from congdoan.text import FORMER, Language, name, say
 
 if TYPE_CHECKING:
     from congdoan.database import Rows
@@ -23,6 +23,8 @@ WELL_COVERED = 0.8
 """The share of places that must have reported before a sum speaks for all of them."""
 FEWEST_YEARS = 3
 MAPPED = 0.6
+LEAST_SHARE = 0.25
+"""The share of places below which a sum is no headline: what is known stands in the lists."""
 """The share of provinces with a value of one year from which a map says more than a list of newest values."""
 OWN = ("reported", "combined")
 
@@ -83,15 +85,25 @@ def newest(found: Sequence[Record]) -> Reading | None:
     if not found:
         return None
     best = max(int(record.get("reported") or 0) for record in found)
+    found = [record for record in found if not _too_thin(record)]
     fit = [
         r for r in found if covered(r) or r.get("basis") == "items" or int(r.get("reported") or 0) * 2 >= best
     ]
     own = [record for record in fit if record.get("basis") == "reported"]
+    if not fit:
+        return None
     now = max(own or fit, key=lambda record: int(record["year"]))
     before = next((record for record in found if int(record["year"]) == int(now["year"]) - 1), None)
     series = tuple(float(r["value"]) for r in sorted(found, key=lambda r: int(r["year"])) if covered(r))
     # A small line that ends before the year of the tile would contradict it.
     return Reading(now, before, series if covered(now) and len(series) >= FEWEST_YEARS else ())
+
+
+def _too_thin(record: Record) -> bool:
+    expected, reported = record.get("expected"), record.get("reported")
+    return (
+        record.get("basis") == "summed" and expected is not None and (reported or 0) < LEAST_SHARE * expected
+    )
 
 
 def compared(reading: Reading, lang: Language) -> str:
@@ -154,11 +166,13 @@ def over_years(rows: Rows, lang: Language) -> str:
 
 
 def largest(rows: Rows, lang: Language, label: str = "place") -> str:
-    """Of newest known values: how many places have one, and which is the largest with its year."""
+    """Of values of one year and one kind of place: how many there are, and which is the largest."""
     found = [
         record for record in known(records(rows, label, "year", "value", "unit")) if record[label] != "VN"
     ]
     if not found:
+        return ""
+    if not _alike(found, label):
         return ""
     top = max(found, key=lambda record: float(record["value"]))
     return say(
@@ -170,6 +184,12 @@ def largest(rows: Rows, lang: Language, label: str = "place") -> str:
         value=_words(top, lang),
         year=int(top["year"]),
     )
+
+
+def _alike(found: Sequence[Record], label: str) -> bool:
+    """Whether values may be ranked in a sentence: one year, and no former provinces among today's."""
+    years = {int(record["year"]) for record in found}
+    return len(years) == 1 and not any(str(record[label]).endswith(FORMER) for record in found)
 
 
 def newest_each(rows: Rows, column: str = "item") -> Rows:
@@ -215,10 +235,18 @@ def leading_item(rows: Rows, lang: Language) -> str:
 def best_rating(rows: Rows) -> Record | None:
     """The best rating that anyone got in the newest year with shares."""
     found = [
-        r for r in known(records(rows, "year", "item", "value", "rated", "share")) if r["share"] is not None
+        r
+        for r in known(records(rows, "year", "item", "value", "rated", "share"))
+        if r["share"] is not None and _speaks(r)
     ]
     year = max((int(record["year"]) for record in found), default=0)
     return next((record for record in found if int(record["year"]) == year), None)
+
+
+def _speaks(record: Record) -> bool:
+    """Whether counts of ratings are of all places; those of a single place name no number of places."""
+    reported, expected = record.get("reported"), record.get("expected")
+    return expected is None or reported is None or reported >= WELL_COVERED * expected
 
 
 def best_rated(rows: Rows, lang: Language) -> str:
@@ -242,7 +270,7 @@ def _comparable(now: Record, before: Record) -> bool:
     if _open(now) or _open(before):
         return False
     if now.get("basis") == before.get("basis") == "items":
-        return True
+        return _exact(now) and _exact(before)
     return _whole(now) and _whole(before)
 
 

@@ -3,7 +3,6 @@
 from congdoan.page import (
     by_item,
     card,
-    chart,
     figures_said,
     finish,
     kpis,
@@ -26,7 +25,7 @@ card(
     choice,
     "donations.units",
     rows("figures/by_organisation", choice, metrics=["donation_amount"], limit=30),
-    chart("latest", label="organisation", code="org"),
+    None,
 )
 card(
     choice,

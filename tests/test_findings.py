@@ -68,9 +68,9 @@ def test_the_newest_own_total_stands_before_a_newer_thin_sum() -> None:
 
 
 def test_the_newest_year_with_at_least_half_of_the_best_coverage_is_shown() -> None:
-    best = {**SUM, "year": 2023, "value": 9, "reported": 12}
-    half = {**SUM, "year": 2024, "value": 5, "reported": 6}
-    less = {**SUM, "year": 2025, "value": 4, "reported": 5}
+    best = {**SUM, "year": 2023, "value": 9, "reported": 20}
+    half = {**SUM, "year": 2024, "value": 5, "reported": 10}
+    less = {**SUM, "year": 2025, "value": 4, "reported": 9}
     assert newest(best, half, less).now is half
     assert findings.newest([]) is None
 
@@ -98,12 +98,12 @@ def test_at_least_is_never_compared() -> None:
 
 
 def test_thin_sums_are_compared_on_the_same_places_and_say_so() -> None:
-    before = {**SUM, "year": 2023, "value": 46, "reported": 2}
+    before = {**SUM, "year": 2023, "value": 46, "reported": 9}
     now = {
         **SUM,
         "year": 2024,
         "value": 60,
-        "reported": 3,
+        "reported": 10,
         "same_now": 50,
         "same_before": 40,
         "same_places": 2,
@@ -126,10 +126,8 @@ def test_a_sentence_is_made_from_the_figures_of_a_query() -> None:
         findings.over_years(members, "vi")
         == "Đoàn viên năm 2021: trên 120 người, ước tăng 9,1\u00a0% so với 2020"
     )
-    latest = found_by("places/latest", metrics=["members"])
-    assert findings.largest(latest, "vi") == (
-        "Đoàn viên: 2 nơi có số, nhiều nhất là Cao Bằng với trên 120 người (2021)"
-    )
+    there = found_by("places/in_year", metrics=["members"], year_to=2021)
+    assert findings.largest(there, "vi") == "Đoàn viên: Cao Bằng có trên 120 người (2021); 1 nơi có số"
     houses = found_by("totals/by_item", metrics=["houses"], places=["34:04"])
     assert findings.leading_item(houses, "en") == "Largest in 2021: Newly built, 3 houses"
     rated = found_by("ratings/by_year", places=["34:04"])
@@ -210,3 +208,20 @@ def test_recorded_events_are_shown_of_a_year_in_which_many_told() -> None:
         {"year": 2026, "value": 11, "organisations": 1},
     )
     assert findings.best_recorded(rows("totals/tallies", many, one))["year"] == 2025  # type: ignore[index]
+
+
+def test_values_of_different_years_or_borders_are_not_ranked_in_a_sentence() -> None:
+    here = {**OWN, "place": "34:04", "year": 2024, "value": 5}
+    older, former = {**here, "place": "34:24", "year": 2023}, {**here, "place": "63:70@34"}
+    assert findings.largest(rows("places/latest", here, older), "vi") == ""
+    assert findings.largest(rows("places/latest", here, former), "vi") == ""
+
+
+def test_a_sum_of_less_than_a_quarter_of_the_places_is_no_headline() -> None:
+    assert findings.newest([{**SUM, "year": 2026, "value": 80_000, "reported": 1}]) is None
+
+
+def test_ratings_of_a_single_place_are_not_said_of_the_country() -> None:
+    one = {"year": 2016, "item": "rating.vm", "value": 700, "rated": 770, "share": 90.9, "expected": 63}
+    assert findings.best_rated(rows("ratings/by_year", {**one, "reported": 1}), "vi") == ""
+    assert findings.best_rated(rows("ratings/by_year", {**one, "reported": 63}), "vi")

@@ -100,9 +100,14 @@ def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
         chart_data=list(reading.series) or None,
         help=_help(choice, tile),
     )
-    st.caption(formats.markdown(_coverage(choice, now)))
+    st.caption(formats.markdown(_coverage(choice, now) + _preliminary(choice, now)))
     if now.get("figure"):
         source_link(choice, str(now["figure"]))
+
+
+def _preliminary(choice: Choice, now: dict[str, object]) -> str:
+    """That a value is preliminary, where it is; final ones say nothing."""
+    return f" · {name('status', 'preliminary', choice.lang)}" if now.get("status") == "preliminary" else ""
 
 
 def _coverage(choice: Choice, now: dict[str, object]) -> str:

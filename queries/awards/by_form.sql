@@ -1,5 +1,5 @@
 -- How many awards of each form, by recipient and occasion: totals and, apart from them, what was recorded at least?
--- in: $scheme $places $year_from $year_to $items $levels
+-- in: $scheme $places $year_from $year_to $kind $items $levels
 -- out: level award_level: level that grants the award, as listed in the catalogue
 -- out: item item: award form
 -- out: recipient recipient: collective, individual, or not told apart
@@ -20,12 +20,12 @@ with wanted as (
     join wanted as w on w.place = y.place
     -- A sum of the few places known is no total of the country; a partial register says only "at least".
     join release as r on r.register_complete or y.basis <> 'summed'
-    where y.scheme = $scheme and y.kind = 'all' and y.metric = 'awards' and y.item <> 'all'
+    where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.metric = 'awards' and y.item <> 'all'
         and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
 ), recorded as (
     select t.item, t.recipient, t.occasion, 'tally' as basis, t.value, 'at_least' as qualifier, t.place, t.year
     from place_tallies as t join wanted as w on w.place = t.place
-    where t.scheme = $scheme and t.metric = 'awards'
+    where t.scheme = $scheme and t.kind = coalesce($kind, 'all') and t.metric = 'awards'
         and t.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
 ), both_kinds as (
     select * from totals union all select * from recorded

@@ -1,5 +1,5 @@
 -- How many awards of each granting level in the newest year that has any: a total, else what was recorded at least?
--- in: $scheme $places $year_from $year_to
+-- in: $scheme $places $year_from $year_to $kind
 -- out: level award_level: level that grants the award
 -- out: year year: newest year with awards of the level
 -- out: value count: awards, titles within others left out
@@ -12,11 +12,11 @@ with wanted as (
     from place_years as y
     join wanted as w on w.place = y.place
     join release as r on r.register_complete or y.basis <> 'summed'
-    where y.scheme = $scheme and y.kind = 'all' and y.metric = 'awards' and y.item <> 'all'
+    where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.metric = 'awards' and y.item <> 'all'
     union all
     select t.item, t.year, 'at_least', t.value
     from place_tallies as t join wanted as w on w.place = t.place
-    where t.scheme = $scheme and t.metric = 'awards'
+    where t.scheme = $scheme and t.kind = coalesce($kind, 'all') and t.metric = 'awards'
 ), yearly as (
     select
         i.level, c.year, sum(c.value) as value,

@@ -29,5 +29,10 @@ create macro qualifier_of_sum(q) as case
     else cast(min(q) as varchar)
 end;
 
+-- The sum of what happens to be known is "at least" that much, unless a part may be less than printed.
+create macro floor_of_sum(q) as cast(case
+    when count(*) filter (where q in ('almost', 'at_most', 'about')) > 0 then 'about' else 'at_least'
+end as qualifier);
+
 -- A sum is preliminary as soon as one part is.
 create macro status_of_sum(s) as cast(min(s) as varchar);

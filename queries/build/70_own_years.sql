@@ -41,7 +41,7 @@ with listed as (
 )
 select
     k.org_id, k.year, k.metric, 'all', k.recipient, k.occasion, sum(k.value),
-    case when r.register_complete then qualifier_of_sum(k.qualifier) else 'at_least' end,
+    case when r.register_complete then qualifier_of_sum(k.qualifier) else cast(floor_of_sum(k.qualifier) as varchar) end,
     status_of_sum(k.status), 'items', case when count(*) = 1 then min(k.figure_id) end, max(k.as_of)
 from kept as k
 cross join register as r

@@ -90,7 +90,8 @@ expected as (
 )
 select
     s.place, s.scheme, cast(s.kind as varchar), s.year, s.metric, s.item, s.recipient, s.occasion, s.value,
-    case when r.register_complete or s.kind = 'tong' then s.qualifier else 'at_least' end, s.status, 'summed', s.figure_id, s.as_of_first, s.as_of_last, s.reported,
+    case when r.register_complete or s.kind = 'tong' then s.qualifier
+        when s.qualifier in ('almost', 'at_most', 'about') then 'about' else 'at_least' end, s.status, 'summed', s.figure_id, s.as_of_first, s.as_of_last, s.reported,
     case when e.units is not null then greatest(e.units, s.reported) end, null
 from sums as s
 cross join register as r

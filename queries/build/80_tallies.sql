@@ -15,7 +15,7 @@ with events as (
 )
 select
     e.org_id, e.year, e.metric, e.item, e.recipient, e.occasion, sum(e.value) as value,
-    cast(count(*) as integer) as events, cast('at_least' as qualifier) as qualifier
+    cast(count(*) as integer) as events, floor_of_sum(e.qualifier) as qualifier
 from events as e
 where e.source_id = e.first_source
     and not exists (
@@ -28,9 +28,11 @@ group by e.org_id, e.year, e.metric, e.item, e.recipient, e.occasion;
 -- A place without a total: its units' events and totals, of each line of management only the topmost.
 create table place_tallies as
 with told as (
-    select org_id, year, metric, item, recipient, occasion, value, events, false as is_total from tallies
+    select org_id, year, metric, item, recipient, occasion, value, events, cast(qualifier as varchar) as qualifier,
+        false as is_total
+    from tallies
     union all
-    select o.org_id, o.year, o.metric, o.item, o.recipient, o.occasion, o.value, 1, true
+    select o.org_id, o.year, o.metric, o.item, o.recipient, o.occasion, o.value, 1, cast(o.qualifier as varchar), true
     from own_years as o
     join metrics as m on m.metric = o.metric
     cross join register as r
@@ -39,7 +41,8 @@ with told as (
     select * from told
     union all
     -- A unit that told of items only comes to their sum, without those that lie within another.
-    select t.org_id, t.year, t.metric, cast('all' as item), t.recipient, t.occasion, sum(t.value), sum(t.events), bool_or(t.is_total)
+    select t.org_id, t.year, t.metric, cast('all' as item), t.recipient, t.occasion, sum(t.value), sum(t.events),
+        cast(floor_of_sum(t.qualifier) as varchar), bool_or(t.is_total)
     from told as t
     join items as i on i.item = t.item and i.within is null
     join metrics as m on m.metric = t.metric and m.over_items = 'sum'
@@ -59,6 +62,10 @@ with told as (
         where a.org_id = k.org_id and up.year = k.year and up.metric = k.metric and up.item = k.item
             and up.recipient = k.recipient
     )
+), counted as (
+    select 'all' as kind, t.* from topmost as t
+    union all
+    select cast(o.kind as varchar), k.* from known as k join organisations as o on o.org_id = k.org_id
 ), homes as (
     select org_id, '63' as scheme, place_63 as place from organisations where place_63 is not null
     union all
@@ -67,17 +74,19 @@ with told as (
     select o.org_id, s.scheme, 'VN' from organisations as o cross join (select distinct scheme from provinces) as s
 )
 select
-    h.place, h.scheme, t.year, t.metric, t.item, t.recipient, t.occasion, sum(t.value) as value,
-    cast(sum(t.events) as integer) as events, cast(count(distinct t.org_id) as integer) as organisations
-from topmost as t
+    h.place, h.scheme, t.kind, t.year, t.metric, t.item, t.recipient, t.occasion, sum(t.value) as value,
+    floor_of_sum(t.qualifier) as qualifier, cast(sum(t.events) as integer) as events,
+    cast(count(distinct t.org_id) as integer) as organisations
+from counted as t
 join homes as h on h.org_id = t.org_id
 join organisations as o on o.org_id = t.org_id
 -- The totals of former provinces stand beside each other; added, they would be a partial sum of the new one.
 where not (t.is_total and h.scheme = '34' and h.place <> 'VN' and o.level = 'provincial' and o.place_63 is not null)
     and not exists (
-    select 1 from place_years as y
-    where y.place = h.place and y.scheme = h.scheme and y.kind = 'all' and y.year = t.year and y.metric = t.metric
-        and y.item = t.item and y.recipient = t.recipient and y.basis <> 'summed'
-)
-group by h.place, h.scheme, t.year, t.metric, t.item, t.recipient, t.occasion
-order by t.metric, t.item, h.scheme, h.place, t.year, t.recipient, t.occasion;
+        select 1 from place_years as y
+        where y.place = h.place and y.scheme = h.scheme and y.kind = t.kind and y.year = t.year
+            and y.metric = t.metric and y.item = t.item and y.recipient = t.recipient
+            and (y.basis <> 'summed' or t.kind <> 'all')
+    )
+group by h.place, h.scheme, t.kind, t.year, t.metric, t.item, t.recipient, t.occasion
+order by t.metric, t.item, h.scheme, t.kind, h.place, t.year, t.recipient, t.occasion;

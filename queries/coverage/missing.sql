@@ -1,6 +1,6 @@
 -- Which places have no value for a metric in the chosen years, and what is known of them otherwise?
 -- A merged province counts as known where one of its former provinces is.
--- in: $scheme $places $year_from $year_to $metrics
+-- in: $scheme $places $year_from $year_to $kind $metrics
 -- out: metric metric: what is missing
 -- out: place place: the place without a value
 -- out: last_year year: newest year outside of the choice that has one
@@ -15,7 +15,7 @@ with wanted as (
 select
     w.metric, w.place,
     (select max(y.year) from place_years as y
-        where y.place = w.place and y.metric = w.metric and y.kind = 'all') as last_year,
+        where y.place = w.place and y.metric = w.metric and y.kind = coalesce($kind, 'all')) as last_year,
     (select count(*) from figures as f join organisations as o on o.org_id = f.org_id
         where f.metric = w.metric and w.place = case when $scheme = '63' then o.place_63 else o.place_34 end
             and f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)) as figures
@@ -25,7 +25,7 @@ where not exists (
     from place_years as y
     join provinces as p on p.place = y.place
     where w.place = case when $scheme = '34' then p.successor else p.place end
-        and y.metric = w.metric and y.kind = 'all'
+        and y.metric = w.metric and y.kind = coalesce($kind, 'all')
         and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
 )
 order by w.rank, w.place_rank

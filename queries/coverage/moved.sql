@@ -1,12 +1,14 @@
 -- Which figures moved most from one year to the next, place by place?
 -- Former provinces stand for themselves where today's are chosen (`63:70@34`).
--- in: $scheme $places $year_from $year_to $metrics $limit
+-- in: $scheme $places $year_from $year_to $kind $metrics $limit
 -- out: metric metric: what moved
 -- out: item item: breakdown, all = the whole
 -- out: place place: where
 -- out: year year: the later year
 -- out: before amount: value of the year before, in the unit of `unit`
+-- out: before_qualifier qualifier: certainty of that
 -- out: value amount: value of the year, in the unit of `unit`
+-- out: qualifier qualifier: certainty of the value
 -- out: unit unit: unit of measure
 -- out: change percent: change in percent of the year before
 -- out: figure figure: the later figure, where it is a single one
@@ -14,15 +16,18 @@
 with pairs as (
     select
         now.metric, now.item, now.scheme, now.place, coalesce(p.successor, now.place) as home, now.year,
-        before.value as before, now.value, now.figure_id
+        before.value as before, before.qualifier as before_qualifier, now.value, now.qualifier, now.figure_id
     from place_years as now
     join place_years as before
         on before.place = now.place and before.scheme = now.scheme and before.kind = now.kind
         and before.metric = now.metric and before.item = now.item and before.recipient = now.recipient
         and before.occasion = now.occasion and before.year = now.year - 1
     join provinces as p on p.place = now.place
-    where now.kind = 'all' and now.recipient = 'none' and now.item = 'all'
+    where now.kind = coalesce($kind, 'all') and now.recipient = 'none' and now.item = 'all'
         and now.qualifier <> 'at_least' and before.qualifier <> 'at_least'
+        -- Own totals, or sums that nobody is missing from; anything else moves because coverage does.
+        and (now.basis in ('reported', 'combined') or now.reported = now.expected)
+        and (before.basis in ('reported', 'combined') or before.reported = before.expected)
         and list_contains(cast($metrics as varchar[]), cast(now.metric as varchar))
         and now.year between coalesce($year_from, 0) and coalesce($year_to, 9999) and before.value > 0
 ), shown as (
@@ -39,7 +44,7 @@ with pairs as (
         or list_contains(cast($places as varchar[]), case when $scheme = '34' then home else place end)
 )
 select
-    n.metric, n.item, n.shown_as as place, n.year, cast(n.before as double) as before, cast(n.value as double) as value,
+    n.metric, n.item, n.shown_as as place, n.year, cast(n.before as double) as before, n.before_qualifier, cast(n.value as double) as value, n.qualifier,
     m.unit, cast(round(cast(100 * (n.value - n.before) / n.before as decimal(18, 6)), 1) as double) as change,
     n.figure_id as figure, count(*) over () as matching
 from newest as n

@@ -1,6 +1,6 @@
 -- Of how many places is each metric known, year by year?
 -- A merged province counts as known where one of its former provinces is.
--- in: $scheme $places $year_from $year_to $metrics
+-- in: $scheme $places $year_from $year_to $kind $metrics
 -- out: metric metric: what is counted
 -- out: year year: reporting year
 -- out: reported count: places with a value
@@ -13,7 +13,7 @@ with wanted as (
     from place_years as y
     join provinces as p on p.place = y.place
     join wanted as w on w.place = case when $scheme = '34' then p.successor else p.place end
-    where y.kind = 'all' and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+    where y.kind = coalesce($kind, 'all') and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
         and (cast($metrics as varchar[]) is null or list_contains(cast($metrics as varchar[]), cast(y.metric as varchar)))
 ), years as (
     select distinct year from known

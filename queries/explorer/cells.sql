@@ -46,7 +46,8 @@ with readings as (
         status_of_sum(c.status) as status, count(*) as reported
     from cells as c
     join metrics as m on m.metric = c.metric
-    where c.place <> 'VN' and m.over_units = 'sum'
+    -- Former provinces stand beside each other: added, they would be a partial sum of the new one.
+    where c.place <> 'VN' and not contains(c.place, '@') and m.over_units = 'sum'
     group by c.metric, c.item, c.year
 ), grid as (
     select metric, item, place, year, value, qualifier, status, 1 as reported from cells
@@ -64,7 +65,7 @@ with readings as (
     select g.*, row_number() over (partition by g.metric, g.item, g.place order by g.year desc) as place_in_line
     from grid as g
     join metrics as m on m.metric = g.metric
-    where m.over_time = 'last' and not list_contains(cast($axes as varchar[]), 'year')
+    where m.over_time = 'last' and g.place <> 'total' and not list_contains(cast($axes as varchar[]), 'year')
 )
 select
     g.metric, g.item, g.place, cast(g.year as integer) as year, cast(g.value as double) as value,

@@ -19,7 +19,7 @@ with totals as (
     select
         f.*, o.name_vi, o.name_en,
         row_number() over (
-            partition by f.org_id, f.metric, f.item, f.recipient
+            partition by f.org_id, f.metric, f.item, f.recipient, f.period_type
             order by f.period_end desc, f.status desc, f.figure_id
         ) as place_in_line
     from figures as f

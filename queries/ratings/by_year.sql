@@ -19,19 +19,22 @@ with chosen as (
         and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
     group by y.year, y.metric, y.item
 ), rated as (
-    select year, sum(value) filter (where item <> 'rating.unrated') as rated, sum(value) as listed,
-        max(reported) as reported
+    select year, sum(value) filter (where item <> 'rating.unrated') as rated, sum(value) as listed
     from chosen where metric = 'rated_branches' group by year
 ), stock as (
-    select b.year, greatest(b.value, r.listed) as branches
-    from chosen as b join rated as r on r.year = b.year
-    -- Both counts must come from as many places, else one is the denominator of another country.
-    where b.metric = 'branches' and b.item = 'all' and coalesce(b.reported, -1) = coalesce(r.reported, -1)
+    -- A denominator only where it is of the same branches: the ratings listed add up to it, or in a complete
+    -- register to nine tenths of it and no more. Anything else is the total of other places or an unfinished set.
+    select b.year, b.value as branches
+    from chosen as b
+    join rated as r on r.year = b.year
+    cross join release as x
+    where b.metric = 'branches' and b.item = 'all' and r.listed <= b.value
+        and r.listed >= case when x.register_complete then 0.9 else 1 end * b.value
 )
 select
     c.year, c.item, i.scheme as rating_scheme, cast(c.value as bigint) as value, cast(r.rated as bigint) as rated,
     cast(s.branches as bigint) as "all",
-    case when i.tier > 0
+    case when i.tier > 0 and s.branches is not null
         then cast(round(cast(100 * c.value / nullif(r.rated, 0) as decimal(18, 6)), 1) as double) end as share,
     cast(round(cast(100 * c.value / nullif(s.branches, 0) as decimal(18, 6)), 1) as double)
         as share_of_all,

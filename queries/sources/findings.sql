@@ -1,5 +1,5 @@
 -- What did the checks find in the sources' own arithmetic?
--- in: $source $org $scheme $places $year_from $year_to $limit
+-- in: $source $org $scheme $places $year_from $year_to $kind $limit
 -- out: check check: the rule that was broken
 -- out: severity severity: warning, or note
 -- out: organisation_vi name: the unit, in Vietnamese
@@ -26,6 +26,7 @@ where ($source is null or f.source_id = $source or b.source_id = $source)
     and ($org is null or c.org_id = $org)
     and (cast($places as varchar[]) is null
         or list_contains(cast($places as varchar[]), case when $scheme = '63' then o.place_63 else o.place_34 end))
+    and (coalesce($kind, 'all') = 'all' or cast(o.kind as varchar) = $kind)
     and c.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
 order by c.check_id
 limit coalesce(cast($limit as bigint), 9000000000)

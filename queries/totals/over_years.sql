@@ -48,6 +48,9 @@ with members as (
         and before.year = now.year - 1
     -- "At least" hides how much is missing, so it is compared with nothing.
     where now.place <> 'VN' and now.qualifier <> 'at_least' and before.qualifier <> 'at_least'
+        -- Own totals, or sums that nobody is missing from; anything else moves because coverage does.
+        and (now.basis in ('reported', 'combined') or now.reported = now.expected)
+        and (before.basis in ('reported', 'combined') or before.reported = before.expected)
     group by now.metric, now.item, now.year
 )
 select

@@ -42,8 +42,7 @@ def test_the_sum_of_the_places_listed_never_passes_for_the_country() -> None:
         "63:26@34",
         "total",
         "total",
-        "total",
-    ]
+    ], "former provinces stand beside each other and never enter the total of today's"
 
 
 def test_a_whole_and_its_items_are_never_one_cell() -> None:
