@@ -16,9 +16,10 @@ from congdoan.errors import QueryError
 from congdoan.paths import QUERIES
 
 _INPUTS = (
-    "scheme places year_from year_to kind metrics items levels axes org source sources figure search limit"
+    "scheme places year_from year_to kind metrics items levels axes org source sources figure figures",
+    "search limit",
 )
-INPUTS = frozenset(_INPUTS.split())
+INPUTS = frozenset(" ".join(_INPUTS).split())
 COLUMN_TYPES = {
     "year": {"SMALLINT", "INTEGER"},
     "date": {"DATE"},

@@ -19,7 +19,7 @@ from congdoan.page.choice import Choice
 from congdoan.page.context import context
 from congdoan.page.download import download
 from congdoan.page.emptied import nothing
-from congdoan.page.listing import listing, matching, named_sources, shown
+from congdoan.page.listing import listing, matching, named_figures, named_sources, shown
 from congdoan.page.plot import plot
 from congdoan.page.sources import sources_behind
 from congdoan.page.workbook import keep
@@ -42,6 +42,7 @@ class Card:
     chart: Chart | None
     context: Context
     metrics: tuple[str, ...]
+    rows: Rows
 
     @property
     def title(self) -> str:
@@ -67,18 +68,18 @@ def card(
     `shape` another table in that of the rows as they are. `metrics` are those whose sources and definitions
     go with it, else the rows' own. `on_select` gets the code of a clicked mark, `values` fill the texts.
     """
-    lang = choice.lang
+    lang, applied = choice.lang, choice.applied(rows.inputs)
     stated = finding(rows, lang) if finding else ""
     title = stated or say(f"card.{key}.title", lang, **values)
-    subtitle = " · ".join([say(f"card.{key}.subtitle", lang, **values), *choice.words()])
+    subtitle = " · ".join([say(f"card.{key}.subtitle", lang, **values), *applied.words()])
     codes = tuple(metrics or rows.inputs.get("metrics") or ())
     if rows.empty:
         nothing(title)
         return
-    about = context(choice, title, subtitle, codes, named_sources(rows))
+    about = context(applied, title, subtitle, codes, named_sources(rows), named_figures(rows))
     chart = draw(rows, lang) if draw else None
     table = (shape or as_it_is)(rows, choice)
-    made = Card(_identity(key, rows), choice, table, matching(rows), chart, about, codes)
+    made = Card(_identity(key, rows), choice, table, matching(rows), chart, about, codes, rows)
     keep(made.title, made.table, about)
     with st.container(border=True, key=f"card_{made.key}"):
         _show(made, on_select)
@@ -133,7 +134,7 @@ def _table(made: Card) -> None:
 
 
 def _download(made: Card) -> None:
-    _dialog(made, lambda: download(made.choice, made.table, made.chart, made.context, made.metrics, made.key))
+    _dialog(made, lambda: download(made.choice, made.rows, made.table, made.chart, made.context, made.key))
 
 
 def _sources(made: Card) -> None:

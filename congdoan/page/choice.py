@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -36,6 +36,18 @@ class Choice:
             "year_to": self.year_to,
             "kind": self.kind,
         }
+
+    def applied(self, inputs: Mapping[str, Any]) -> Choice:
+        """The part of the choice that a query was asked with: what its card and its files may name."""
+        last = inputs.get("year_to")
+        first = inputs.get("year_from", last)
+        return replace(
+            self,
+            places=tuple(inputs.get("places") or ()),
+            kind=inputs.get("kind") or "all",
+            year_from=first,
+            year_to=last,
+        )
 
     def words(self) -> tuple[str, ...]:
         """The filters in words, for titles and files: places, years, boundaries, kind of union."""

@@ -15,18 +15,23 @@ from congdoan.text import Language, name, say
 
 
 def context(
-    choice: Choice, title: str, subtitle: str, metrics: Sequence[str], documents: Collection[str] = ()
+    choice: Choice,
+    title: str,
+    subtitle: str,
+    metrics: Sequence[str],
+    documents: Collection[str] = (),
+    figures: Collection[str] = (),
 ) -> Context:
     """Sources and definitions of the metrics within the choice, its filters in words, and the release.
 
-    `documents` are the ids of the sources that the rows name; they take the place of those of the metrics.
+    `documents` are the sources and `figures` the figures that the rows name; they take the metrics' place.
     """
     release = held(choice)
     return Context(
         title=title,
         subtitle=subtitle,
         filters=choice.words(),
-        sources=sources(choice, metrics, documents),
+        sources=sources(choice, metrics, documents, figures),
         definitions=tuple(_definition(choice, code) for code in metrics),
         release=release.release,
         dataset=choice.dataset,
@@ -37,9 +42,13 @@ def context(
     )
 
 
-def sources(choice: Choice, metrics: Sequence[str], documents: Collection[str]) -> tuple[Source, ...]:
-    """The named documents, else those behind the metrics within the choice; those with most figures first."""
-    if documents:
+def sources(
+    choice: Choice, metrics: Sequence[str], documents: Collection[str], figures: Collection[str]
+) -> tuple[Source, ...]:
+    """The documents named, or of the figures named, else of the metrics; those with most figures first."""
+    if figures and not documents:
+        found = ask("sources/of_named_figures", choice, figures=sorted(figures)).frame
+    elif documents:
         found = ask("sources/named", choice, sources=sorted(documents)).frame
     elif metrics:
         found = ask("sources/of_figures", choice, metrics=list(metrics)).frame

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
 from congdoan import export, tables
 from congdoan.charts import Chart
+from congdoan.database import Rows
 from congdoan.export import Context, source_line
 from congdoan.formats import number, qualified, size
 from congdoan.page.choice import Choice
@@ -18,12 +18,7 @@ from congdoan.text import say
 
 
 def download(
-    choice: Choice,
-    table: tables.Table,
-    chart: Chart | None,
-    context: Context,
-    metrics: Sequence[str],
-    key: str,
+    choice: Choice, rows: Rows, table: tables.Table, chart: Chart | None, context: Context, key: str
 ) -> None:
     """Pictures of the chart, and files of its table or of every figure behind it."""
     lang = choice.lang
@@ -36,7 +31,7 @@ def download(
         horizontal=True,
         key=f"extent_{key}_{lang}",
     )
-    _files(choice, table if extent == "seen" else _everything(choice, metrics), context, f"{key}_{extent}")
+    _files(choice, table if extent == "seen" else _everything(choice, rows), context, f"{key}_{extent}")
 
 
 def _pictures(choice: Choice, chart: Chart, context: Context, key: str) -> None:
@@ -59,9 +54,11 @@ def _named(choice: Choice, context: Context, identity: str, extension: str) -> s
     )
 
 
-def _everything(choice: Choice, metrics: Sequence[str]) -> tables.Table:
-    """Every figure of the metrics within the choice, all periods and extents."""
-    return tables.table(ask("figures/list", choice, metrics=list(metrics) or None), choice.lang)
+def _everything(choice: Choice, rows: Rows) -> tables.Table:
+    """Every figure of the card's metrics within the choice; without metrics, all rows that it could show."""
+    if rows.inputs.get("metrics"):
+        return tables.table(ask("figures/list", choice, metrics=rows.inputs["metrics"]), choice.lang)
+    return tables.table(ask(rows.name, choice, **{**rows.inputs, "limit": None}), choice.lang)
 
 
 def _files(choice: Choice, table: tables.Table, context: Context, key: str) -> None:

@@ -81,6 +81,7 @@ def _tally_tile(choice: Choice, tile: Tile, label: str) -> None:
     st.metric(label, formats.markdown(words), help=_help(choice, tile))
     units = formats.number(found["organisations"], lang)
     st.caption(formats.markdown(say("kpi.tally", lang, year=int(found["year"]), units=units)))
+    source_link(choice, None)
 
 
 def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
@@ -101,8 +102,7 @@ def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
         help=_help(choice, tile),
     )
     st.caption(formats.markdown(_coverage(choice, now) + _preliminary(choice, now)))
-    if now.get("figure"):
-        source_link(choice, str(now["figure"]))
+    source_link(choice, now.get("figure"))
 
 
 def _preliminary(choice: Choice, now: dict[str, object]) -> str:

@@ -11,12 +11,12 @@ from congdoan.text import say
 SOURCES = str(ROOT / "pages" / "sources.py")
 
 
-def source_link(choice: Choice, figure: str) -> None:
-    """A link from one figure to its line on the screen of sources."""
+def source_link(choice: Choice, figure: str | None) -> None:
+    """A link from one figure to its line on the screen of sources, from a sum to the sources of the view."""
     st.page_link(
         SOURCES,
         label=say("card.source", choice.lang),
-        query_params={**dict(choice.parameters()), "so": figure},
+        query_params={**dict(choice.parameters()), **({"so": figure} if figure else {})},
     )
 
 

@@ -75,6 +75,13 @@ def matching(rows: Rows) -> int | None:
     return int(rows.frame["matching"].iloc[0]) if "matching" in rows.frame and len(rows) else None
 
 
+def named_figures(rows: Rows) -> tuple[str, ...]:
+    """The ids of the figures that the rows are, where every row is one."""
+    if "figure" not in rows.frame or rows.frame["figure"].isna().any():
+        return ()
+    return tuple(rows.frame["figure"])
+
+
 def named_sources(rows: Rows) -> frozenset[str]:
     """The ids of the sources that the rows name; none where they do not."""
     return frozenset(rows.frame["source"].dropna()) if "source" in rows.frame else frozenset()
