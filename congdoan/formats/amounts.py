@@ -60,12 +60,18 @@ def percent(value: Number | None, lang: Language, decimals: int | None = 1) -> s
     return _with_sign(number(amount, lang, decimals), lang)
 
 
-def money(value: Number | None, lang: Language) -> str:
-    """Đồng in the largest unit that leaves less than a thousand: `3,9 tỷ đồng` or `VND 3.9 billion`."""
+def money(value: Number | None, lang: Language, rounding: str = ROUND_HALF_UP) -> str:
+    """Đồng in the largest unit that leaves less than a thousand: `3,9 tỷ đồng` or `VND 3.9 billion`.
+
+    `rounding` is a mode of `decimal`: "at least" may not round up, "nearly" may not round down.
+    """
     amount = measure(value)
     if amount is None:
         return MISSING
-    rounded = [(scale, _rounded(amount / dong, decimals), limit) for scale, dong, decimals, limit in _SCALES]
+    rounded = [
+        (scale, _rounded(amount / dong, decimals, rounding), limit)
+        for scale, dong, decimals, limit in _SCALES
+    ]
     scale, scaled = next((name, it) for name, it, limit in rounded if limit is None or abs(it) < limit)
     return say(f"money.{scale}", lang, number=short(scaled, 1, lang))
 
@@ -87,8 +93,8 @@ def _with_sign(digits: str, lang: Language) -> str:
     return f"{digits}\N{NO-BREAK SPACE}%" if lang == "vi" else f"{digits}%"
 
 
-def _rounded(amount: Decimal, decimals: int) -> Decimal:
-    result = amount.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
+def _rounded(amount: Decimal, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+    result = amount.quantize(Decimal(1).scaleb(-decimals), rounding=rounding, context=_EXACT)
     return result if result else abs(result)
 
 

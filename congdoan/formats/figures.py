@@ -1,6 +1,6 @@
 """A figure in full words: its unit, its qualifier, its change, and the marks where there is no number."""
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from congdoan.formats.amounts import MISSING, Number, measure, money, money_exact, number, percent, short
 from congdoan.text import Language, say, words
@@ -44,6 +44,10 @@ def qualified(text: str, qualifier: str | None, lang: Language) -> str:
     return say(f"qualified.{qualifier}", lang, text=text)
 
 
+_TOWARD = {"over": ROUND_FLOOR, "at_least": ROUND_FLOOR, "almost": ROUND_CEILING, "at_most": ROUND_CEILING}
+"""Which way a shortened amount may go without making its qualifier untrue."""
+
+
 def figure(
     value: Number | None,
     unit: str,
@@ -59,7 +63,9 @@ def figure(
     """
     if measure(value) is None:
         return value_text or MISSING
-    text = money_exact(value, lang) if exact and unit == "dong" else quantity(value, unit, lang)
+    if unit == "dong" and not exact:
+        return qualified(money(value, lang, _TOWARD.get(qualifier or "", ROUND_HALF_UP)), qualifier, lang)
+    text = money_exact(value, lang) if unit == "dong" else quantity(value, unit, lang)
     return qualified(text, qualifier, lang)
 
 

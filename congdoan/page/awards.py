@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -18,28 +18,34 @@ FROM_THE_PROVINCE_UP = ("state", "tld", "province")
 
 
 def awards_tile(choice: Choice) -> None:
-    """Awards from the province up, a line per level; levels are never added."""
-    rows = [row for row in _levels(choice) if row["level"] in FROM_THE_PROVINCE_UP]
+    """Awards from the province up, a line per level; neither levels nor recipients are added."""
+    levels = {level: rows for level, rows in _levels(choice).items() if level in FROM_THE_PROVINCE_UP}
     st.caption(say("kpi.awards", choice.lang))
-    for row in rows:
-        level = name("award_level", row["level"], choice.lang)
+    for level, rows in levels.items():
         words = say(
-            "kpi.award_level", choice.lang, level=level, value=_value(choice, row), year=int(row["year"])
+            "kpi.award_level",
+            choice.lang,
+            level=name("award_level", level, choice.lang),
+            value=_values(choice, rows),
+            year=int(rows[0]["year"]),
         )
         st.markdown(formats.markdown(words))
-    if not rows:
+    if not levels:
         st.text(say("kpi.none", choice.lang))
 
 
-def level_tile(choice: Choice, row: dict[Any, Any]) -> None:
-    """Awards of one granting level in its newest year."""
-    st.metric(formats.markdown(name("award_level", row["level"], choice.lang)), _value(choice, row))
-    st.caption(say("kpi.year", choice.lang, year=int(row["year"])))
+def level_tile(choice: Choice, level: str, rows: Sequence[dict[Any, Any]]) -> None:
+    """Awards of one granting level in its newest year, collectives and individuals apart."""
+    st.caption(formats.markdown(name("award_level", level, choice.lang)))
+    for row in rows:
+        st.markdown(f"**{formats.markdown(_value(choice, row))}**")
+    st.caption(say("kpi.year", choice.lang, year=int(rows[0]["year"])))
 
 
 def level_tiles(choice: Choice) -> list[Callable[[], None]]:
     """One tile per granting level that has awards, the six highest."""
-    return [partial(level_tile, choice, row) for row in _levels(choice)[:MOST_TILES]]
+    found = list(_levels(choice).items())[:MOST_TILES]
+    return [partial(level_tile, choice, level, rows) for level, rows in found]
 
 
 def ratings_tile(choice: Choice) -> None:
@@ -56,9 +62,19 @@ def ratings_tile(choice: Choice) -> None:
     st.caption(say("kpi.of_rated", choice.lang, year=int(best["year"]), count=count, rated=rated))
 
 
-def _levels(choice: Choice) -> list[dict[Any, Any]]:
-    return ask("awards/by_level", choice).frame.to_dict("records")
+def _levels(choice: Choice) -> dict[str, list[dict[Any, Any]]]:
+    """The newest awards of each level, highest level first, a row per kind of recipient."""
+    levels: dict[str, list[dict[Any, Any]]] = {}
+    for row in ask("awards/by_level", choice).frame.to_dict("records"):
+        levels.setdefault(str(row["level"]), []).append(row)
+    return levels
+
+
+def _values(choice: Choice, rows: Sequence[dict[Any, Any]]) -> str:
+    """`ít nhất 17 tập thể · ít nhất 14 cá nhân`."""
+    return " · ".join(_value(choice, row) for row in rows)
 
 
 def _value(choice: Choice, row: dict[Any, Any]) -> str:
-    return formats.qualified(formats.number(row["value"], choice.lang), row["qualifier"], choice.lang)
+    count = formats.qualified(formats.number(row["value"], choice.lang), row["qualifier"], choice.lang)
+    return say(f"kpi.recipient.{row['recipient']}", choice.lang, count=count)

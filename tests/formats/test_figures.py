@@ -131,3 +131,10 @@ def test_rows_are_counted_in_words(rows: int, vi: str, en: str) -> None:
 
 def test_a_word_in_place_of_a_number_is_shown_as_it_is() -> None:
     assert formats.figure(None, "gift", "exact", "nhiều", "vi") == "nhiều"
+
+
+def test_a_shortened_amount_never_makes_its_qualifier_untrue() -> None:
+    assert formats.figure(1_880_000_000, "dong", "at_least", None, "vi") == "ít nhất 1,8 tỷ đồng"
+    assert formats.figure(1_880_000_000, "dong", "over", None, "en") == "over VND 1.8 billion"
+    assert formats.figure(1_810_000_000, "dong", "almost", None, "vi") == "gần 1,9 tỷ đồng"
+    assert formats.figure(1_880_000_000, "dong", "exact", None, "vi") == "1,9 tỷ đồng"

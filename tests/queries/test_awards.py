@@ -32,16 +32,18 @@ def test_in_a_partial_register_the_country_has_recorded_at_least_so_many() -> No
 def test_each_level_tells_its_newest_year_and_leaves_titles_within_others_out() -> None:
     columns = "level year value qualifier"
     assert table("awards/by_level", columns, places=["34:04"]) == [
-        ("province", 2021, 14, "exact"),
+        ("province", 2021, 5, "exact"),
+        ("province", 2021, 9, "exact"),
         ("employer", 2021, 23, "exact"),
-    ]
+    ], "collectives and individuals are never added"
     assert {qualifier for *_, qualifier in table("awards/by_level", columns)} == {"at_least"}
 
 
 def test_a_title_within_another_is_left_out_of_its_level() -> None:
-    assert table("awards/over_years", "level year value unit basis", places=["34:04"]) == [
-        ("province", 2021, 14, "award", "reported"),
-        ("employer", 2021, 23, "award", "reported"),
+    assert table("awards/over_years", "level recipient value basis", places=["34:04"]) == [
+        ("province", "collective", 5, "reported"),
+        ("province", "individual", 9, "reported"),
+        ("employer", "individual", 23, "reported"),
     ]
 
 
