@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from congdoan.catalogue import fold, provinces
-from congdoan.formats import markdown
 from congdoan.page import url
 from congdoan.page.choice import Choice
 from congdoan.page.rows import rows
@@ -51,19 +50,14 @@ def _years(choice: Choice, metrics: list[str] | None) -> None:
     years = sorted({*years, first, last})
     ends = {"year_from": first, "year_to": last}
     for end, value in ends.items():
-        key = _held(f"{end}_{choice.lang}", value)
+        key = f"{end}_{choice.lang}_{value}"
         st.selectbox(
             say(f"filter.{end}", choice.lang),
             years,
+            index=years.index(value),
             key=key,
             on_change=partial(_set_years, key, end, ends, (years[0], years[-1])),
         )
-
-
-def _held(key: str, value: object) -> str:
-    """Gives a widget the value of the address and returns its key, which stays: so focus stays where it is."""
-    st.session_state[key] = value
-    return key
 
 
 def _set_years(key: str, end: str, ends: dict[str, int], widest: tuple[int, int]) -> None:
@@ -75,48 +69,39 @@ def _set_years(key: str, end: str, ends: dict[str, int], widest: tuple[int, int]
 def _provinces(choice: Choice, metrics: list[str] | None) -> None:
     lang = choice.lang
     found = rows("filters/places", choice, metrics=metrics).frame.to_dict("records")
-    typed = st.text_input(
-        say("filter.search", lang), key=f"province_search_{lang}", type="search", live=True
-    )
-    _regions(choice, found)
-    matching = [row for row in found if row["figures"] and _matches(row, fold(typed))]
-    options = [row["place"] for row in found if row in matching or row["place"] in choice.places]
+    wanted = fold(st.text_input(say("filter.search", lang), key=f"province_search_{lang}"))
+    _regions(found, lang)
+    shown = [
+        row for row in found if row["place"] in choice.places or (row["figures"] and _matches(row, wanted))
+    ]
     counts = {row["place"]: row["figures"] for row in found}
-    key = _held(f"places_{lang}_{choice.scheme}", list(choice.places))
+    options = [row["place"] for row in shown]
+    key = f"places_{lang}_{choice.scheme}_{wanted}_{','.join(choice.places)}"
     st.pills(
         say("filter.provinces", lang),
         options,
         selection_mode="multi",
+        default=list(choice.places),
         format_func=lambda place: say(
-            "filter.option", lang, option=name("place", place, lang), count=counts[place]
+            "filter.option", lang, option=name("place", place, lang), count=counts.get(place, 0)
         ),
         key=key,
-        on_change=lambda: _set_places(st.session_state[key]),
+        on_change=partial(_set_from, key, options, choice.places),
     )
-    _left_out(matching, found, typed, lang)
-
-
-def _left_out(
-    matching: Sequence[object], found: Sequence[Mapping[Any, Any]], typed: str, lang: Language
-) -> None:
-    """Why a province may not be among the options: nothing matches the search, or it has no figures."""
-    if typed and not matching:
-        st.caption(markdown(say("filter.no_match", lang, typed=typed)))
-    if hidden := sum(not row["figures"] for row in found):
+    hidden = sum(not row["figures"] for row in found)
+    if hidden:
         st.caption(say("filter.hidden", lang, count=hidden))
 
 
-def _regions(choice: Choice, found: Sequence[Mapping[Any, Any]]) -> None:
-    """One button per region, which adds its provinces, or takes them out when all are chosen."""
+def _regions(found: list[dict[Any, Any]], lang: Language) -> None:
+    """One button per region, which chooses its provinces."""
     with st.container(horizontal=True, gap="small"):
         for region in dict.fromkeys(row["region"] for row in found):
-            places = {row["place"] for row in found if row["region"] == region}
-            chosen = set(choice.places)
+            codes = [row["place"] for row in found if row["region"] == region]
             st.button(
-                name("region", region, choice.lang),
-                key=f"region_{region}_{choice.lang}",
-                type="primary" if places <= chosen else "secondary",
-                on_click=partial(_set_places, chosen - places if places <= chosen else chosen | places),
+                name("region", region, lang),
+                key=f"region_{region}_{lang}",
+                on_click=partial(_set_places, codes),
             )
 
 
@@ -125,18 +110,24 @@ def _matches(row: dict[Any, Any], wanted: str) -> bool:
     return wanted in key or wanted.replace(" ", "") in key.replace(" ", "")
 
 
-def _set_places(places: Collection[str]) -> None:
-    known = [provinces()[place] for place in places]
-    if known:
-        url.choose("dia-gioi", known[0].scheme)
-    url.choose("tinh", ",".join(sorted(province.code for province in known)))
+def _set_from(key: str, options: Sequence[str], before: Sequence[str]) -> None:
+    kept = [place for place in before if place not in options]
+    _set_places([*kept, *st.session_state[key]])
+
+
+def _set_places(places: Sequence[str]) -> None:
+    codes = sorted(provinces()[place].code for place in places)
+    if places:
+        url.choose("dia-gioi", provinces()[places[0]].scheme)
+    url.choose("tinh", ",".join(codes))
 
 
 def _scheme(choice: Choice) -> None:
-    key = _held(f"scheme_{choice.lang}", choice.scheme)
+    key = f"scheme_{choice.lang}_{choice.scheme}"
     st.radio(
         say("filter.scheme", choice.lang),
         ["34", "63"],
+        index=("34", "63").index(choice.scheme),
         format_func=lambda scheme: say(f"scheme.{scheme}", choice.lang),
         key=key,
         on_change=lambda: url.set_scheme(st.session_state[key]),
@@ -147,7 +138,7 @@ def _kind(choice: Choice, metrics: list[str] | None) -> None:
     found = rows("filters/kinds", choice, metrics=metrics).frame
     counts = {"all": int(found["figures"].sum()), **dict(zip(found["kind"], found["figures"], strict=True))}
     counts.setdefault(choice.kind, 0)
-    key = _held(f"kind_{choice.lang}", choice.kind)
+    key, options = f"kind_{choice.lang}_{choice.kind}", list(counts)
 
     def named(kind: str) -> str:
         words = say("filter.all", choice.lang) if kind == "all" else name("kind", kind, choice.lang)
@@ -155,7 +146,8 @@ def _kind(choice: Choice, metrics: list[str] | None) -> None:
 
     st.radio(
         say("filter.kind", choice.lang),
-        list(counts),
+        options,
+        index=options.index(choice.kind),
         format_func=named,
         key=key,
         on_change=lambda: url.choose(

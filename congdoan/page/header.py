@@ -41,16 +41,16 @@ def header(choice: Choice, screen: str, notices: list[str]) -> None:
 def _switch(choice: Choice, what: str, key: str, values: dict[str, str]) -> None:
     options = list(values)
     current = {"du-lieu": choice.dataset, "lang": choice.lang}[key]
-    widget = f"{what}_{choice.lang}"
-    st.session_state[widget] = next(option for option in options if values[option] == current)
+    position = [values[option] for option in options].index(current)
+    widget = f"{what}_{choice.lang}_{current}"
     st.segmented_control(
         say(f"filter.{what}", choice.lang),
         options,
+        default=options[position],
         format_func=partial(_option, what, choice),
         key=widget,
-        required=True,
         label_visibility="collapsed",
-        on_change=lambda: url.choose(key, st.session_state[widget]),
+        on_change=lambda: _set(key, st.session_state[widget], options[0]),
     )
 
 
@@ -58,3 +58,8 @@ def _option(what: str, choice: Choice, option: str) -> str:
     if what == "language":
         return LANGUAGES[option]
     return name("dataset", url.DATASETS[option], choice.lang)
+
+
+def _set(key: str, value: str | None, default: str) -> None:
+    if value is not None:
+        url.choose(key, None if value == default else value)
