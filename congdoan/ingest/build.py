@@ -21,8 +21,12 @@ from congdoan.queries import load, statements
 
 PREFIXES = {"real": "r", "simulated": "m"}
 SCRIPTS = paths.QUERIES / "build"
-FORMAT = "v1.5.0"
-"""The storage format: the newest that the previous major DuckDB opens too, which keeps a way back."""
+WRITING = {
+    # The newest storage format that the previous major DuckDB opens too, which keeps a way back.
+    "storage_compatibility_version": "v1.5.0",
+    # A whole country is built beside a running dashboard; what does not fit goes to disk.
+    "memory_limit": "4GB",
+}
 
 Inputs = Mapping[str, pd.DataFrame]
 
@@ -106,7 +110,7 @@ def one_row(**values: Any) -> pd.DataFrame:
 
 def _write(path: Path, dataset: str, inputs: Inputs) -> None:
     other = "simulated" if dataset == "real" else "real"
-    with closing(duckdb.connect(str(path), config={"storage_compatibility_version": FORMAT})) as connection:
+    with closing(duckdb.connect(str(path), config=dict(WRITING))) as connection:
         for name, frame in {**read.staged(read.catalogue(paths.CATALOGUE)), **inputs}.items():
             connection.register(name, frame)
         for name, text in statements(SCRIPTS):

@@ -19,7 +19,7 @@ from congdoan.page.choice import Choice
 from congdoan.page.context import context
 from congdoan.page.download import download
 from congdoan.page.emptied import nothing
-from congdoan.page.listing import listing, matching, named_figures, named_sources, shown
+from congdoan.page.listing import left_out, listing, matching, named_sources, shown
 from congdoan.page.plot import plot
 from congdoan.page.sources import sources_behind
 from congdoan.page.workbook import keep
@@ -71,12 +71,13 @@ def card(
     lang, applied = choice.lang, choice.applied(rows.inputs)
     stated = finding(rows, lang) if finding else ""
     title = stated or say(f"card.{key}.title", lang, **values)
-    subtitle = " · ".join([say(f"card.{key}.subtitle", lang, **values), *applied.words()])
+    words = [say(f"card.{key}.subtitle", lang, **values), *left_out(choice, rows), *applied.words()]
+    subtitle = " · ".join(words)
     codes = tuple(metrics or rows.inputs.get("metrics") or ())
     if rows.empty:
         nothing(title)
         return
-    about = context(applied, title, subtitle, codes, named_sources(rows), named_figures(rows))
+    about = context(applied, title, subtitle, codes, named_sources(rows))
     chart = draw(rows, lang) if draw else None
     table = (shape or as_it_is)(rows, choice)
     made = Card(_identity(key, rows), choice, table, matching(rows), chart, about, codes, rows)

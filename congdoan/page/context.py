@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,19 +19,18 @@ def context(
     title: str,
     subtitle: str,
     metrics: Sequence[str],
-    documents: Collection[str] = (),
-    figures: Collection[str] = (),
+    documents: Sequence[str] = (),
 ) -> Context:
     """Sources and definitions of the metrics within the choice, its filters in words, and the release.
 
-    `documents` are the sources and `figures` the figures that the rows name; they take the metrics' place.
+    `documents` are the sources that the rows name, most named first; they take the metrics' place.
     """
     release = held(choice)
     return Context(
         title=title,
         subtitle=subtitle,
         filters=choice.words(),
-        sources=sources(choice, metrics, documents, figures),
+        sources=sources(choice, metrics, documents),
         definitions=tuple(_definition(choice, code) for code in metrics),
         release=release.release,
         dataset=choice.dataset,
@@ -42,20 +41,17 @@ def context(
     )
 
 
-def sources(
-    choice: Choice, metrics: Sequence[str], documents: Collection[str], figures: Collection[str]
-) -> tuple[Source, ...]:
-    """The documents named, or of the figures named, else of the metrics; those with most figures first."""
-    if figures and not documents:
-        found = ask("sources/of_named_figures", choice, figures=sorted(figures)).frame
-    elif documents:
-        found = ask("sources/named", choice, sources=sorted(documents)).frame
+def sources(choice: Choice, metrics: Sequence[str], documents: Sequence[str]) -> tuple[Source, ...]:
+    """The documents named, in that order; else those of the metrics, with most figures first."""
+    if documents:
+        found = ask("sources/named", choice, sources=sorted(documents)).frame.to_dict("records")
+        found.sort(key=lambda row: documents.index(row["source"]))
     elif metrics:
-        found = ask("sources/of_figures", choice, metrics=list(metrics)).frame
+        found = ask("sources/of_figures", choice, metrics=list(metrics)).frame.to_dict("records")
+        found.sort(key=lambda row: -int(row["figures"]))
     else:
         return ()
-    ordered = sorted(found.to_dict("records"), key=lambda row: -int(row["figures"]))
-    return tuple(_source(row, choice.lang) for row in ordered)
+    return tuple(_source(row, choice.lang) for row in found)
 
 
 def _source(row: Mapping[Any, Any], lang: Language) -> Source:

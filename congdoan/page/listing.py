@@ -8,6 +8,7 @@ from congdoan import tables
 from congdoan.database import Rows
 from congdoan.formats import MISSING, number
 from congdoan.page.choice import Choice
+from congdoan.page.rows import held
 from congdoan.text import say
 
 MOST = 200
@@ -18,6 +19,9 @@ LINKS = {"figure": ("nguon", "so"), "source": ("nguon", "nguon"), "organisation"
 """Which screen explains a code of a column type, and the key of its address that takes the code."""
 _LINK = st.column_config.LinkColumn(display_text=r"=([^=&]*)$")
 HIDDEN = frozenset({"matching"})
+BRANCH_KINDS = frozenset({"cdcs", "nghiep_doan"})
+LISTS = frozenset({"figures/list", "figures/by_organisation", "figures/other_periods", "awards/recipients"})
+"""The queries that leave out the branches of a complete register until these are asked for."""
 
 
 def listing(choice: Choice, whole: tables.Table, key: str, alt: str, matching: int | None = None) -> None:
@@ -75,13 +79,16 @@ def matching(rows: Rows) -> int | None:
     return int(rows.frame["matching"].iloc[0]) if "matching" in rows.frame and len(rows) else None
 
 
-def named_figures(rows: Rows) -> tuple[str, ...]:
-    """The ids of the figures that the rows are, where every row is one."""
-    if "figure" not in rows.frame or rows.frame["figure"].isna().any():
+def left_out(choice: Choice, rows: Rows) -> list[str]:
+    """Words for a list that leaves out the single branches, whose figures would drown all others."""
+    asked = choice.kind in BRANCH_KINDS or any(rows.inputs.get(key) for key in ("org", "source", "figure"))
+    if rows.name not in LISTS or asked or not held(choice).register_complete:
+        return []
+    return [say("card.without_branches", choice.lang)]
+
+
+def named_sources(rows: Rows) -> tuple[str, ...]:
+    """The ids of the documents that the rows name, most named first; none where a row names none."""
+    if "source" not in rows.frame or rows.frame["source"].isna().any():
         return ()
-    return tuple(rows.frame["figure"])
-
-
-def named_sources(rows: Rows) -> frozenset[str]:
-    """The ids of the sources that the rows name; none where they do not."""
-    return frozenset(rows.frame["source"].dropna()) if "source" in rows.frame else frozenset()
+    return tuple(rows.frame["source"].value_counts().index)

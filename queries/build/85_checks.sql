@@ -114,7 +114,10 @@ where year_before = year - 1 and year_after = year + 1
 
 create table checks as
 select
-    cast(row_number() over (order by severity desc, rule, figure_id, other_id nulls first) as integer) as check_id,
-    rule, severity, figure_id, other_id, org_id, metric, item, year, printed, expected
-from findings
+    cast(row_number() over (order by c.severity desc, c.rule, c.figure_id, c.other_id nulls first) as integer) as check_id,
+    c.rule, c.severity, c.figure_id, c.other_id, c.org_id, c.metric, c.item, c.year, c.printed, c.expected, f.unit,
+    f.source_id, w.source_id as other_source_id
+from findings as c
+join figures as f on f.figure_id = c.figure_id
+left join figures as w on w.figure_id = c.other_id
 order by check_id;
