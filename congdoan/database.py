@@ -1,7 +1,8 @@
 """The one door to the figures: a locked, read-only connection to the newest snapshot of each data set.
 
 A publish never changes a file; it swaps a pointer. So every read looks at the pointer first, opens a
-version it has not seen, and closes the old one when its last reader has left.
+version it has not seen (which has the catalogue read anew, for its new codes) and closes the old one when
+its last reader has left.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from congdoan import catalogue
 from congdoan.errors import SnapshotError
 from congdoan.paths import WAREHOUSE
 from congdoan.queries import Column, load
@@ -157,6 +159,7 @@ def _borrow(dataset: str, path: Path) -> _Version:
                 held.retired = True
                 _close_if_idle(held)
             _shelf.versions[dataset] = held = opened
+            catalogue.renew()
         held.readers += 1
         return held
 
