@@ -19,7 +19,7 @@ import duckdb
 import pandas as pd
 
 from congdoan import catalogue
-from congdoan.errors import SnapshotError
+from congdoan.errors import REPAIR, SnapshotError
 from congdoan.paths import WAREHOUSE
 from congdoan.queries import Column, load
 
@@ -103,7 +103,9 @@ def rows(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None
             frame = cursor.execute(query.sql, bound).df()
         except duckdb.Error as error:
             _forget(dataset)
-            raise SnapshotError(f"The snapshot {version(dataset)} cannot answer {name}: {error}") from error
+            raise SnapshotError(
+                f"The snapshot {version(dataset)} cannot answer {name}. Run: {REPAIR} ({error})"
+            ) from error
     return Rows(name, _plain(frame), query.columns, bound)
 
 
@@ -111,9 +113,7 @@ def release(dataset: str, name: str | None = None) -> Release:
     """The release that serves a data set, or the one named; SnapshotError when it is missing or not ours."""
     found = rows("release", dataset, {}, name).frame
     if found.empty:
-        raise SnapshotError(
-            f"The snapshot {version(dataset)} names no release. Run: python -m congdoan build"
-        )
+        raise SnapshotError(f"The snapshot {version(dataset)} names no release. Run: {REPAIR}")
     row = {str(key): value for key, value in found.to_dict("records")[0].items()}
     return Release(cut_off=row.pop("cut_off").date(), **row)
 
@@ -129,13 +129,10 @@ def _current(dataset: str) -> Path:
         name = pointer.read_text(encoding="utf-8", errors="replace").strip()
     except OSError as error:
         raise SnapshotError(
-            f"No snapshot has been published: {pointer.name} is missing from the warehouse. "
-            "Run: python -m congdoan build"
+            f"No snapshot has been published: {pointer.name} is missing from the warehouse. Run: {REPAIR}"
         ) from error
     if not name or Path(name).name != name:
-        raise SnapshotError(
-            f"{pointer.name} does not name a snapshot (found {name!r}). Run: python -m congdoan build"
-        )
+        raise SnapshotError(f"{pointer.name} does not name a snapshot (found {name!r}). Run: {REPAIR}")
     return WAREHOUSE / name
 
 
@@ -186,13 +183,11 @@ def _close_if_idle(held: _Version) -> None:
 
 def _open(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.is_file():
-        raise SnapshotError(
-            f"The snapshot {path.name} is missing from the warehouse. Run: python -m congdoan build"
-        )
+        raise SnapshotError(f"The snapshot {path.name} is missing from the warehouse. Run: {REPAIR}")
     try:
         return duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
     except duckdb.Error as error:
         raise SnapshotError(
             f"The snapshot {path.name} cannot be opened, it is damaged or not one of ours. "
-            f"Run: python -m congdoan build ({error})"
+            f"Run: {REPAIR} ({error})"
         ) from error

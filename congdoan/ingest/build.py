@@ -15,7 +15,7 @@ import pandas as pd
 
 from congdoan import paths
 from congdoan.database import LOCKED, POINTERS
-from congdoan.errors import DataError, SnapshotError
+from congdoan.errors import REPAIR, DataError, SnapshotError
 from congdoan.ingest import read
 from congdoan.queries import load, statements
 
@@ -87,11 +87,9 @@ def verify(path: Path) -> None:
             for table in tables:
                 connection.table(table).aggregate("bit_xor(hash(columns(*)))").fetchall()
     except duckdb.Error as error:
-        raise SnapshotError(
-            f"The snapshot {path.name} is damaged: {error}. Run: python -m congdoan build"
-        ) from error
+        raise SnapshotError(f"The snapshot {path.name} is damaged. Run: {REPAIR} ({error})") from error
     if "release" not in tables:
-        raise SnapshotError(f"{path.name} is not a snapshot of this product. Run: python -m congdoan build")
+        raise SnapshotError(f"{path.name} is not a snapshot of this product. Run: {REPAIR}")
 
 
 def _open(path: Path) -> duckdb.DuckDBPyConnection:
