@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,10 +15,9 @@ import pandas as pd
 from congdoan import paths
 from congdoan.database import LOCKED, POINTERS
 from congdoan.errors import REPAIR, DataError, SnapshotError
-from congdoan.ingest import read
+from congdoan.ingest import read, releases
 from congdoan.queries import load, statements
 
-PREFIXES = {"real": "r", "simulated": "m"}
 SCRIPTS = paths.QUERIES / "build"
 FORMAT = "v1.5.0"
 """The storage format: the newest that the previous major DuckDB opens too, which keeps a way back."""
@@ -56,7 +54,7 @@ def publish(dataset: str, inputs: Inputs, input_hash: str, warehouse: Path | Non
 
 
 def _publish(target: Path, dataset: str, inputs: Inputs, input_hash: str) -> str:
-    release = _next_release(target, dataset)
+    release = releases.next_name(target, dataset)
     aside = target / f"{release}.building"
     aside.unlink(missing_ok=True)
     publication = one_row(release=release, dataset=dataset, input_hash=input_hash)
@@ -65,6 +63,7 @@ def _publish(target: Path, dataset: str, inputs: Inputs, input_hash: str) -> str
         verify(aside)
         _keep(aside, target / f"{release}.duckdb")
         _point(target / POINTERS[dataset], f"{release}.duckdb")
+        releases.retire(target, dataset)
     finally:
         aside.unlink(missing_ok=True)
         aside.with_name(f"{aside.name}.wal").unlink(missing_ok=True)
@@ -137,12 +136,6 @@ def _serves(path: Path, input_hash: str) -> bool:
     except (duckdb.Error, SnapshotError):
         return False
     return found is not None and found[-1] == input_hash
-
-
-def _next_release(warehouse: Path, dataset: str) -> str:
-    pattern = re.compile(rf"{PREFIXES[dataset]}(\d+)\.duckdb")
-    taken = [int(found[1]) for path in warehouse.iterdir() if (found := pattern.fullmatch(path.name))]
-    return f"{PREFIXES[dataset]}{max(taken, default=0) + 1}"
 
 
 def _keep(aside: Path, final: Path) -> None:
