@@ -98,19 +98,19 @@ def own_shell(app: ASGIApp) -> ASGIApp:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
-        page = shell_html("en" if parse_qs(scope["query_string"]).get(b"lang") == [b"en"] else "vi")
-        replaced = False
+        lang: Language = "en" if parse_qs(scope["query_string"]).get(b"lang") == [b"en"] else "vi"
+        page = b""
 
         async def replace(message: Message) -> None:
-            nonlocal replaced
+            nonlocal page
             if message["type"] == "http.response.start" and _is_page(message):
-                replaced = True
+                page = shell_html(lang)
                 headers = MutableHeaders(scope=message)
                 headers["Content-Length"] = str(len(page))
                 del headers["Content-Encoding"]
                 del headers["ETag"]
                 del headers["Last-Modified"]
-            elif replaced and message["type"] == "http.response.body":
+            elif page and message["type"] == "http.response.body":
                 if message.get("more_body"):
                     return
                 message = {"type": "http.response.body", "body": page}
@@ -165,7 +165,7 @@ def _headers() -> dict[str, str]:
 
 def _policy() -> str:
     """The content policy: this host only; `blob:` is how Streamlit loads the scripts of components."""
-    inline = re.findall(r"<script>(.*?)</script>", shell_html("vi").decode(), flags=re.DOTALL)
+    inline = re.findall(r"<script>(.*?)</script>", _shell_html("vi", "", "").decode(), flags=re.DOTALL)
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in inline
     )

@@ -1,11 +1,13 @@
 """A dashboard that runs while the catalogue changes: it learns new words, and outlives a broken file."""
 
+import asyncio
 import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from starlette.requests import Request
+from starlette.applications import Starlette
+from starlette.types import Message
 
 from congdoan import catalogue, server
 from congdoan.catalogue import items, metrics
@@ -83,12 +85,28 @@ def test_a_catalogue_that_breaks_while_serving_leaves_the_last_good_one_until_it
     assert items()
 
 
+def asked(path: str) -> tuple[int, str]:
+    """Status and text of an address, through all layers of the server."""
+    app, sent = Starlette(routes=server.routes(), middleware=server.middleware()), []
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": []}
+    asyncio.run(app(scope, receive, send))
+    return sent[0]["status"], sent[1]["body"].decode()
+
+
 def test_readiness_asks_for_figures_and_for_words(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ready = server.readyz(Request({"type": "http"}))
-    assert (ready.status_code, ready.body) == (200, b"ready r1")
+    assert asked("/readyz") == (200, "ready r1")
+    server._headers.cache_clear()
     monkeypatch.setattr(catalogue, "_held", catalogue._Held())
     edit(folder / "catalogue", BROKEN)
-    refused = server.readyz(Request({"type": "http"}))
-    assert refused.status_code == 503
-    assert b"not ready: " in bytes(refused.body)
-    assert b"items.csv, line 1: found 'dimensions'" in bytes(refused.body)
+    status, told = asked("/readyz")
+    assert (status, told.split(":")[0]) == (503, "not ready")
+    assert "items.csv, line 1: found 'dimensions'" in told
+    edit(folder / "catalogue", MENDED)
+    assert asked("/readyz") == (200, "ready r1")
