@@ -3,7 +3,8 @@ PORT    ?= 8501
 PYTHON  ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PY      := .venv/bin/python
 PIP     := $(PY) -m pip --quiet --disable-pip-version-check install
-INPUTS  := $(wildcard data/catalogue/*.csv queries/build/*.sql congdoan/catalogue.py congdoan/ingest/*.py congdoan/simulate*.py congdoan/simulate/*.py)
+BUILT   := data/warehouse/built.stamp
+INPUTS  := $(wildcard data/catalogue/*.csv data/facts/*.csv queries/build/*.sql congdoan/catalogue.py congdoan/lines.py congdoan/ingest/*.py congdoan/simulate*.py congdoan/simulate/*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help run data test check format browser shots bench clean
@@ -11,10 +12,11 @@ INPUTS  := $(wildcard data/catalogue/*.csv queries/build/*.sql congdoan/catalogu
 help:    ## the tasks
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
-run: data    ## set up, build the figures, serve them on PORT (8501)
+run: $(BUILT)    ## set up, build the figures, serve them on PORT (8501)
 	$(PY) -m streamlit run app.py --server.port $(PORT)
 
-data: data/warehouse/real.stamp data/warehouse/simulated.stamp    ## build the figures and the simulated country
+data: .venv/run.stamp    ## build the figures and the simulated country, again where they are damaged
+	$(PY) -m congdoan build && $(PY) -m congdoan simulate && touch $(BUILT)
 
 test: check browser    ## everything CI runs: check, then the tests in a real browser too
 	$(PY) -m pytest
@@ -28,10 +30,10 @@ format: .venv/dev.stamp    ## lay the code out as check wants it
 browser: .venv/dev.stamp    ## find a Chromium, or install one
 	$(PY) tests/browser/chromium.py
 
-shots: data browser    ## a picture of every screen under build/shots, and those of the README
+shots: $(BUILT) browser    ## a picture of every screen under build/shots, and those of the README
 	$(PY) -m tests.browser.shots
 
-bench: data    ## time the server's work for every screen, into benchmarks/report.md
+bench: $(BUILT)    ## time the server's work for every screen, into benchmarks/report.md
 	PYTHONPATH=. $(PY) benchmarks/screens.py
 
 clean:    ## remove everything that was made here
@@ -44,8 +46,5 @@ clean:    ## remove everything that was made here
 .venv/dev.stamp: requirements-dev.txt .venv/run.stamp
 	$(PIP) -r requirements-dev.txt && touch $@
 
-data/warehouse/real.stamp: .venv/run.stamp $(wildcard data/facts/*.csv) $(INPUTS)
-	$(PY) -m congdoan build && touch $@
-
-data/warehouse/simulated.stamp: .venv/run.stamp $(INPUTS)
-	$(PY) -m congdoan simulate && touch $@
+$(BUILT): .venv/run.stamp $(INPUTS)
+	@$(MAKE) --no-print-directory data

@@ -1,7 +1,8 @@
 """The one door to the figures: a locked, read-only connection to the newest snapshot of each data set.
 
 A publish never changes a file; it swaps a pointer. So every read looks at the pointer first, opens a
-version it has not seen, and closes the old one when its last reader has left.
+version it has not seen (which has the catalogue read anew, for its new codes) and closes the old one when
+its last reader has left.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from congdoan.errors import SnapshotError
+from congdoan import catalogue
+from congdoan.errors import REPAIR, SnapshotError
 from congdoan.paths import WAREHOUSE
 from congdoan.queries import Column, load
 
@@ -101,7 +103,9 @@ def rows(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None
             frame = cursor.execute(query.sql, bound).df()
         except duckdb.Error as error:
             _forget(dataset)
-            raise SnapshotError(f"The snapshot {version(dataset)} cannot answer {name}: {error}") from error
+            raise SnapshotError(
+                f"The snapshot {version(dataset)} cannot answer {name}. Run: {REPAIR} ({error})"
+            ) from error
     return Rows(name, _plain(frame), query.columns, bound)
 
 
@@ -109,9 +113,7 @@ def release(dataset: str, name: str | None = None) -> Release:
     """The release that serves a data set, or the one named; SnapshotError when it is missing or not ours."""
     found = rows("release", dataset, {}, name).frame
     if found.empty:
-        raise SnapshotError(
-            f"The snapshot {version(dataset)} names no release. Run: python -m congdoan build"
-        )
+        raise SnapshotError(f"The snapshot {version(dataset)} names no release. Run: {REPAIR}")
     row = {str(key): value for key, value in found.to_dict("records")[0].items()}
     return Release(cut_off=row.pop("cut_off").date(), **row)
 
@@ -127,13 +129,10 @@ def _current(dataset: str) -> Path:
         name = pointer.read_text(encoding="utf-8", errors="replace").strip()
     except OSError as error:
         raise SnapshotError(
-            f"No snapshot has been published: {pointer.name} is missing from the warehouse. "
-            "Run: python -m congdoan build"
+            f"No snapshot has been published: {pointer.name} is missing from the warehouse. Run: {REPAIR}"
         ) from error
     if not name or Path(name).name != name:
-        raise SnapshotError(
-            f"{pointer.name} does not name a snapshot (found {name!r}). Run: python -m congdoan build"
-        )
+        raise SnapshotError(f"{pointer.name} does not name a snapshot (found {name!r}). Run: {REPAIR}")
     return WAREHOUSE / name
 
 
@@ -157,6 +156,7 @@ def _borrow(dataset: str, path: Path) -> _Version:
                 held.retired = True
                 _close_if_idle(held)
             _shelf.versions[dataset] = held = opened
+            catalogue.renew()
         held.readers += 1
         return held
 
@@ -183,13 +183,11 @@ def _close_if_idle(held: _Version) -> None:
 
 def _open(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.is_file():
-        raise SnapshotError(
-            f"The snapshot {path.name} is missing from the warehouse. Run: python -m congdoan build"
-        )
+        raise SnapshotError(f"The snapshot {path.name} is missing from the warehouse. Run: {REPAIR}")
     try:
         return duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
     except duckdb.Error as error:
         raise SnapshotError(
             f"The snapshot {path.name} cannot be opened, it is damaged or not one of ours. "
-            f"Run: python -m congdoan build ({error})"
+            f"Run: {REPAIR} ({error})"
         ) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -15,11 +14,10 @@ import pandas as pd
 
 from congdoan import paths
 from congdoan.database import LOCKED, POINTERS
-from congdoan.errors import DataError, SnapshotError
-from congdoan.ingest import read
+from congdoan.errors import REPAIR, DataError, SnapshotError
+from congdoan.ingest import read, releases
 from congdoan.queries import load, statements
 
-PREFIXES = {"real": "r", "simulated": "m"}
 SCRIPTS = paths.QUERIES / "build"
 WRITING = {
     # The newest storage format that the previous major DuckDB opens too, which keeps a way back.
@@ -60,7 +58,7 @@ def publish(dataset: str, inputs: Inputs, input_hash: str, warehouse: Path | Non
 
 
 def _publish(target: Path, dataset: str, inputs: Inputs, input_hash: str) -> str:
-    release = _next_release(target, dataset)
+    release = releases.next_name(target, dataset)
     aside = target / f"{release}.building"
     aside.unlink(missing_ok=True)
     publication = one_row(release=release, dataset=dataset, input_hash=input_hash)
@@ -69,6 +67,7 @@ def _publish(target: Path, dataset: str, inputs: Inputs, input_hash: str) -> str
         verify(aside)
         _keep(aside, target / f"{release}.duckdb")
         _point(target / POINTERS[dataset], f"{release}.duckdb")
+        releases.retire(target, dataset)
     finally:
         aside.unlink(missing_ok=True)
         aside.with_name(f"{aside.name}.wal").unlink(missing_ok=True)
@@ -91,11 +90,9 @@ def verify(path: Path) -> None:
             for table in tables:
                 connection.table(table).aggregate("bit_xor(hash(columns(*)))").fetchall()
     except duckdb.Error as error:
-        raise SnapshotError(
-            f"The snapshot {path.name} is damaged: {error}. Run: python -m congdoan build"
-        ) from error
+        raise SnapshotError(f"The snapshot {path.name} is damaged. Run: {REPAIR} ({error})") from error
     if "release" not in tables:
-        raise SnapshotError(f"{path.name} is not a snapshot of this product. Run: python -m congdoan build")
+        raise SnapshotError(f"{path.name} is not a snapshot of this product. Run: {REPAIR}")
 
 
 def _open(path: Path) -> duckdb.DuckDBPyConnection:
@@ -143,12 +140,6 @@ def _serves(path: Path, input_hash: str) -> bool:
     except (duckdb.Error, SnapshotError):
         return False
     return found is not None and found[-1] == input_hash
-
-
-def _next_release(warehouse: Path, dataset: str) -> str:
-    pattern = re.compile(rf"{PREFIXES[dataset]}(\d+)\.duckdb")
-    taken = [int(found[1]) for path in warehouse.iterdir() if (found := pattern.fullmatch(path.name))]
-    return f"{PREFIXES[dataset]}{max(taken, default=0) + 1}"
 
 
 def _keep(aside: Path, final: Path) -> None:
