@@ -56,7 +56,7 @@ def shown(rows: Rows) -> tuple[str, ...]:
 
 def _says_something(rows: Rows, column: str) -> bool:
     """Whether a column has a value, and not the same nothing in every row."""
-    values = set(rows.frame[column].dropna())
+    values = set(rows.values[column]) - {None}
     return bool(values) and values not in ({"none"}, {"all"})
 
 

@@ -80,9 +80,9 @@ class Field:
         return max(_WIDTHS.get(self.type, _NAMED.get(self.type, 18)), min(len(self.heading) + 3, 44))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
-    """Cells by column, in the order of `fields`; total rows stand last.
+    """Cells by column, in the order of `fields`; total rows stand last. Nobody changes it.
 
     `codes` holds the codes behind the names of a code column, `units` the unit of the amounts of each row (""
     when the fields say it), `impossible` the (row, column) of empty cells in which no figure can exist.
