@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,12 @@ LOCKED = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rows:
-    """The result of one query: a frame whose columns are described, in order, by `columns`."""
+    """The result of one query: a frame whose columns are described, in order, by `columns`.
+
+    Nobody changes it, so that all who ask the same share one; two are equal only when they are the same.
+    """
 
     name: str
     frame: pd.DataFrame
@@ -46,6 +50,16 @@ class Rows:
     def empty(self) -> bool:
         """Whether the query found nothing."""
         return self.frame.empty
+
+    @cached_property
+    def values(self) -> dict[str, list[Any]]:
+        """The frame's columns as plain values, None wherever pandas has a missing value of some kind."""
+        return {str(name): _values(column) for name, column in self.frame.items()}
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries of plain values, new ones at each reading."""
+        return [dict(zip(self.values, row, strict=True)) for row in zip(*self.values.values(), strict=True)]
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -121,6 +135,11 @@ def release(dataset: str, name: str | None = None) -> Release:
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
     """Enumerated columns arrive as pandas categories, whose order is the catalogue's; readers want text."""
     return frame.astype(dict.fromkeys(frame.select_dtypes("category").columns, "object"))
+
+
+def _values(column: pd.Series) -> list[Any]:
+    missing = column.isna().tolist()
+    return [None if gone else value for gone, value in zip(missing, column.tolist(), strict=True)]
 
 
 def _current(dataset: str) -> Path:

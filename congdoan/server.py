@@ -1,11 +1,14 @@
 """What the web server adds to Streamlit: readiness, the chart library, compression, page, safe headers."""
 
 import base64
+import gc
 import gzip
 import hashlib
 import importlib.metadata
 import mimetypes
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,15 +28,30 @@ from congdoan.database import release
 from congdoan.errors import DataError, SnapshotError
 from congdoan.page.states import on_script_error
 from congdoan.paths import ROOT
+from congdoan.queries import all_queries
 from congdoan.text import Language, say
 
-__all__ = ["SCRIPT", "middleware", "on_script_error", "plotly_address", "routes"]
+__all__ = ["SCRIPT", "middleware", "on_script_error", "plotly_address", "routes", "warm"]
 
 SCRIPT: Final = ROOT / "congdoan" / "shell.py"
 ICON: Final = ROOT / "congdoan" / "icon.png"
 HOME: Final = "<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
 """Tells Streamlit's page where its server is; else it asks below every deep link first and gets a 404."""
 FOREVER: Final = "public, max-age=31536000, immutable"
+
+
+@asynccontextmanager
+async def warm(_app: object) -> AsyncIterator[None]:
+    """Reads words, catalogue and queries before the first visitor, and spares them the garbage collector.
+
+    Streamlit has everything searched for garbage after each run of a screen; most of a run's time went there.
+    """
+    with suppress(DataError):  # readiness tells of it, and the screens do
+        current()
+    all_queries()
+    gc.collect()
+    gc.freeze()
+    yield
 
 
 def routes() -> list[Route]:

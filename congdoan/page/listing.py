@@ -26,21 +26,32 @@ LISTS = frozenset({"figures/list", "figures/by_organisation", "figures/other_per
 
 def listing(choice: Choice, whole: tables.Table, key: str, alt: str, matching: int | None = None) -> None:
     """A sortable table, cut after so many rows, with a line that says so."""
-    part = whole.first(MOST)
+    _, drawn = _drawn(whole, f"{key}_{choice.lang}", alt, choice.address())
     total = matching or len(whole)
-    links = _links(choice, whole)
+    if total > drawn:
+        some, all_of_them = number(drawn, choice.lang), number(total, choice.lang)
+        st.caption(say("table.some", choice.lang, shown=some, total=all_of_them))
+
+
+@st.cache_resource(show_spinner=False, max_entries=128, hash_funcs={tables.Table: id})
+def _drawn(whole: tables.Table, key: str, alt: str, kept_address: str) -> tuple[tables.Table, int]:
+    """Draws the first rows of a table, and gives it back with how many they are.
+
+    To write its cells for the grid costs more than all else on a screen; what a kept function drew, Streamlit
+    draws again as it was. The table is kept with it, so that no other can get the identity it is found by.
+    """
+    part = whole.first(MOST)
+    links = _links(kept_address, whole)
     st.dataframe(
         part.styler(links),
         hide_index=True,
-        key=f"{key}_{choice.lang}",
+        key=key,
         alt=alt,
         placeholder=MISSING,
         height=min(TALLEST, ROW * (len(part) + 1) + 3),
         column_config={whole.headings()[whole.index(name)]: _LINK for name in links},
     )
-    if total > len(part):
-        some, all_of_them = number(len(part), choice.lang), number(total, choice.lang)
-        st.caption(say("table.some", choice.lang, shown=some, total=all_of_them))
+    return whole, len(part)
 
 
 def shown(rows: Rows) -> tuple[str, ...]:
@@ -60,15 +71,14 @@ def shown(rows: Rows) -> tuple[str, ...]:
 
 def _says_something(rows: Rows, column: str) -> bool:
     """Whether a column has a value, and not the same nothing in every row."""
-    values = set(rows.frame[column].dropna())
+    values = set(rows.values[column]) - {None}
     return bool(values) and values not in ({"none"}, {"all"})
 
 
-def _links(choice: Choice, whole: tables.Table) -> dict[str, str]:
+def _links(kept_address: str, whole: tables.Table) -> dict[str, str]:
     """Where the codes of figures, sources and units are explained, in this language and data set."""
-    kept = choice.address()
     return {
-        column.name: f"/{LINKS[column.type][0]}?{kept}{LINKS[column.type][1]}="
+        column.name: f"/{LINKS[column.type][0]}?{kept_address}{LINKS[column.type][1]}="
         for column in whole.fields
         if column.type in LINKS
     }
