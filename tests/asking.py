@@ -64,8 +64,8 @@ def publish_again(warehouse: Path, mark: str, complete: bool = False, facts: Pat
 
 
 @contextmanager
-def snapshot(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def snapshot(warehouse: Path, dataset: str = "real") -> Iterator[duckdb.DuckDBPyConnection]:
     """The tables themselves, for what no screen asks."""
-    path = warehouse / (warehouse / "CURRENT").read_text(encoding="utf-8").strip()
+    path = warehouse / (warehouse / database.POINTERS[dataset]).read_text(encoding="utf-8").strip()
     with closing(duckdb.connect(str(path), read_only=True, config=dict(database.LOCKED))) as connection:
         yield connection

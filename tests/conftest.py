@@ -7,6 +7,7 @@ import pytest
 from congdoan import database
 from congdoan.ingest import build
 from congdoan.paths import FACTS, ROOT
+from congdoan.simulate import simulate
 
 HAND = ROOT / "tests" / "data" / "hand"
 
@@ -30,6 +31,14 @@ def real_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A warehouse built from the figures in git."""
     warehouse = tmp_path_factory.mktemp("real")
     build(FACTS, warehouse)
+    return warehouse
+
+
+@pytest.fixture(scope="session")
+def many_branches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse of a simulated country of 12 000 branches, made once for all tests that need so many."""
+    warehouse = tmp_path_factory.mktemp("many")
+    simulate(warehouse, branches=12_000)
     return warehouse
 
 

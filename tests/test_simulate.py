@@ -43,6 +43,20 @@ def test_equal_arguments_give_equal_figures(country: duckdb.DuckDBPyConnection, 
         assert content(again) == content(country)
 
 
+def test_one_thread_gives_the_same_figures_as_many(
+    country: duckdb.DuckDBPyConnection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = duckdb.connect
+
+    def single(path: str, read_only: bool = False, config: dict[str, Any] | None = None) -> Any:
+        return connect(path, read_only=read_only, config={**(config or {}), "threads": 1})
+
+    monkeypatch.setattr(duckdb, "connect", single)
+    with closing(published(tmp_path)) as again:
+        assert ask(again, "select current_setting('threads')") == [1]
+        assert content(again) == content(country)
+
+
 def test_another_seed_gives_another_country(country: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     with closing(published(tmp_path, seed=2)) as other:
         assert content(other)[0] != content(country)[0]

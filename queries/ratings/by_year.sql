@@ -8,11 +8,14 @@
 -- out: all count: all branches active at the year's end; empty when not known
 -- out: share percent: share of the rated branches
 -- out: share_of_all percent: share of all branches
--- out: reported count: places behind the sum
--- out: expected count: places there are
+-- out: reported count: places (or units) with a value
+-- out: expected count: places (or units) there are; empty when nobody knows
 with chosen as (
-    select y.year, y.metric, y.item, sum(y.value) as value, min(y.reported) as reported, min(y.expected) as expected,
-        count(distinct y.place) as places
+    select y.year, y.metric, y.item, sum(y.value) as value,
+        case when cast($places as varchar[]) is null or len(cast($places as varchar[])) = 1 then min(y.reported)
+            else count(distinct y.place) end as reported,
+        case when cast($places as varchar[]) is null or len(cast($places as varchar[])) = 1 then min(y.expected)
+            else len(cast($places as varchar[])) end as expected
     from place_years as y
     where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.metric in ('rated_branches', 'branches')
         and list_contains(coalesce(cast($places as varchar[]), ['VN']), y.place)
@@ -38,7 +41,7 @@ select
         then cast(round(cast(100 * c.value / nullif(r.rated, 0) as decimal(18, 6)), 1) as double) end as share,
     cast(round(cast(100 * c.value / nullif(s.branches, 0) as decimal(18, 6)), 1) as double)
         as share_of_all,
-    cast(coalesce(c.reported, c.places) as bigint) as reported, cast(c.expected as bigint) as expected
+    cast(c.reported as bigint) as reported, cast(c.expected as bigint) as expected
 from chosen as c
 join items as i on i.item = c.item
 join rated as r on r.year = c.year

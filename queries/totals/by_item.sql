@@ -27,6 +27,8 @@ with chosen as (
         case when len(coalesce(cast($places as varchar[]), ['VN'])) = 1 then min(c.expected)
             else len(cast($places as varchar[])) end as expected
     from chosen as c
+    join metrics as m on m.metric = c.metric
+    where m.over_units = 'sum' or len(coalesce(cast($places as varchar[]), ['VN'])) = 1
     group by c.metric, c.item, c.year
 )
 select

@@ -46,8 +46,10 @@ with members as (
     join members as before
         on before.place = now.place and before.metric = now.metric and before.item = now.item
         and before.year = now.year - 1
+    join metrics as m on m.metric = now.metric
     -- "At least" hides how much is missing, so it is compared with nothing.
     where now.place <> 'VN' and now.qualifier <> 'at_least' and before.qualifier <> 'at_least'
+        and (m.over_units = 'sum' or len(cast($places as varchar[])) = 1)
         -- Own totals, or sums that nobody is missing from; anything else moves because coverage does.
         and (now.basis in ('reported', 'combined') or now.reported = now.expected)
         and (before.basis in ('reported', 'combined') or before.reported = before.expected)

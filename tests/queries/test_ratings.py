@@ -16,6 +16,15 @@ def test_a_rating_comes_with_both_denominators() -> None:
     ]
 
 
+def test_the_ratings_of_several_places_say_how_many_of_them_have_any() -> None:
+    asked = {"places": ["34:01", "34:04", "34:25"], "year_from": 2021}
+    assert table("ratings/by_year", "item reported expected", **asked) == [
+        ("rating.htxs", 1, 3),
+        ("rating.htt", 1, 3),
+        ("rating.ht", 1, 3),
+    ]
+
+
 def test_where_the_branches_are_not_known_no_share_is_told() -> None:
     columns = "item value rated all share share_of_all"
     assert table("ratings/by_year", columns, places=["63:26"], scheme="63") == [

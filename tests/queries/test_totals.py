@@ -51,6 +51,14 @@ def test_items_are_told_one_by_one_and_zero_is_told_too() -> None:
     ]
 
 
+def test_the_shares_of_several_places_are_never_added() -> None:
+    asked = {"metrics": ["rated_share"], "scheme": "63", "places": ["63:26"]}
+    assert table("totals/by_item", "item value", **asked) == [("rating.kha", 2)]
+    several = {**asked, "places": ["63:25", "63:26"]}
+    assert table("totals/by_item", "item value", **several) == []
+    assert table("totals/over_years", "value", **several, items=["rating.kha"]) == []
+
+
 def test_at_most_five_items_are_told_apart_and_none_twice() -> None:
     asked = {"metrics": ["donation_amount"], "places": ["63:26"], "scheme": "63"}
     assert table("totals/top_items", "item year value items", **asked) == [

@@ -1,0 +1,114 @@
+"""The oracle's readings with their names, ready to be asked like the dashboard is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from tests.oracle.places import readings, successor_of
+from tests.oracle.tables import OCCASIONS, QUALIFIERS, RECIPIENTS, STATUSES, Tables
+from tests.oracle.units import ITEMS, metric_of, own, year_of
+
+WEAK = {"almost", "at_most", "about"}
+
+
+class Reading(NamedTuple):
+    """What one place comes to in one year for one thing; the value in hundredths."""
+
+    place: str
+    year: int
+    metric: str
+    item: str
+    recipient: str
+    occasion: str
+    cents: int
+    qualifier: str
+    status: str
+    basis: str
+    reported: int | None
+    expected: int | None
+
+
+@dataclass(frozen=True)
+class Country:
+    """Everything the oracle knows: units' own readings, and places' readings by scheme, kind and metric."""
+
+    tables: Tables
+    own: pd.DataFrame
+    readings: dict[tuple[str, str, str], list[Reading]]
+    places: dict[str, list[str]]
+    successor: dict[str, str]
+    metrics: dict[str, dict[str, Any]]
+    items: dict[str, dict[str, Any]]
+
+    def of(self, choice: dict[str, Any], scheme: str, *metrics: str) -> list[Reading]:
+        """The readings of a kind, of these metrics and within the chosen years."""
+        first, last = choice.get("year_from") or 0, choice.get("year_to") or 9999
+        kind = choice.get("kind") or "all"
+        found = (one for metric in metrics for one in self.readings.get((scheme, kind, metric), []))
+        return [one for one in found if first <= one.year <= last]
+
+
+def country(tables: Tables) -> Country:
+    """Works everything out once."""
+    said = own(tables)
+    provinces = tables.provinces
+    return Country(
+        tables,
+        said.sort_values("unit", kind="stable", ignore_index=True),
+        named(tables, readings(tables, said)),
+        {scheme: list(provinces.loc[provinces["scheme"] == scheme, "place"]) for scheme in ("63", "34")},
+        dict(successor_of(tables)),
+        register(tables.metrics, "metric"),
+        register(tables.items, "item"),
+    )
+
+
+def register(frame: pd.DataFrame, code: str) -> dict[str, dict[str, Any]]:
+    """The rows of a register by their code, an empty cell as None."""
+    rows = frame.astype("object").where(frame.notna(), None).to_dict("records")
+    return {str(row[code]): {str(column): value for column, value in row.items()} for row in rows}
+
+
+def named(tables: Tables, frame: pd.DataFrame) -> dict[tuple[str, str, str], list[Reading]]:
+    """The readings with words for their numbers, by scheme, kind and metric."""
+    rows = zip(frame["scheme"], frame["kind"], frame["place"], *words(tables, frame).values(), strict=True)
+    found = defaultdict(list)
+    for scheme, kind, place, year, metric, *rest in rows:
+        found[scheme, kind, metric].append(Reading(place, year, metric, *rest))
+    return dict(found)
+
+
+def words(tables: Tables, frame: pd.DataFrame) -> dict[str, list[Any]]:
+    """The columns of a reading from `year` on, as plain values."""
+    things, items = frame["thing"], [*tables.items["item"], "all"]
+    return {
+        "year": year_of(things).tolist(),
+        "metric": tables.metrics["metric"].to_numpy()[metric_of(things)].tolist(),
+        "item": [items[number - 1] for number in things % ITEMS],
+        "recipient": [RECIPIENTS[number] for number in things // (ITEMS * 4) % 4],
+        "occasion": [OCCASIONS[number] for number in things // ITEMS % 4],
+        "cents": frame["cents"].tolist(),
+        "qualifier": [QUALIFIERS[number] for number in frame["qualifier"]],
+        "status": [STATUSES[number] for number in frame["status"]],
+        "basis": frame["basis"].tolist(),
+        "reported": [None if number != number else int(number) for number in frame["reported"]],
+        "expected": [None if number != number else int(number) for number in frame["expected"]],
+    }
+
+
+def certainty(parts: list[str]) -> str:
+    """Of a sum: as sure as its least sure part, where there is more than one."""
+    if len(parts) == 1:
+        return parts[0]
+    if WEAK & set(parts):
+        return "about"
+    return next((word for word in ("over", "at_least") if word in parts), "exact")
+
+
+def standing(parts: list[str]) -> str:
+    """Of a sum: preliminary as soon as one part is, corrected only where all are."""
+    return min(parts, key=STATUSES.index)

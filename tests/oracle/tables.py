@@ -1,0 +1,97 @@
+"""The long table and what it refers to, with small numbers for codes: all that the oracle starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+QUALIFIERS = ("exact", "over", "at_least", "almost", "at_most", "about")
+STATUSES = ("preliminary", "final", "corrected")
+RECIPIENTS = ("none", "collective", "individual", "unsplit")
+OCCASIONS = ("none", "comprehensive", "thematic", "unstated")
+FIGURES = """
+    select
+        figure_id, org_id as unit, source_id as source, cast(metric as varchar) as metric,
+        cast(item as varchar) as item, cast(recipient as varchar) as recipient,
+        cast(occasion as varchar) as occasion, year, cast(period_type as varchar) as period,
+        date_diff('day', date '1900-01-01', period_start) as first_day,
+        date_diff('day', date '1900-01-01', period_end) as day, cast(unit as varchar) as measure,
+        cast(qualifier as varchar) as qualifier, cast(status as varchar) as status,
+        cast(100 * value as bigint) as cents, part_of is not null as is_part
+    from figures
+    where value is not null and scope = '{scope}'
+"""
+WORDS = "unit source metric item recipient occasion period measure qualifier status".split()
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Totals and events of the long table, and the registers; `complete` when every union body is listed.
+
+    Units, metrics and items stand in `totals` and `events` by their place in the register; `all` is -1.
+    A unit was `opened` and `closed` in a year, and `stood` on 31 December of the years up to that one.
+    """
+
+    totals: pd.DataFrame
+    events: pd.DataFrame
+    organisations: pd.DataFrame
+    provinces: pd.DataFrame
+    metrics: pd.DataFrame
+    items: pd.DataFrame
+    published: dict[str, int]
+    complete: bool
+
+
+def read(connection: duckdb.DuckDBPyConnection, complete: bool) -> Tables:
+    """Everything the oracle needs of a snapshot, from the long table and its registers alone."""
+    organisations = asked(
+        connection,
+        """select org_id, cast(level as varchar) as level, cast(kind as varchar) as kind, parent_id, place_63,
+        place_34, coalesce(year(valid_from), 1900) as opened, coalesce(year(valid_to), 2999) as closed,
+        coalesce(year(valid_to + 1) - 1, 2999) as stood from organisations""",
+    )
+    metrics = asked(
+        connection, "select metric, unit, over_units, over_time, over_items, dimension from metrics"
+    )
+    items = asked(connection, "select item, within, scheme, level, tier from items")
+    order = {
+        "unit": organisations["org_id"], "metric": metrics["metric"], "item": items["item"],
+        "qualifier": QUALIFIERS, "status": STATUSES, "recipient": RECIPIENTS, "occasion": OCCASIONS,
+    }  # fmt: skip
+    published = connection.sql("select source_id, published_on from sources").fetchall()
+    return Tables(
+        coded(connection, "total", order),
+        coded(connection, "event", order),
+        organisations,
+        asked(connection, "select place, scheme, successor from provinces order by place"),
+        metrics,
+        items,
+        {source: day.toordinal() if day else 0 for source, day in published},
+        complete,
+    )
+
+
+def asked(connection: duckdb.DuckDBPyConnection, sql: str) -> pd.DataFrame:
+    """A register with its codes as text and nothing as None."""
+    frame: pd.DataFrame = connection.sql(sql).df()
+    sparse = {column: "object" for column in frame.columns if frame[column].hasnans}
+    return frame.astype(sparse).where(frame.notna(), None)
+
+
+def coded(connection: duckdb.DuckDBPyConnection, scope: str, order: dict) -> pd.DataFrame:
+    """The figures of a scope: values in hundredths, so that sums are exact; words of `order` as numbers."""
+    found = connection.sql(FIGURES.format(scope=scope)).to_arrow_table()
+    for word in WORDS:
+        found = found.set_column(
+            found.schema.get_field_index(word), word, found.column(word).dictionary_encode()
+        )
+    frame: pd.DataFrame = found.to_pandas()
+    for word, listed in order.items():
+        places = pd.Index(frame[word].cat.categories).map(
+            {code: n for n, code in enumerate(listed)} | {"all": -1}
+        )
+        frame[word] = np.asarray(places, dtype="int64")[frame[word].cat.codes]
+    return frame

@@ -1,0 +1,124 @@
+"""A thousand random choices on 12 000 branches: the queries answer what the oracle works out, to the đồng."""
+
+import random
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from congdoan import database
+from tests.asking import snapshot
+from tests.oracle import answers, country, tables
+
+CHOICES, REAL = 1000, 300
+QUERIES = sorted(answers.ANSWERS)
+KEYS = {
+    "totals/over_years": "metric item year",
+    "totals/by_item": "metric item year",
+    "places/in_year": "metric item place year",
+    "places/over_years": "metric item place year",
+    "places/latest": "metric item place",
+    "coverage/over_years": "metric year",
+    "ratings/by_year": "year item",
+}
+TOLD = "value qualifier status basis reported expected"
+COLUMNS = {
+    "totals/over_years": f"{TOLD} same_now same_before same_places",
+    "totals/by_item": f"{TOLD} nested",
+    "places/in_year": TOLD,
+    "places/over_years": TOLD,
+    "places/latest": f"year {TOLD}",
+    "coverage/over_years": "reported expected",
+    "ratings/by_year": "value rated all share share_of_all reported expected",
+}
+AMOUNTS = set("value same_now same_before rated all share share_of_all".split())
+
+
+@pytest.fixture(scope="module")
+def simulated_oracle(many_branches: Path) -> country.Country:
+    with snapshot(many_branches, "simulated") as connection:
+        return country.country(tables.read(connection, complete=True))
+
+
+@pytest.fixture(scope="module")
+def real_oracle(real_warehouse: Path) -> country.Country:
+    with snapshot(real_warehouse) as connection:
+        return country.country(tables.read(connection, complete=False))
+
+
+def choices(known: country.Country, seed: int, count: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A query and what is asked of it, the same ones for the same seed."""
+    draw = random.Random(seed)
+    kinds = sorted(set(known.tables.organisations["kind"]))
+    told = {one.place for rows in known.readings.values() for one in rows}
+    listed = {scheme: [place for place in places if place in told] for scheme, places in known.places.items()}
+    metrics_told = sorted({metric for _, kind, metric in known.readings if kind == "all"})
+    for number in range(count):
+        scheme = draw.choice(["63", "34"])
+        first = draw.choice([None, None, *range(2016, 2026)])
+        places = draw.sample(listed[scheme], draw.choice([1, 1, 2, 3, 8]))
+        metrics = draw.sample(metrics_told, draw.choice([1, 2, 4, 9]))
+        dimensions = tuple(f"{known.metrics[metric]['dimension']}." for metric in metrics)
+        items = ["all", *(item for item in sorted(known.items) if item.startswith(dimensions))]
+        yield (
+            QUERIES[number % len(QUERIES)],
+            {
+                "scheme": scheme,
+                "places": draw.choice([None, places, sorted({*places, known.places[scheme][0]})]),
+                "year_from": first,
+                "year_to": draw.choice([None, 2025, draw.randint(first or 2016, 2025)]),
+                "kind": draw.choice([None, None, "all", "all", "ldld_tinh", *draw.sample(kinds, 2)]),
+                "metrics": metrics,
+                "items": draw.choice([None, ["all"], draw.sample(items, min(len(items), 6))]),
+            },
+        )
+
+
+def found(name: str, dataset: str, choice: dict[str, Any]) -> answers.Answer:
+    """The rows of a query as an answer; no two rows may have one name."""
+    frame = database.rows(name, dataset, choice).frame
+    columns = COLUMNS[name].split()
+    rows = zip(*(plain(frame[column], column in AMOUNTS) for column in columns), strict=True)
+    names = zip(*(frame[column] for column in KEYS[name].split()), strict=True)
+    answer = dict(zip(names, rows, strict=True))
+    assert len(answer) == len(frame), f"{name} names a row twice"
+    return answer
+
+
+def plain(column: pd.Series, is_amount: bool) -> list[Any]:
+    """Values as the oracle has them: amounts in hundredths without rounding, nothing as None."""
+    if is_amount:
+        return [None if pd.isna(value) else Decimal(str(value)) * 100 for value in column]
+    return [None if pd.isna(value) else value for value in column]
+
+
+def differences(known: country.Country, dataset: str, seed: int, count: int) -> tuple[list[str], int]:
+    """Where query and oracle disagree, told with the choice and both rows; and how many answers had rows."""
+    wrong, full = [], 0
+    for name, choice in choices(known, seed, count):
+        expected, given = answers.ANSWERS[name](known, choice), found(name, dataset, choice)
+        full += bool(expected)
+        odd = sorted(key for key in expected.keys() | given.keys() if expected.get(key) != given.get(key))
+        if odd:
+            asked = {key: value for key, value in choice.items() if value is not None}
+            wrong += [f"{name} {asked} {odd[0]}: query {given.get(odd[0])}, oracle {expected.get(odd[0])}"]
+    return wrong, full
+
+
+def test_a_thousand_random_choices_equal_an_independent_calculation_to_the_dong(
+    many_branches: Path, simulated_oracle: country.Country, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "WAREHOUSE", many_branches)
+    wrong, full = differences(simulated_oracle, "simulated", seed=1, count=CHOICES)
+    assert not wrong, "\n".join(wrong)
+    assert full > 0.6 * CHOICES, "too many choices asked for nothing"
+
+
+@pytest.mark.usefixtures("real")
+def test_random_choices_on_the_real_figures_equal_the_same_calculation(real_oracle: country.Country) -> None:
+    wrong, full = differences(real_oracle, "real", seed=2, count=REAL)
+    assert not wrong, "\n".join(wrong)
+    assert full > 0.2 * REAL, "too many choices asked for nothing"
