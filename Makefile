@@ -7,7 +7,7 @@ BUILT   := data/warehouse/built.stamp
 INPUTS  := $(wildcard data/catalogue/*.csv data/facts/*.csv queries/build/*.sql congdoan/catalogue.py congdoan/lines.py congdoan/ingest/*.py congdoan/simulate*.py congdoan/simulate/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help run data test check format browser shots bench clean
+.PHONY: help run data demo test check format browser shots bench clean
 
 help:    ## the tasks
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -17,6 +17,9 @@ run: $(BUILT)    ## set up, build the figures, serve them on PORT (8501)
 
 data: .venv/run.stamp    ## build the figures and the simulated country, again where they are damaged
 	$(PY) -m congdoan build && $(PY) -m congdoan simulate && touch $(BUILT)
+
+demo: .venv/run.stamp    ## make the simulated country as large as the real one: 120 000 branches, ten years
+	$(PY) -m congdoan build && $(PY) -m congdoan simulate --branches 120000 && touch $(BUILT)
 
 test: check browser    ## everything CI runs: check, then the tests in a real browser too
 	$(PY) -m pytest
