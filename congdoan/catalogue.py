@@ -133,12 +133,16 @@ class Catalogue:
 
 @dataclass
 class _Held:
-    """The catalogue in use, whether its files are to be read again, and not before when."""
+    """The catalogue in use, of which reading it is, which reading is wanted, and not before when."""
 
     catalogue: Catalogue | None = None
-    stale: bool = True
+    reading: int = 0
+    wanted: int = 1
     not_before: float = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def due(self) -> bool:
+        return self.reading < self.wanted and time.monotonic() >= self.not_before
 
 
 _held = _Held()
@@ -146,9 +150,10 @@ _held = _Held()
 
 def current() -> Catalogue:
     """The catalogue in use; DataError when there was never a good one."""
-    if _held.catalogue is None or (_held.stale and time.monotonic() >= _held.not_before):
+    if _held.due():
         with _held.lock:
-            _held.catalogue = _read_again(_held.catalogue)
+            _read_again()
+    assert _held.catalogue is not None
     return _held.catalogue
 
 
@@ -157,22 +162,21 @@ def renew() -> None:
 
     Only then, since what the build has not checked is not to be shown.
     """
-    _held.stale, _held.not_before = True, 0
+    _held.wanted, _held.not_before = _held.wanted + 1, 0
 
 
-def _read_again(last: Catalogue | None) -> Catalogue:
-    """The catalogue on disk; where it is broken, the last good one until it is mended."""
-    if last is not None and not _held.stale:
-        return last
-    _held.stale = False
+def _read_again() -> None:
+    """Takes the catalogue on disk; where it is broken, the last good one stays until it is mended."""
+    wanted = _held.wanted
+    if not _held.due():
+        return
     try:
-        return _read(lines(CATALOGUE))
+        _held.catalogue, _held.reading = _read(lines(CATALOGUE)), wanted
     except DataError as error:
-        _held.stale, _held.not_before = True, time.monotonic() + RETRY
-        if last is None:
+        if _held.catalogue is None:
             raise
+        _held.not_before = time.monotonic() + RETRY
         log.error("the catalogue is broken, its last good state stays in use: %s", error)
-        return last
 
 
 def lines(folder: Path) -> dict[str, list[Line]]:

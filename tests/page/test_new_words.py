@@ -2,14 +2,16 @@
 
 import asyncio
 import logging
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 from starlette.types import Message
 
-from congdoan import catalogue, server
+from congdoan import catalogue, database, server
 from congdoan.catalogue import items, metrics
 from congdoan.ingest import build
 from congdoan.paths import CATALOGUE
@@ -83,6 +85,19 @@ def test_a_catalogue_that_breaks_while_serving_leaves_the_last_good_one_until_it
     monkeypatch.setattr(catalogue._held, "not_before", 0)
     assert "picnics" in metrics()
     assert items()
+
+
+def test_no_reader_of_a_new_release_sees_the_catalogue_before_it(folder: Path) -> None:
+    publish_new_words(folder)
+    start = threading.Barrier(8)
+
+    def read(_thread: int) -> bool:
+        start.wait()
+        assert database.release("real").release == "r2"
+        return "picnics" in metrics()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(read, range(8)))
 
 
 def asked(path: str) -> tuple[int, str]:
