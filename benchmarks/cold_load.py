@@ -36,7 +36,7 @@ def weight(browser: Browser, server: str, query: str) -> float:
     """Megabytes from the server on a first visit."""
     with counted(server) as wire:
         first_visit(browser, wire.address + query)
-        return wire.received / 1e6
+        return wire.received() / 1e6
 
 
 def measure() -> Section:

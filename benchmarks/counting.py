@@ -1,51 +1,48 @@
 """A wire that counts: passes bytes on between browser and server, and knows how many came back."""
 
-import asyncio
+import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from threading import Thread
 
 from tests.browser.serving import HOST
 
 
-@dataclass
+@dataclass(frozen=True)
 class Wire:
-    """The address to use in the server's place, and the bytes that came from the server until now."""
+    """The address to use in the server's place, and the sizes of what came from the server until now."""
 
-    address: str = ""
-    received: int = 0
+    address: str
+    sizes: list[int] = field(default_factory=list)
+
+    def received(self) -> int:
+        """Bytes from the server."""
+        return sum(self.sizes)
 
 
 @contextmanager
 def counted(server: str) -> Iterator[Wire]:
-    """Puts a counting wire before a server at `http://127.0.0.1:8501`."""
-    wire, loop = Wire(), asyncio.new_event_loop()
+    """Puts a counting wire before a server on this machine, given by its address."""
     port = int(server.rpartition(":")[2])
-    listening = loop.run_until_complete(
-        asyncio.start_server(lambda reader, writer: _pass_on(wire, port, reader, writer), HOST, 0)
-    )
-    wire.address = f"http://{HOST}:{listening.sockets[0].getsockname()[1]}"
-    thread = Thread(target=loop.run_forever, daemon=True)
-    thread.start()
-    try:
+    with socket.create_server((HOST, 0)) as listening:
+        wire = Wire(f"http://{HOST}:{listening.getsockname()[1]}")
+        Thread(target=_answer, args=(listening, port, wire), daemon=True).start()
         yield wire
-    finally:
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
 
 
-async def _pass_on(wire: Wire, port: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    answers, wishes = await asyncio.open_connection(HOST, port)
+def _answer(listening: socket.socket, port: int, wire: Wire) -> None:
+    with suppress(OSError):
+        while True:
+            browser, _ = listening.accept()
+            server = socket.create_connection((HOST, port))
+            Thread(target=_pass_on, args=(browser, server, []), daemon=True).start()
+            Thread(target=_pass_on, args=(server, browser, wire.sizes), daemon=True).start()
 
-    async def back() -> None:
-        while data := await answers.read(65536):
-            wire.received += len(data)
-            writer.write(data)
-        writer.close()
 
-    counting = asyncio.ensure_future(back())
-    while data := await reader.read(65536):
-        wishes.write(data)
-    wishes.close()
-    await counting
+def _pass_on(source: socket.socket, target: socket.socket, sizes: list[int]) -> None:
+    with suppress(OSError):
+        while data := source.recv(65536):
+            sizes.append(len(data))
+            target.sendall(data)
+        target.shutdown(socket.SHUT_WR)

@@ -121,7 +121,7 @@ def _trouble(element: Element) -> str:
 
 @asynccontextmanager
 async def visiting(server: str, slug: str = "") -> AsyncIterator[Session]:
-    """Opens a screen of a server at `http://127.0.0.1:8501` as a browser does; the first run is the caller's."""
+    """Opens a screen of a server as a browser does; the first run is the caller's."""
     socket = server.replace("http://", "ws://") + "/_stcore/stream"
     async with connect(socket, subprotocols=STREAMLIT, max_size=None, origin=Origin(server)) as opened:
         yield Session(opened, f"{server}/{slug}")
