@@ -3,9 +3,9 @@
 import sys
 import time
 
-from benchmarks import building, cold_load, crowd, interactions, lookups, painting, queries, report
+from benchmarks import building, cold_load, crowd, downloads, interactions, lookups, painting, queries, report
 
-SECTIONS = (interactions, painting, cold_load, crowd, lookups, queries, building)
+SECTIONS = (interactions, painting, cold_load, crowd, lookups, downloads, queries, building)
 
 
 def main() -> None:
