@@ -5,7 +5,8 @@ import time
 
 from benchmarks import building, cold_load, crowd, downloads, interactions, lookups, painting, queries, report
 
-SECTIONS = (interactions, painting, cold_load, crowd, lookups, downloads, queries, building)
+SECTIONS = (building, interactions, painting, cold_load, crowd, lookups, downloads, queries)
+"""Building first: it makes the country that the others measure."""
 
 
 def main() -> None:

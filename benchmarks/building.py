@@ -1,4 +1,4 @@
-"""Making the national set and publishing it: time, most memory, size."""
+"""Making the national set and publishing it: time, most memory, size. The others measure what it makes."""
 
 import os
 import shutil
@@ -27,41 +27,34 @@ class Built:
     size: float
 
 
-def built(dataset: str, *command: str) -> Built:
-    """Runs one command of the product on an empty warehouse, then throws the warehouse away."""
-    folder = BUILD / "built"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+def built(folder: Path, dataset: str, *command: str) -> Built:
+    """Runs one command of the product on a warehouse that has nothing of the data set yet."""
     begun = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "congdoan", *command], cwd=ROOT, env=environment(folder), stdout=sys.stderr
-    )
+    program = [sys.executable, "-m", "congdoan", *command]
+    process = subprocess.Popen(program, cwd=ROOT, env=environment(folder), stdout=sys.stderr)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0, f"{command} failed"
     took = time.perf_counter() - begun
-    size = published(folder, dataset).stat().st_size
-    shutil.rmtree(folder)
-    return Built(took, used.ru_maxrss / 1024**2, size / 1024**3)
-
-
-def published(folder: Path, dataset: str) -> Path:
-    """The file that serves a data set."""
-    return folder / (folder / POINTERS[dataset]).read_text(encoding="utf-8").strip()
+    name = (folder / POINTERS[dataset]).read_text(encoding="utf-8").strip()
+    return Built(took, used.ru_maxrss / 1024**2, (folder / name).stat().st_size / 1024**3)
 
 
 def measure() -> Section:
-    """Every way of building."""
-    branches = BRANCHES["medium" if QUICK else "national"]
+    """Both data sets, from nothing."""
+    size = "medium" if QUICK else "national"
+    folder, branches = BUILD / size, str(BRANCHES[size])
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     found = {
-        f"simulate --branches {branches}": built("simulated", "simulate", "--branches", str(branches)),
-        "build (the figures in git)": built("real", "build"),
+        "build (the figures in git)": built(folder, "real", "build"),
+        f"simulate --branches {branches}": built(folder, "simulated", "simulate", "--branches", branches),
     }
     most = max(one.memory for one in found.values())
     rows = [[what, one.seconds, one.memory, one.size] for what, one in found.items()]
-    reaches = [Reach("building and publishing the national set: memory", 6, most, "GB")]
+    reach = Reach("building and publishing the national set: memory", 6, most, "GB")
     table = Table(["command", "s", "memory at most, GB", "published, GB"], rows)
-    return Section("Building", HOW, reaches, [table])
+    return Section("Building", HOW, [reach], [table])
 
 
 if __name__ == "__main__":

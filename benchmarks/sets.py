@@ -6,6 +6,7 @@
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 from congdoan.database import POINTERS
@@ -16,14 +17,14 @@ BRANCHES = {"medium": 12_000, "national": 120_000}
 QUICK = bool(os.environ.get("BENCH_QUICK"))
 
 
+@cache
 def warehouse(size: str) -> Path:
-    """The warehouse with the country of a size, made first where it is missing."""
-    folder = Path(os.environ.get(f"BENCH_{size.upper()}") or BUILD / size)
-    if not (folder / POINTERS["real"]).exists():
-        run(folder, "build")
-    if not (folder / POINTERS["simulated"]).exists():
-        run(folder, "simulate", "--branches", str(BRANCHES[size]))
-    return folder
+    """The warehouse with the country of a size, made first where it is missing or of another making."""
+    if named := os.environ.get(f"BENCH_{size.upper()}"):
+        return Path(named)
+    run(BUILD / size, "build")
+    run(BUILD / size, "simulate", "--branches", str(BRANCHES[size]))
+    return BUILD / size
 
 
 def snapshot(size: str) -> Path:
