@@ -36,8 +36,8 @@ browser: .venv/dev.stamp    ## find a Chromium, or install one
 shots: $(BUILT) browser    ## a picture of every screen under build/shots, and those of the README
 	$(PY) -m tests.browser.shots
 
-bench: $(BUILT)    ## time the server's work for every screen, into benchmarks/report.md
-	PYTHONPATH=. $(PY) benchmarks/screens.py
+bench: .venv/dev.stamp browser    ## time pages, queries and files on a whole country, into benchmarks/REPORT.md
+	$(PY) -m benchmarks
 
 clean:    ## remove everything that was made here
 	rm -rf .venv build data/warehouse .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
