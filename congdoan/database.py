@@ -134,7 +134,10 @@ def release(dataset: str, name: str | None = None) -> Release:
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
     """Enumerated columns arrive as pandas categories, whose order is the catalogue's; readers want text."""
-    return frame.astype(dict.fromkeys(frame.select_dtypes("category").columns, "object"))
+    for column, kind in frame.dtypes.items():
+        if kind == "category":
+            frame[column] = frame[column].astype("object")
+    return frame
 
 
 def _values(column: pd.Series) -> list[Any]:

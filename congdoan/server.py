@@ -1,7 +1,6 @@
 """What the web server adds to Streamlit: readiness, the chart library, compression, page, safe headers."""
 
 import base64
-import gc
 import gzip
 import hashlib
 import importlib.metadata
@@ -42,15 +41,10 @@ FOREVER: Final = "public, max-age=31536000, immutable"
 
 @asynccontextmanager
 async def warm(_app: object) -> AsyncIterator[None]:
-    """Reads words, catalogue and queries before the first visitor, and spares them the garbage collector.
-
-    Streamlit has everything searched for garbage after each run of a screen; most of a run's time went there.
-    """
+    """Reads words, catalogue and queries, so that the first visitor does not wait for them."""
     with suppress(DataError):  # readiness tells of it, and the screens do
         current()
     all_queries()
-    gc.collect()
-    gc.freeze()
     yield
 
 
