@@ -79,8 +79,8 @@ def mapped_year(rows: Rows) -> int | None:
 
 
 def newest_year(rows: Rows) -> int | None:
-    """The newest year with any row, None without rows."""
-    years = [int(record["year"]) for record in records(rows, "year")]
+    """The newest year in which any place reported, None without one."""
+    years = [int(record["year"]) for record in records(rows, "year", "reported") if record["reported"]]
     return max(years) if years else None
 
 

@@ -31,7 +31,7 @@ COLUMNS = {
     "places/in_year": TOLD,
     "places/over_years": TOLD,
     "places/latest": f"year {TOLD}",
-    "coverage/over_years": "reported expected",
+    "coverage/over_years": "reported partly expected",
     "ratings/by_year": "value rated all share share_of_all reported expected",
 }
 AMOUNTS = set("value same_now same_before rated all share share_of_all".split())
@@ -80,6 +80,8 @@ def choices(known: country.Country, seed: int, count: int) -> Iterator[tuple[str
 def found(name: str, dataset: str, choice: dict[str, Any]) -> answers.Answer:
     """The rows of a query as an answer; no two rows may have one name."""
     frame = database.rows(name, dataset, choice).frame
+    if "partly" in frame:
+        frame = frame[frame["reported"] + frame["partly"] > 0]
     columns = COLUMNS[name].split()
     rows = zip(*(plain(frame[column], column in AMOUNTS) for column in columns), strict=True)
     names = zip(*(frame[column] for column in KEYS[name].split()), strict=True)

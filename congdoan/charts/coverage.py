@@ -22,9 +22,10 @@ EACH, FOOT = 42, 28
 def coverage(rows: "Rows", lang: Language) -> Chart:
     """A table of metrics × years: how many reported in print, share in colour; a click gives the metric.
 
-    Columns: metric, year, reported, expected. Cells without a row or with nothing reported are hatched.
+    Columns: metric, year, reported, partly, expected. Cells of which nothing is known are
+    hatched.
     """
-    found = records(rows, "metric", "year", "reported", "expected")
+    found = records(rows, "metric", "year", "reported", "partly", "expected")
     if not found:
         return nothing(lang)
     span, label = all_years(found), labels(rows, "metric", lang)
@@ -55,7 +56,7 @@ def _cell(
     lang: Language,
 ) -> Cell:
     title = f"<b>{chart_text(heads[metric])}</b><br>{year}: "
-    if record is None or not record["reported"]:
+    if record is None or not record["reported"] + record["partly"]:
         return Cell(*at, MISSING, title + chart_text(say("chart.no_data", lang)), metric, None)
     text = f"<b>{record['reported']:.0f}</b>"
     return Cell(*at, text, title + chart_text(coverage_words(record, lang)), metric, _step(record))

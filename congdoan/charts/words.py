@@ -57,12 +57,13 @@ def nothing(lang: Language) -> Chart:
 
 def coverage_words(record: Record, lang: Language) -> str:
     """`12/14 đơn vị có số liệu`, or how many where none are expected; empty when nothing is said."""
-    reported, expected = record.get("reported"), record.get("expected")
+    reported, expected, partly = record.get("reported"), record.get("expected"), record.get("partly")
     if reported is None:
         return ""
     if expected is None:
         return say("chart.reported", lang, reported=int(reported))
-    return say("chart.coverage", lang, reported=int(reported), expected=int(expected))
+    whole = say("chart.coverage", lang, reported=int(reported), expected=int(expected))
+    return f"{whole}; {say('chart.partly', lang, partly=int(partly))}" if partly else whole
 
 
 def _about(record: Record, lang: Language) -> str:

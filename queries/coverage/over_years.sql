@@ -18,7 +18,12 @@ with wanted as (
         and (cast($metrics as varchar[]) is null or list_contains(cast($metrics as varchar[]), cast(y.metric as varchar)))
     group by y.metric, y.year, w.place
 ), years as (
-    select distinct year from figure_counts where year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+    select distinct c.year
+    from figure_counts as c
+    where c.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+        and (coalesce($kind, 'all') = 'all' or cast(c.kind as varchar) = $kind)
+        and (cast($places as varchar[]) is null
+            or list_contains(cast($places as varchar[]), case when $scheme = '63' then c.place_63 else c.place_34 end))
 ), asked as (
     select m.metric, y.year
     from metrics as m cross join years as y

@@ -76,6 +76,6 @@ def every(lang: Language) -> dict[str, Chart]:
             rows(award("co_tld", "tld", 2), award("co_ldld", "province", 9, basis="tally")), lang
         ),
         "coverage": charts.coverage(
-            rows({"metric": "members", "year": 2020, "reported": 25, "expected": 34}), lang
+            rows({"metric": "members", "year": 2020, "reported": 25, "partly": 2, "expected": 34}), lang
         ),
     }

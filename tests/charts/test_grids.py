@@ -76,10 +76,12 @@ def test_the_legend_prints_the_bounds_of_each_class() -> None:
 
 def test_coverage_prints_how_many_places_and_says_of_how_many() -> None:
     told = rows(
-        {"metric": "members", "year": 2020, "reported": 25, "expected": 34},
-        {"metric": "members", "year": 2022, "reported": 0, "expected": 34},
+        {"metric": "members", "year": 2020, "reported": 25, "partly": 2, "expected": 34},
+        {"metric": "members", "year": 2022, "reported": 0, "partly": 0, "expected": 34},
+        {"metric": "members", "year": 2023, "reported": 0, "partly": 1, "expected": 34},
     )
     data = charts.coverage(told, "vi").figure["data"]
     texts = {trace["name"]: trace["text"] for trace in data}
     assert texts["từ 1/2"] == ["<b>25</b>"]
+    assert texts["dưới 1/4"] == ["<b>0</b>"]
     assert texts["Chưa có số liệu"] == ["–", "–"]

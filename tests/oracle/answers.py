@@ -135,17 +135,20 @@ def places_latest(country: Country, choice: Choice) -> Answer:
 
 
 def coverage_over_years(country: Country, choice: Choice) -> Answer:
-    """Of how many chosen places each metric is known; a merged one counts where a former one is known."""
+    """Of how many places each metric is known, and of how many merged ones through a former one only."""
     wanted = set(choice.get("places") or country.places[choice["scheme"]])
-    metrics = choice["metrics"]
-    rows = [one for scheme in {choice["scheme"], "63"} for one in country.of(choice, scheme, *metrics)]
-    home = country.successor if choice["scheme"] == "34" else {}
-    known = {(one.metric, one.year, home.get(one.place, one.place)) for one in rows}
-    known = {spot for spot in known if spot[2] in wanted}
+    rows = country.of(choice, choice["scheme"], *choice["metrics"])
+    whole = {(one.metric, one.year, one.place) for one in rows if one.place in wanted}
+    former = country.of(choice, "63", *choice["metrics"]) if choice["scheme"] == "34" else []
+    homes = {(one.metric, one.year, country.successor.get(one.place)) for one in former}
+    partly = {spot for spot in homes - whole if spot[2] in wanted}
     return {
-        (metric, year): (sum(spot[:2] == (metric, year) for spot in known), len(wanted))
-        for metric in metrics
-        for year in {spot[1] for spot in known}
+        spot[:2]: (
+            sum(one[:2] == spot[:2] for one in whole),
+            sum(one[:2] == spot[:2] for one in partly),
+            len(wanted),
+        )
+        for spot in whole | partly
     }
 
 

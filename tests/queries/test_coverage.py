@@ -27,16 +27,22 @@ def test_what_is_known_of_a_place_without_a_total_is_counted() -> None:
     assert table("coverage/missing", "place last_year figures", **asked) == [("34:04", None, 4)]
 
 
-def test_coverage_counts_places_year_by_year() -> None:
-    assert table("coverage/over_years", "year reported expected", metrics=["members"]) == [
-        (2020, 1, 34),
-        (2021, 1, 34),
-        (2023, 1, 34),
-        (2024, 1, 34),
-        (2025, 1, 34),
+def test_coverage_counts_places_year_by_year_and_those_known_in_part_apart() -> None:
+    columns = "year reported partly expected"
+    assert table("coverage/over_years", columns, metrics=["members"]) == [
+        (2018, 0, 0, 34),
+        (2020, 1, 0, 34),
+        (2021, 1, 0, 34),
+        (2023, 0, 1, 34),
+        (2024, 1, 0, 34),
+        (2025, 1, 0, 34),
     ]
     asked = {"metrics": ["members"], "scheme": "63", "year_from": 2023}
-    assert table("coverage/over_years", "year reported expected", **asked) == [(2023, 2, 63), (2024, 3, 63)]
+    assert table("coverage/over_years", columns, **asked) == [
+        (2023, 2, 0, 63),
+        (2024, 3, 0, 63),
+        (2025, 0, 0, 63),
+    ]
 
 
 def test_only_wholes_move_and_what_is_at_least_so_much_never_does() -> None:
