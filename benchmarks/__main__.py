@@ -15,8 +15,8 @@ def main() -> None:
     for section in SECTIONS:
         begun = time.monotonic()
         found.append(section.measure())
+        report.write(found)
         print(f"{section.__name__}: {time.monotonic() - begun:.0f} s", file=sys.stderr)
-    report.write(found)
     print(f"written: {report.REPORT}")
 
 

@@ -22,6 +22,7 @@ def visits(browser: Browser, address: str, n: int) -> list[Painted]:
     """Times so many first visits, after one that warms the server."""
     found = [first_visit(browser, address) for _ in range(n + 1)]
     print(f"{address}: {[round(one.milliseconds) for one in found]} ms", file=sys.stderr)
+    assert all(one.charts for one in found), "a visit drew no chart"
     return found[1:]
 
 

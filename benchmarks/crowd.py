@@ -117,7 +117,7 @@ def measure() -> Section:
     reaches = [
         Reach("25 visitors clicking every 2 s: p95 against p50 of one alone", 3, waited),
         Reach("... errors", 0, len(many.errors), ""),
-        Reach(f"50 visitors for {long / 60:.0f} minutes: errors", 0, len(meeting.errors), ""),
+        Reach(f"50 visitors for {long:.0f} s: errors", 0, len(meeting.errors), ""),
         Reach("... growth of memory after a fifth of the time", 10, 100 * (late / early - 1), "%"),
         Reach("... resident at most", 500, most, "MB"),
     ]

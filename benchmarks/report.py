@@ -26,7 +26,7 @@ class Reach:
         sign = "≥" if self.at_least else "≤"
         met = self.found >= self.bound if self.at_least else self.found <= self.bound
         verdict = "not measured" if math.isnan(self.found) else "yes" if met else "no"
-        bound, found = f"{sign} {self.bound:g} {self.unit}", f"{self.found:.3g} {self.unit}"
+        bound, found = f"{sign} {self.bound:g} {self.unit}", f"{short(self.found)} {self.unit}"
         return row([self.what, bound, found, verdict])
 
 
@@ -62,14 +62,21 @@ class Section:
 
 
 def row(cells: Sequence[object]) -> str:
-    """One line of a table; times and ratios with three digits."""
-    shown = (f"{cell:.3g}" if isinstance(cell, float) else str(cell) for cell in cells)
+    """One line of a table."""
+    shown = (short(cell) if isinstance(cell, float) else str(cell) for cell in cells)
     return f"| {' | '.join(shown)} |"
 
 
+def short(number: float) -> str:
+    """A number with three digits, or all of those before the point."""
+    return f"{number:.0f}" if abs(number) >= 100 else f"{number:.3g}"
+
+
 def reaches(sections: Sequence[Section]) -> list[str]:
-    """The first table: what there is to reach, and what was found."""
+    """The first table: what there is to reach, and what was found; nothing where nothing was to be reached."""
     found = [reach.line() for section in sections for reach in section.reaches]
+    if not found:
+        return []
     return [row(["what", "reach", "found", "met"]), row(["---", "---:", "---:", "---"]), *found]
 
 

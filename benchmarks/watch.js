@@ -27,8 +27,14 @@ window.bench = (() => {
     [begun, changed, painted, longTasks, charts] = [event.timeStamp, 0, 0, 0, new Set()];
   }, true);
 
-  const running = () => document.querySelector("[data-test-script-state]")?.dataset.testScriptState === "running";
-  const still = () => changed > 0 && painted >= changed && performance.now() - painted > QUIET && !running();
+  const inSight = (box) => box.getBoundingClientRect().top < innerHeight && box.clientWidth > 0;
+  const empty = (box) => inSight(box) && !box.querySelector(".main-svg");
+  function working() { // a script runs or is about to, or a part in sight has nothing in it yet
+    const state = document.querySelector("[data-test-script-state]")?.dataset.testScriptState ?? "notRunning";
+    const boxes = [...document.querySelectorAll(".congdoan-plot, [data-testid=stPlotlyChart]")];
+    return state !== "notRunning" || document.querySelector("[data-testid=stSkeleton]") || boxes.some(empty);
+  }
+  const still = () => changed > 0 && painted >= changed && performance.now() - painted > QUIET && !working();
   const told = () => ({ milliseconds: painted - begun, charts: charts.size, longTasks });
   const settled = () => new Promise((done) => {
     const look = () => (still() ? done(told()) : setTimeout(look, 100));
