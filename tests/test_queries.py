@@ -54,8 +54,9 @@ def test_a_query_that_can_return_several_rows_orders_them(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_query_keeps_to_the_portable_subset(name: str) -> None:
     statement = "\n".join(line for line in load(name).sql.splitlines() if not line.startswith("--")).lower()
-    strange = r"\bqualify\b|group by all|any_value|generate_series|\bpivot\b|rollup"
-    assert not re.search(strange, statement)
+    strange = r"\bqualify\b|group by all|any_value|generate_series|\bpivot\b|rollup|\blambda\b"
+    own = r"\b(contains|len|list_filter|string_split|duckdb_tables)\("
+    assert "Not portable:" in load(name).question or not re.search(f"{strange}|{own}", statement)
 
 
 def test_every_query_has_its_expected_rows_under_test() -> None:

@@ -47,7 +47,7 @@ with readings as (
     from cells as c
     join metrics as m on m.metric = c.metric
     -- Former provinces stand beside each other: added, they would be a partial sum of the new one.
-    where c.place <> 'VN' and not contains(c.place, '@') and m.over_units = 'sum'
+    where c.place <> 'VN' and c.place not like '%@%' and m.over_units = 'sum'
     group by c.metric, c.item, c.year
 ), grid as (
     select metric, item, place, year, value, qualifier, status, 1 as reported from cells

@@ -1,4 +1,5 @@
 -- How many rows does each table of the snapshot hold?
+-- Not portable: the engine itself is asked what it holds.
 -- in:
 -- out: table_name name: name of the table
 -- out: rows count: rows it holds

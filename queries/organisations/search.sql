@@ -10,15 +10,17 @@
 -- out: first_year year: first year with a figure
 -- out: last_year year: last year with a figure
 -- out: matching count: how many units match in all
-with found as (
+with typed as (
+    select unnest(regexp_split_to_array($search, ' ')) as word
+), found as (
     select
         o.org_id, o.name_vi, o.name_en, o.level, o.kind, o.search_key,
         case when $scheme = '63' then o.place_63 else o.place_34 end as place, d.figures, d.first_year, d.last_year
     from directory as d
     join organisations as o on o.org_id = d.org_id
     where $search is null
-        or contains(d.search_run, replace($search, ' ', ''))
-        or len(list_filter(string_split($search, ' '), lambda word: not contains(d.search_text, word))) = 0
+        or strpos(d.search_run, replace($search, ' ', '')) > 0
+        or not exists (select 1 from typed as t where strpos(d.search_text, t.word) = 0)
 )
 select
     f.org_id as org, f.name_vi as organisation_vi, f.name_en as organisation_en, f.level, f.kind, f.place,
@@ -27,6 +29,6 @@ from found as f
 where (cast($places as varchar[]) is null or list_contains(cast($places as varchar[]), f.place))
     and (coalesce($kind, 'all') = 'all' or cast(f.kind as varchar) = $kind)
 order by
-    case when $search is not null and contains(f.search_key, $search) then 0 else 1 end,
+    case when $search is not null and strpos(f.search_key, $search) > 0 then 0 else 1 end,
     f.level, f.figures desc, f.place nulls last, f.org_id
 limit coalesce(cast($limit as bigint), 9000000000)

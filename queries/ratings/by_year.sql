@@ -10,17 +10,18 @@
 -- out: share_of_all percent: share of all branches
 -- out: reported count: places (or units) with a value
 -- out: expected count: places (or units) there are; empty when nobody knows
-with chosen as (
+with asked as (
+    select coalesce(array_length(cast($places as varchar[]), 1), 1) as places
+), chosen as (
     select y.year, y.metric, y.item, sum(y.value) as value,
-        case when cast($places as varchar[]) is null or len(cast($places as varchar[])) = 1 then min(y.reported)
-            else count(distinct y.place) end as reported,
-        case when cast($places as varchar[]) is null or len(cast($places as varchar[])) = 1 then min(y.expected)
-            else len(cast($places as varchar[])) end as expected
+        case when a.places = 1 then min(y.reported) else count(distinct y.place) end as reported,
+        case when a.places = 1 then min(y.expected) else a.places end as expected
     from place_years as y
+    cross join asked as a
     where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.metric in ('rated_branches', 'branches')
         and list_contains(coalesce(cast($places as varchar[]), ['VN']), y.place)
         and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
-    group by y.year, y.metric, y.item
+    group by y.year, y.metric, y.item, a.places
 ), rated as (
     select year, sum(value) filter (where item <> 'rating.unrated') as rated, sum(value) as listed
     from chosen where metric = 'rated_branches' group by year

@@ -23,6 +23,8 @@ with counted as (
         and (cast($places as varchar[]) is null
             or list_contains(cast($places as varchar[]), case when $scheme = '63' then c.place_63 else c.place_34 end))
     group by c.source_id
+), typed as (
+    select unnest(regexp_split_to_array($search, ' ')) as word
 )
 select
     s.source_id as source, s.publisher_vi, s.publisher_en, s.title_vi, s.title_en, s.published_on, s.kind as source_kind,
@@ -31,6 +33,6 @@ select
 from sources as s
 join counted as c on c.source_id = s.source_id
 where $search is null
-    or len(list_filter(string_split($search, ' '), lambda word: not contains(s.search_key, word))) = 0
+    or not exists (select 1 from typed as t where strpos(s.search_key, t.word) = 0)
 order by s.source_id
 limit coalesce(cast($limit as bigint), 9000000000)

@@ -18,18 +18,20 @@ with chosen as (
         and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
         and list_contains(coalesce(cast($places as varchar[]), ['VN']), y.place)
         and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+), asked as (
+    select coalesce(array_length(cast($places as varchar[]), 1), 1) as places
 ), totals as (
     select
         c.metric, c.item, c.year, sum(c.value) as value, qualifier_of_sum(c.qualifier) as qualifier,
         status_of_sum(c.status) as status,
         case when count(*) = 1 then cast(min(c.basis) as varchar) else 'summed' end as basis,
-        case when len(coalesce(cast($places as varchar[]), ['VN'])) = 1 then min(c.reported) else count(*) end as reported,
-        case when len(coalesce(cast($places as varchar[]), ['VN'])) = 1 then min(c.expected)
-            else len(cast($places as varchar[])) end as expected
+        case when a.places = 1 then min(c.reported) else count(*) end as reported,
+        case when a.places = 1 then min(c.expected) else a.places end as expected
     from chosen as c
     join metrics as m on m.metric = c.metric
-    where m.over_units = 'sum' or len(coalesce(cast($places as varchar[]), ['VN'])) = 1
-    group by c.metric, c.item, c.year
+    cross join asked as a
+    where m.over_units = 'sum' or a.places = 1
+    group by c.metric, c.item, c.year, a.places
 )
 select
     t.metric, t.item, t.year, cast(t.value as double) as value, m.unit, t.qualifier, t.status, t.basis,

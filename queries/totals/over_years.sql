@@ -23,7 +23,7 @@ with members as (
         and y.recipient = 'none'
         and (cast($places as varchar[]) is null or list_contains(cast($places as varchar[]), y.place))
 ), single as (
-    select *, cast($places as varchar[]) is null or len(cast($places as varchar[])) = 1 as is_single
+    select *, cast($places as varchar[]) is null or array_length(cast($places as varchar[]), 1) = 1 as is_single
     from members
     where (cast($places as varchar[]) is not null or place = 'VN')
 ), totals as (
@@ -32,7 +32,7 @@ with members as (
         status_of_sum(s.status) as status,
         case when s.is_single then cast(min(s.basis) as varchar) else 'summed' end as basis,
         case when s.is_single then min(s.reported) else count(*) end as reported,
-        case when s.is_single then min(s.expected) else len(cast($places as varchar[])) end as expected,
+        case when s.is_single then min(s.expected) else array_length(cast($places as varchar[]), 1) end as expected,
         case when count(*) = 1 then min(s.figure_id) end as figure
     from single as s
     join metrics as m on m.metric = s.metric
@@ -49,7 +49,7 @@ with members as (
     join metrics as m on m.metric = now.metric
     -- "At least" hides how much is missing, so it is compared with nothing.
     where now.place <> 'VN' and now.qualifier <> 'at_least' and before.qualifier <> 'at_least'
-        and (m.over_units = 'sum' or len(cast($places as varchar[])) = 1)
+        and (m.over_units = 'sum' or array_length(cast($places as varchar[]), 1) = 1)
         -- Own totals, or sums that nobody is missing from; anything else moves because coverage does.
         and (now.basis in ('reported', 'combined') or now.reported = now.expected)
         and (before.basis in ('reported', 'combined') or before.reported = before.expected)

@@ -31,7 +31,7 @@ with chosen as (
     select
         metric, item, dimension,
         row_number() over (
-            partition by metric order by case when item = dimension || '.other' then 1 else 0 end, sum(value) desc, item
+            partition by metric order by case when cast(item as varchar) = dimension || '.other' then 1 else 0 end, sum(value) desc, item
         ) as place_in_line
     from separate
     group by metric, item, dimension
@@ -47,8 +47,8 @@ select
     qualifier_of_sum(f.qualifier) as qualifier, status_of_sum(f.status) as status,
     case when count(*) = 1 then cast(min(f.basis) as varchar) else 'summed' end as basis,
     cast(case when count(distinct f.place) = 1 then min(f.reported) else count(distinct f.place) end as bigint) as reported,
-    cast(case when count(distinct f.place) = 1 then min(f.expected) else len(cast($places as varchar[])) end as bigint)
-        as expected,
+    cast(case when count(distinct f.place) = 1 then min(f.expected)
+        else array_length(cast($places as varchar[]), 1) end as bigint) as expected,
     count(distinct f.own_item) as items
 from folded as f
 join metrics as m on m.metric = f.metric

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from PIL import Image, ImageColor
 from playwright.sync_api import Download, Page, expect
 
+from congdoan.charts.theme import GOLD
 from congdoan.text import name, say
 from tests.browser.screens import OFFICE, address
 from tests.browser.serving import settle, visit
 
 LATEST = "card_lead_latest_members_all"
+BADGE = ImageColor.getrgb(GOLD)
 
 
 @pytest.fixture(autouse=True)
@@ -122,7 +125,12 @@ def test_a_picture_carries_title_filters_and_source(tab: Page, server: str, tmp_
         assert said in words, said
     photo = downloaded(tab, "PNG")
     photo.save_as(tmp_path / "chart.png")
-    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+    with Image.open(tmp_path / "chart.png") as picture:
+        corner = picture.convert("RGB").crop((picture.width // 2, 0, picture.width, picture.height // 8))
+    gold = sum(
+        count for count, colour in corner.getcolors(corner.width * corner.height) or [] if colour == BADGE
+    )
+    assert gold > 5000, "the mark stands as a badge in the upper corner"
 
 
 def test_a_figure_leads_to_its_line_and_a_unit_to_its_place_in_the_tree(tab: Page, server: str) -> None:
