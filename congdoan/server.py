@@ -20,6 +20,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from congdoan import delivery
 from congdoan.database import release
 from congdoan.errors import SnapshotError
 from congdoan.page.states import on_script_error
@@ -36,8 +37,9 @@ FOREVER: Final = "public, max-age=31536000, immutable"
 
 
 def routes() -> list[Route]:
-    """The addresses of our own: readiness, the chart library, the icon before the first run."""
-    return [Route("/readyz", readyz), Route("/plotly.js", plotly_js), Route("/favicon.png", icon)]
+    """The addresses of our own: readiness, the chart library, the icon before the first run, files."""
+    own = {"/readyz": readyz, "/plotly.js": plotly_js, "/favicon.png": icon}
+    return [*(Route(path, answer) for path, answer in own.items()), delivery.route()]
 
 
 def middleware() -> list[Middleware]:

@@ -33,9 +33,14 @@ LARGE = 620
 
 @dataclass(frozen=True)
 class Card:
-    """All that a card shows and offers; `matching` counts the rows there are where it shows some of them."""
+    """All that a card shows and offers; `matching` counts the rows there are where it shows some of them.
+
+    `name` is the code of its texts, `neutral` its title without a finding.
+    """
 
     key: str
+    name: str
+    neutral: str
     choice: Choice
     table: Table
     matching: int | None
@@ -70,7 +75,8 @@ def card(
     """
     lang, applied = choice.lang, choice.applied(rows.inputs)
     stated = finding(rows, lang) if finding else ""
-    title = stated or say(f"card.{key}.title", lang, **values)
+    neutral = say(f"card.{key}.title", lang, **values)
+    title = stated or neutral
     subtitle = " · ".join([say(f"card.{key}.subtitle", lang, **values), *applied.words()])
     codes = tuple(metrics or rows.inputs.get("metrics") or ())
     if rows.empty:
@@ -79,8 +85,8 @@ def card(
     about = context(applied, title, subtitle, codes, named_sources(rows), named_figures(rows))
     chart = draw(rows, lang) if draw else None
     table = (shape or as_it_is)(rows, choice)
-    made = Card(_identity(key, rows), choice, table, matching(rows), chart, about, codes, rows)
-    keep(made.title, made.table, about)
+    made = Card(_identity(key, rows), key, neutral, choice, table, matching(rows), chart, about, codes, rows)
+    keep(made.title, made.table, about, made.matching)
     with st.container(border=True, key=f"card_{made.key}"):
         _show(made, on_select)
 
@@ -134,7 +140,7 @@ def _table(made: Card) -> None:
 
 
 def _download(made: Card) -> None:
-    _dialog(made, lambda: download(made.choice, made.rows, made.table, made.chart, made.context, made.key))
+    _dialog(made, lambda: download(made))
 
 
 def _sources(made: Card) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -16,11 +17,12 @@ _KEPT = "congdoan.shown"
 
 @dataclass(frozen=True)
 class Shown:
-    """One thing that the screen shows: its title, its table, and what stands around it."""
+    """One thing that the screen shows: its title, its table, what stands around it, the rows there are."""
 
     title: str
     table: tables.Table
     context: export.Context
+    matching: int | None = None
 
 
 def forget() -> None:
@@ -28,9 +30,9 @@ def forget() -> None:
     st.session_state[_KEPT] = []
 
 
-def keep(title: str, table: tables.Table, context: export.Context) -> None:
+def keep(title: str, table: tables.Table, context: export.Context, matching: int | None = None) -> None:
     """Remembers what was just shown, for the workbook at the foot of the screen."""
-    st.session_state.setdefault(_KEPT, []).append(Shown(title, table, context))
+    st.session_state.setdefault(_KEPT, []).append(Shown(title, table, context, matching))
 
 
 def screen_workbook(choice: Choice, screen: str) -> None:
@@ -40,13 +42,10 @@ def screen_workbook(choice: Choice, screen: str) -> None:
         return
     named = say(f"page.{screen}", choice.lang)
     context = replace(shown[0].context, title=named, subtitle=" · ".join(choice.words()))
-    identity = export.export_id([part.table for part in shown], context, f"screen {screen}")
     st.download_button(
         say("download.screen", choice.lang, cards=len(shown)),
         data=partial(_workbook, shown, context),
-        file_name=export.file_name(
-            named, choice.places_words(), choice.years_words(), context.release, identity, "xlsx"
-        ),
+        file_name=export.file_name(named, *choice.file_words(), context, "xlsx"),
         mime=export.MIME["xlsx"],
         on_click="ignore",
         key=f"screen_{screen}_{choice.lang}",
@@ -54,4 +53,7 @@ def screen_workbook(choice: Choice, screen: str) -> None:
 
 
 def _workbook(shown: list[Shown], context: export.Context) -> bytes:
-    return export.workbook([(part.table, part.context) for part in shown], context)
+    file = io.BytesIO()
+    cards = [(tables.of_table(part.table, part.matching), part.context) for part in shown]
+    export.workbook(file, cards, context)
+    return file.getvalue()
