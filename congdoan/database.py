@@ -8,7 +8,7 @@ its last reader has left.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,6 +32,9 @@ LOCKED = {
     "python_enable_replacements": "false",
     "lock_configuration": "true",
 }
+
+_BATCH = 32_768
+"""Rows that are read at a time: few enough to stay in the processor's cache while files are written."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,6 +124,24 @@ def rows(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None
                 f"The snapshot {version(dataset)} cannot answer {name}. Run: {REPAIR} ({error})"
             ) from error
     return Rows(name, _plain(frame), query.columns, bound)
+
+
+def batches(
+    name: str, dataset: str, inputs: Mapping[str, Any], release: str, columns: Sequence[str]
+) -> Iterator[Any]:
+    """The rows of one query as Arrow record batches of these columns, read as they are taken.
+
+    However many rows there are, only one batch, and what the query itself sorts, is held at a time.
+    """
+    query = load(name)
+    bound = {key: inputs.get(key) for key in query.inputs}
+    with _reading(dataset, release) as cursor:
+        try:
+            wanted = [duckdb.ColumnExpression(column) for column in columns]
+            yield from cursor.sql(query.sql, params=bound).project(*wanted).to_arrow_reader(_BATCH)
+        except duckdb.Error as error:
+            _forget(dataset)
+            raise SnapshotError(f"The snapshot {release} cannot answer {name}: {error}") from error
 
 
 def release(dataset: str, name: str | None = None) -> Release:

@@ -22,6 +22,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from congdoan import delivery
 from congdoan.catalogue import current
 from congdoan.database import release
 from congdoan.errors import DataError, SnapshotError
@@ -49,8 +50,9 @@ async def warm(_app: object) -> AsyncIterator[None]:
 
 
 def routes() -> list[Route]:
-    """The addresses of our own: readiness, the chart library, the icon before the first run."""
-    return [Route("/readyz", readyz), Route("/plotly.js", plotly_js), Route("/favicon.png", icon)]
+    """The addresses of our own: readiness, the chart library, the icon before the first run, files."""
+    own = {"/readyz": readyz, "/plotly.js": plotly_js, "/favicon.png": icon}
+    return [*(Route(path, answer) for path, answer in own.items()), delivery.route()]
 
 
 def middleware() -> list[Middleware]:

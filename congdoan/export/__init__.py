@@ -1,14 +1,13 @@
 """The one service behind every download: files from tables, with all that makes their figures traceable.
 
-Files hold the cells of the table that the screen shows, never text parsed back. Equal tables and contexts
-give equal bytes.
+Files hold the cells of the table that the screen shows, never text parsed back. They are written part by
+part: a million rows take no more memory than some thousands. Equal tables and contexts give equal bytes.
 """
 
 from congdoan.export.context import Context, Source, source_line
-from congdoan.export.delimited import csv_excel, csv_plain
-from congdoan.export.machine import content_hash
+from congdoan.export.delimited import content_hash, csv_excel, csv_plain
 from congdoan.export.naming import export_id, file_name
-from congdoan.export.offers import EXTENSIONS, FORMS, MIME, Form, Offer, describe, make
+from congdoan.export.offers import EXTENSIONS, FORMS, MIME, Form, Offer, describe, make, write
 from congdoan.export.parquet import parquet
 from congdoan.export.sheets import ExportError
 from congdoan.export.workbook import workbook, xlsx
@@ -32,5 +31,6 @@ __all__ = [
     "parquet",
     "source_line",
     "workbook",
+    "write",
     "xlsx",
 ]

@@ -1,62 +1,62 @@
 """A table for programs: machine column names, codes beside names, the data set in every row if not real."""
 
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
 
 from congdoan.export.context import Context
-from congdoan.tables import Cell, Table
+from congdoan.tables import Part, Stream
 
 
 @dataclass(frozen=True)
 class MachineColumn:
-    """One column: its name, the type of the query header ("text" for names), what it means, and its cells."""
+    """One column: its name, the type of the query header ("text" for names), what it means.
+
+    Its cells are those of the table's column `place`, or the codes of `code`, or `same` in every row.
+    """
 
     name: str
     type: str
     comment: str
-    unit: str
-    cells: tuple[Cell, ...]
+    unit: str = ""
     place: int | None = None
-    """Position of the column in the table, None for a column that the table does not have."""
+    code: str = ""
+    same: str = ""
+
+    def cells(self, part: Part) -> Any:
+        """Its cells in some rows."""
+        if self.code:
+            return part.codes[self.code]
+        return repeated(self.same, len(part)) if self.place is None else part.cells[self.place]
 
 
-def machine_columns(table: Table, context: Context) -> list[MachineColumn]:
+def machine_columns(stream: Stream, context: Context) -> list[MachineColumn]:
     """The columns of the table; a code column `place` gives `place` (code) and `place_name`.
 
     Figures that are not real carry `dataset` and `dataset_name` (the mark) in every row, in front.
     """
-    own = [one for place in range(len(table.fields)) for one in _columns(table, place)]
+    own = [one for place in range(len(stream.fields)) for one in _columns(stream, place)]
     if not context.mark:
         return own
-    marks = _marks(table, context)
+    marks = [
+        MachineColumn("dataset", "code", "data set of the figures", same=context.dataset),
+        MachineColumn("dataset_name", "text", "what the figures are", same=context.mark),
+    ]
     return marks + [one for one in own if one.name not in [mark.name for mark in marks]]
 
 
-def content_hash(tables: Sequence[Table], context: Context) -> str:
-    """SHA-256, in hex, of names and cells as programs read them: equal for equal figures in one language."""
-    digest = hashlib.sha256()
-    for table in tables:
-        for column in machine_columns(table, context):
-            digest.update(repr((column.name, column.type, column.unit, column.cells)).encode())
-        digest.update(repr(table.totals).encode())
-    return digest.hexdigest()
+def repeated(text: str, rows: int) -> Any:
+    """The same text in every row, held once."""
+    return pa.DictionaryArray.from_arrays(pa.repeat(pa.scalar(0, pa.int8()), rows), pa.array([text]))
 
 
-def _columns(table: Table, place: int) -> Iterator[MachineColumn]:
-    described, cells = table.fields[place], table.cells[place]
-    about = described.meaning or described.heading
-    codes = table.codes.get(described.name)
-    if codes is None:
-        yield MachineColumn(described.name, described.type, about, described.unit, cells, place)
+def _columns(stream: Stream, place: int) -> Iterator[MachineColumn]:
+    described = stream.fields[place]
+    name, about = described.name, described.meaning or described.heading
+    if name in stream.coded:
+        yield MachineColumn(name, "code", about, code=name)
+        yield MachineColumn(f"{name}_name", "text", f"{about} ({stream.lang})", place=place)
     else:
-        yield MachineColumn(described.name, "code", about, "", codes, place)
-        yield MachineColumn(f"{described.name}_name", "text", f"{about} ({table.lang})", "", cells, place)
-
-
-def _marks(table: Table, context: Context) -> list[MachineColumn]:
-    rows = len(table)
-    return [
-        MachineColumn("dataset", "code", "data set of the figures", "", (context.dataset,) * rows),
-        MachineColumn("dataset_name", "text", "what the figures are", "", (context.mark,) * rows),
-    ]
+        yield MachineColumn(name, described.type, about, described.unit, place)

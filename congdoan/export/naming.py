@@ -1,26 +1,38 @@
-"""Names of files: readable, sortable, and another one for every other content."""
+"""Names of files: short, readable, sortable; and what tells two contents of one name apart."""
 
 import hashlib
 from collections.abc import Sequence
 
 from congdoan import formats
 from congdoan.export.context import Context
-from congdoan.export.machine import content_hash
-from congdoan.tables import Table
+from congdoan.export.delimited import content_hash
+from congdoan.tables import Stream
 
-_LONGEST_PLACES = 48
+LONGEST = 80
+_LONGEST_PLACES = 24
+_SIMULATED = "minh-hoa"
 
 
-def export_id(tables: Sequence[Table], context: Context, form: str) -> str:
-    """Eight hex digits of what a file holds and of what it says about that, in one form.
+def export_id(streams: Sequence[Stream], context: Context, form: str) -> str:
+    """Eight hex digits of what a file holds and of what it says about that, in one form."""
+    hashes = [content_hash(stream, context) for stream in streams]
+    return hashlib.sha256(f"{form} {hashes} {context!r}".encode()).hexdigest()[:8]
 
-    Streamlit may hand out the first file of a name again: a corrected one must have another name.
+
+def file_name(subject: str, places: str, years: str, context: Context, extension: str) -> str:
+    """`doan-vien-theo-noi_cao-bang_2018-2021_r12.xlsx`: lower case ASCII, 80 characters at most.
+
+    Empty parts go, long ones are cut between words. Figures that are not real say `minh-hoa`.
     """
-    said = f"{form} {content_hash(tables, context)} {context!r}"
-    return hashlib.sha256(said.encode()).hexdigest()[:8]
+    mark = _SIMULATED if context.mark else ""
+    where = _cut(formats.file_name(places), _LONGEST_PLACES) if places else ""
+    tail = formats.file_name(where, years, mark, context.release)
+    room = LONGEST - len(f"_{tail}.{extension}")
+    return f"{_cut(formats.file_name(subject), room)}_{tail}.{extension}"
 
 
-def file_name(screen: str, places: str, years: str, release: str, export_id: str, extension: str) -> str:
-    """`doan-vien_cao-bang_2018-2021_r12_1f0c9a2e.xlsx`; empty parts go, many places are cut, the id stays."""
-    cut = formats.file_name(places)[:_LONGEST_PLACES].rstrip("-") if places else ""
-    return f"{formats.file_name(screen, cut, years, release, export_id)}.{extension}"
+def _cut(name: str, longest: int) -> str:
+    """A name within a length, ended between two words where there are any."""
+    if len(name) <= longest:
+        return name
+    return name[: longest + 1].rpartition("-")[0] or name[:longest]

@@ -1,44 +1,46 @@
 """Parquet files: typed columns with comments, and the context in the file's own metadata."""
 
-import io
+import base64
+from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from congdoan.export.context import Context, source_line
-from congdoan.export.machine import MachineColumn, content_hash, machine_columns
-from congdoan.tables import Table
-
-_TYPES = {
-    "year": pa.int32(),
-    "count": pa.int64(),
-    "dong": pa.int64(),
-    "amount": pa.float64(),
-    "percent": pa.float64(),
-    "date": pa.date32(),
-    "flag": pa.bool_(),
-}
+from congdoan.export.delimited import content_hash
+from congdoan.export.machine import MachineColumn, machine_columns
+from congdoan.tables import TYPES, Stream
 
 
-def parquet(table: Table, context: Context) -> bytes:
+def parquet(file: BinaryIO, stream: Stream, context: Context) -> None:
     """The table with machine names; columns carry `comment`, `type`, `unit`, the file title, filters,
     sources, release and content hash. Unknown and impossible figures are both null.
     """
-    columns = machine_columns(table, context)
-    schema = pa.schema([_field(column) for column in columns], metadata=_metadata(table, context))
-    arrays = [pa.array(column.cells, type=field.type) for column, field in zip(columns, schema, strict=True)]
-    file = io.BytesIO()
-    pq.write_table(pa.Table.from_arrays(arrays, schema=schema), file, compression="zstd")
-    return file.getvalue()
+    columns = machine_columns(stream, context)
+    said = pa.schema([_field(column) for column in columns], _metadata(stream, context))
+    held = pa.schema([_held(column, field) for column, field in zip(columns, said, strict=True)])
+    with pq.ParquetWriter(file, held, compression="zstd", store_schema=False) as writer:
+        for part in stream.parts():
+            cells = [one.cells(part).cast(field.type) for one, field in zip(columns, held, strict=True)]
+            writer.write_batch(pa.RecordBatch.from_arrays(cells, schema=held))
+        # Readers are told of texts, though the writer got dictionaries.
+        told = base64.b64encode(said.serialize()).decode()
+        writer.add_key_value_metadata({**_metadata(stream, context), "ARROW:schema": told})
+
+
+def _held(column: MachineColumn, field: pa.Field) -> pa.Field:
+    """How the writer gets a column: codes and names as dictionaries, which it would make of them anyway."""
+    repeats = column.code or column.same or column.type == "text"
+    return field.with_type(pa.dictionary(pa.int32(), pa.string())) if repeats else field
 
 
 def _field(column: MachineColumn) -> pa.Field:
     about = {"comment": column.comment, "type": column.type, "unit": column.unit}
     kept = {key: text for key, text in about.items() if text}
-    return pa.field(column.name, _TYPES.get(column.type, pa.string()), metadata=kept)
+    return pa.field(column.name, TYPES.get(column.type, pa.string()), metadata=kept)
 
 
-def _metadata(table: Table, context: Context) -> dict[str, str]:
+def _metadata(stream: Stream, context: Context) -> dict[str, str]:
     return {
         "title": context.title,
         "subtitle": context.subtitle,
@@ -51,6 +53,6 @@ def _metadata(table: Table, context: Context) -> dict[str, str]:
         "cut_off": context.cut_off.isoformat(),
         "made_on": context.made_on.isoformat(),
         "language": context.lang,
-        "rows": str(len(table)),
-        "sha256": content_hash([table], context),
+        "rows": str(len(stream)),
+        "sha256": content_hash(stream, context),
     }

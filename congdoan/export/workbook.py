@@ -1,16 +1,16 @@
 """Excel files: tables with what must be known about them, and a whole screen as one workbook."""
 
-import io
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 
 from congdoan import formats
-from congdoan.export.about import Block, Entry, blocks
+from congdoan.export.about import Block, Entry, Sheets, blocks
+from congdoan.export.book import Book, book
 from congdoan.export.context import Context
-from congdoan.export.sheets import Book, book, write_table
-from congdoan.tables import Table
+from congdoan.export.sheets import sheet_rows, write_table
+from congdoan.tables import Stream
 from congdoan.text import say
 
 _LEFT = {"align": "left", "valign": "top"}
@@ -19,66 +19,65 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
 _LONGEST_TITLE = 31
 _LINK = {"font_color": "#1f4e79", "underline": 1}
 _WIDTHS = (34, 60, 60, 18, 60)
+_CONTENTS = tuple(f"export.{part}" for part in "sheet subtitle rows matching columns remark".split())
 
 
-def xlsx(tables: Sequence[tuple[str, Table]], context: Context) -> bytes:
-    """One sheet per (title, table), then one with filters, definitions, sources, key, release, row counts."""
-    reserved = (say("export.about", context.lang),)
-    sheets = _titled([(title, table, context) for title, table in tables], reserved)
-    return _file(sheets, context, index=False)
+def xlsx(file: BinaryIO, stream: Stream, context: Context) -> None:
+    """The table, on several sheets after contents where one cannot hold it, then what must be known."""
+    _write(file, [(stream, context)], context, index=len(sheet_rows(stream)) > 1)
 
 
-def workbook(cards: Sequence[tuple[Table, Context]], context: Context) -> bytes:
+def workbook(file: BinaryIO, cards: Sequence[tuple[Stream, Context]], context: Context) -> None:
     """A whole screen: contents with links, a sheet per card, what must be known; `context` is its own."""
-    reserved = (say("export.contents", context.lang), say("export.about", context.lang))
-    sheets = _titled([(own.title, table, own) for table, own in cards], reserved)
-    return _file(sheets, context, index=True)
+    _write(file, cards, context, index=True)
 
 
-def _file(sheets: list[tuple[str, Table, Context]], context: Context, *, index: bool) -> bytes:
-    stream = io.BytesIO()
-    target = book(stream, context, large=sum(len(table) for _, table, _ in sheets) > _LARGE)
+def _write(file: BinaryIO, cards: Sequence[tuple[Stream, Context]], context: Context, *, index: bool) -> None:
+    contents = [say("export.contents", context.lang)] if index else []
+    sheets = _titled(cards, [*contents, say("export.about", context.lang)])
+    target = book(file, context, large=sum(len(stream) for stream, _ in cards) > _LARGE)
     if index:
         _write_contents(target, sheets, context)
-    for title, table, own in sheets:
-        write_table(target, title, table, own)
+    for one in sheets:
+        write_table(target, one.titles, one.stream, one.context)
     _write_about(target, blocks(sheets, context), context)
     target.file.close()
-    return stream.getvalue()
 
 
-def _titled(
-    sheets: list[tuple[str, Table, Context]], reserved: tuple[str, ...]
-) -> list[tuple[str, Table, Context]]:
+def _titled(cards: Sequence[tuple[Stream, Context]], reserved: Sequence[str]) -> list[Sheets]:
     """Titles as Excel allows them: 31 characters, none of []:*?/\\, each one only once whatever its case."""
-    taken, found = {title.casefold() for title in reserved}, []
-    for title, table, context in sheets:
-        allowed = _allowed(title, taken)
-        taken.add(allowed.casefold())
-        found.append((allowed, table, context))
-    return found
+    taken = {title.casefold() for title in reserved}
+    return [
+        Sheets(tuple(_allowed(own.title, taken) for _ in rows), tuple(rows), stream, own)
+        for stream, own, rows in ((stream, own, sheet_rows(stream)) for stream, own in cards)
+    ]
 
 
 def _allowed(title: str, taken: set[str]) -> str:
     clean = " ".join(_FORBIDDEN.sub(" ", title).split()).strip(" '") or "1"
     names = [clean[:_LONGEST_TITLE].strip(" '")]
     names += [f"{clean[: _LONGEST_TITLE - 5].strip()} ({number})" for number in range(2, 1000)]
-    return next(name for name in names if name.casefold() not in taken)
+    free = next(name for name in names if name.casefold() not in taken)
+    taken.add(free.casefold())
+    return free
 
 
-def _write_contents(target: Book, sheets: list[tuple[str, Table, Context]], context: Context) -> None:
+def _write_contents(target: Book, sheets: list[Sheets], context: Context) -> None:
     sheet = target.file.add_worksheet(say("export.contents", context.lang))
-    sheet.set_column(0, 0, 60)
-    sheet.set_column(1, 1, 60)
+    sheet.set_column(0, 1, 60)
+    sheet.set_column(5, 5, 60)
     _banner(target, sheet, context)
-    for column, key in enumerate(("export.sheet", "export.subtitle", "export.rows", "export.columns")):
+    for column, key in enumerate(_CONTENTS):
         target.text(sheet, 3, column, say(key, context.lang), bold=True, bottom=1)
-    for line, (title, table, own) in enumerate(sheets, start=4):
+    entries = [(title, rows, one) for one in sheets for title, rows in zip(one.titles, one.rows, strict=True)]
+    for line, (title, rows, one) in enumerate(entries, start=4):
         link = f"internal:'{title.replace(chr(39), chr(39) * 2)}'!A1"
-        sheet.write_url(line, 0, link, target.style(**_LINK), formats.cell(own.title))
-        target.text(sheet, line, 1, own.subtitle)
-        sheet.write_number(line, 2, len(table), target.style(num_format="#,##0"))
-        sheet.write_number(line, 3, len(table.fields), target.style(num_format="#,##0"))
+        sheet.write_url(line, 0, link, target.style(**_LINK), formats.cell(one.context.title))
+        target.text(sheet, line, 1, one.context.subtitle)
+        for column, count in enumerate((rows, one.stream.matching, len(one.stream.fields)), start=2):
+            sheet.write_number(line, column, count, target.style(num_format="#,##0"))
+        if one.stream.cut:
+            target.text(sheet, line, 5, say("export.rest", context.lang), text_wrap=True)
 
 
 def _banner(target: Book, sheet: Any, context: Context) -> None:

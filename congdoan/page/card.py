@@ -35,9 +35,14 @@ LARGE = 620
 
 @dataclass(frozen=True)
 class Card:
-    """All that a card shows and offers; `matching` counts the rows there are where it shows some of them."""
+    """All that a card shows and offers; `matching` counts the rows there are where it shows some of them.
+
+    `name` is the code of its texts, `neutral` its title without a finding.
+    """
 
     key: str
+    name: str
+    neutral: str
     choice: Choice
     table: Table
     matching: int | None
@@ -70,20 +75,22 @@ def card(
     `shape` another table in that of the rows as they are. `metrics` are those whose sources and definitions
     go with it, else the rows' own. `on_select` gets the code of a clicked mark, `values` fill the texts.
     """
-    title = _title(choice, key, rows, finding, **values)
+    neutral = say(f"card.{key}.title", choice.lang, **values)
+    title = (_stated(rows, choice.lang, finding) if finding else "") or neutral
     if rows.empty:
         nothing(title)
         return
-    made = _made(choice, key, rows, draw, shape or as_it_is, title, tuple(metrics), today(), **values)
-    keep(made.title, made.table, made.context)
+    made = _made(
+        choice, key, rows, draw, shape or as_it_is, (title, neutral), tuple(metrics), today(), **values
+    )
+    keep(made.title, made.table, made.context, made.matching)
     with st.container(border=True, key=f"card_{made.key}"):
         _show(made, on_select)
 
 
 @kept
-def _title(choice: Choice, key: str, rows: Rows, finding: findings.Finding | None, **values: object) -> str:
-    stated = finding(rows, choice.lang) if finding else ""
-    return stated or say(f"card.{key}.title", choice.lang, **values)
+def _stated(rows: Rows, lang: Language, finding: findings.Finding) -> str:
+    return finding(rows, lang)
 
 
 @kept
@@ -93,19 +100,19 @@ def _made(
     rows: Rows,
     draw: Draw | None,
     shape: Shape,
-    title: str,
+    titles: tuple[str, str],
     metrics: tuple[str, ...],
     day: date,
     **values: object,
 ) -> Card:
     """The whole of a card, kept: the same rows give the same card until the day that files name is over."""
-    applied = choice.applied(rows.inputs)
+    applied, (title, neutral) = choice.applied(rows.inputs), titles
     words = [say(f"card.{key}.subtitle", choice.lang, **values), *left_out(choice, rows), *applied.words()]
     codes = tuple(metrics or rows.inputs.get("metrics") or ())
     about = context(applied, title, " · ".join(words), codes, named_sources(rows), day)
     chart = draw(rows, choice.lang) if draw else None
     table = shape(rows, choice)
-    return Card(_identity(key, rows), choice, table, matching(rows), chart, about, codes, rows)
+    return Card(_identity(key, rows), key, neutral, choice, table, matching(rows), chart, about, codes, rows)
 
 
 def _identity(key: str, rows: Rows) -> str:
@@ -157,7 +164,7 @@ def _table(made: Card) -> None:
 
 
 def _download(made: Card) -> None:
-    _dialog(made, lambda: download(made.choice, made.rows, made.table, made.chart, made.context, made.key))
+    _dialog(made, lambda: download(made))
 
 
 def _sources(made: Card) -> None:

@@ -68,6 +68,10 @@ class Choice:
             return say("filter.all_years", self.lang)
         return formats.years(self.year_from, self.year_to)
 
+    def file_words(self) -> tuple[str, str]:
+        """Places and years as the name of a file says them: only what was chosen."""
+        return self.places_words(), self.years_words() if self.year_from else ""
+
     def parameters(self) -> dict[str, str]:
         """The choices as an address writes them, without those of one screen."""
         found = {

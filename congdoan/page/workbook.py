@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -17,11 +18,12 @@ _KEPT = "congdoan.shown"
 
 @dataclass(frozen=True)
 class Shown:
-    """One thing that the screen shows: its title, its table, and what stands around it."""
+    """One thing that the screen shows: its title, its table, what stands around it, the rows there are."""
 
     title: str
     table: tables.Table
     context: export.Context
+    matching: int | None = None
 
 
 def forget() -> None:
@@ -29,9 +31,9 @@ def forget() -> None:
     st.session_state[_KEPT] = []
 
 
-def keep(title: str, table: tables.Table, context: export.Context) -> None:
+def keep(title: str, table: tables.Table, context: export.Context, matching: int | None = None) -> None:
     """Remembers what was just shown, for the workbook at the foot of the screen."""
-    st.session_state.setdefault(_KEPT, []).append(Shown(title, table, context))
+    st.session_state.setdefault(_KEPT, []).append(Shown(title, table, context, matching))
 
 
 def screen_workbook(choice: Choice, screen: str) -> None:
@@ -45,10 +47,9 @@ def screen_workbook(choice: Choice, screen: str) -> None:
     st.download_button(
         say("download.screen", choice.lang, cards=len(shown)),
         data=partial(_workbook, shown, context),
-        file_name=export.file_name(
-            named, choice.places_words(), choice.years_words(), context.release, identity, "xlsx"
-        ),
-        mime=export.MIME["xlsx"],
+        file_name=export.file_name(named, *choice.file_words(), context, "xlsx"),
+        # The id keeps the server from handing out another file of the same name.
+        mime=f"{export.MIME['xlsx']}; id={identity}",
         on_click="ignore",
         key=f"screen_{screen}_{choice.lang}",
     )
@@ -57,8 +58,11 @@ def screen_workbook(choice: Choice, screen: str) -> None:
 @kept
 def _identity(shown: tuple[tables.Table, ...], context: export.Context, screen: str) -> str:
     """The name of the file's content, kept: it reads every cell of the screen."""
-    return export.export_id(shown, context, f"screen {screen}")
+    return export.export_id([tables.of_table(table) for table in shown], context, f"screen {screen}")
 
 
 def _workbook(shown: list[Shown], context: export.Context) -> bytes:
-    return export.workbook([(part.table, part.context) for part in shown], context)
+    file = io.BytesIO()
+    cards = [(tables.of_table(part.table, part.matching), part.context) for part in shown]
+    export.workbook(file, cards, context)
+    return file.getvalue()

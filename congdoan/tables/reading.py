@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from congdoan.queries import CODE_TYPES, TEXT_TYPES
 from congdoan.tables.table import TOTAL, Cell, Field, Table, TableError
 from congdoan.text import Language, name, say, words
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _VALUES = frozenset({"year", "date", "count", "dong", "amount", "percent", "flag"})
 _Read = tuple[Field, tuple[Cell, ...], tuple[str | None, ...] | None]
-_TEXTS = frozenset({"organisation", "source", "figure", "name", "text"})
 
 
 def table(rows: Rows, lang: Language, columns: Sequence[str] | None = None) -> Table:
@@ -29,11 +29,11 @@ def table(rows: Rows, lang: Language, columns: Sequence[str] | None = None) -> T
     TextError when a code or a column has no words, TableError when a value is not of its type.
     """
     read = [_column(rows, column, lang) for column in rows.columns if _kept(column.name, rows, lang)]
-    codes = {described.name: keys for described, _, keys in read if keys is not None}
+    codes = {field.name: keys for field, _, keys in read if keys is not None}
     whole = Table(
         name=rows.name,
         lang=lang,
-        fields=tuple(described for described, _, _ in read),
+        fields=tuple(field for field, _, _ in read),
         cells=tuple(cells for _, cells, _ in read),
         codes=codes,
         units=tuple(code or "" for code in codes.get("unit", (None,) * len(rows))),
@@ -55,26 +55,31 @@ def _picked(whole: Table, columns: Sequence[str]) -> Table:
 
 def _kept(column: str, rows: Rows, lang: Language) -> bool:
     """Of a pair in two languages only the column of this one is kept."""
-    return _stem(column, rows) == column or column.endswith(f"_{lang}")
+    return stem(column, rows.columns) == column or column.endswith(f"_{lang}")
 
 
-def _stem(column: str, rows: Rows) -> str:
+def stem(column: str, columns: Sequence[Column]) -> str:
     """The name that a pair of columns in two languages shares, else the column's own."""
-    stem, _, ending = column.rpartition("_")
-    names = {described.name for described in rows.columns}
-    return stem if ending in ("vi", "en") and {f"{stem}_vi", f"{stem}_en"} <= names else column
+    shared, _, ending = column.rpartition("_")
+    names = {one.name for one in columns}
+    return shared if ending in ("vi", "en") and {f"{shared}_vi", f"{shared}_en"} <= names else column
+
+
+def described(column: Column, columns: Sequence[Column], lang: Language) -> Field:
+    """A column of a query as every table, screen and file describes it."""
+    own = stem(column.name, columns)
+    return Field(own, column.type, _heading(own, column.type, lang), column.meaning)
 
 
 def _column(rows: Rows, column: Column, lang: Language) -> _Read:
-    values, stem = rows.values[column.name], _stem(column.name, rows)
-    if stem != column.name:
-        values = [own or other for own, other in zip(values, rows.values[f"{stem}_vi"], strict=True)]
-    described = Field(stem, column.type, _heading(stem, column.type, lang), column.meaning)
+    values, field = rows.values[column.name], described(column, rows.columns, lang)
+    if field.name != column.name:
+        values = [own or other for own, other in zip(values, rows.values[f"{field.name}_vi"], strict=True)]
     if column.type in _VALUES:
-        return described, tuple(_value(value, column) for value in values), None
+        return field, tuple(_value(value, column) for value in values), None
     texts = tuple(None if value is None else unicodedata.normalize("NFC", str(value)) for value in values)
-    named = {text: _named(column.type, text, lang) for text in set(texts)}
-    return described, tuple(named[text] for text in texts), None if column.type in _TEXTS else texts
+    words_of = {text: named(column.type, text, lang) for text in set(texts)}
+    return field, tuple(words_of[text] for text in texts), texts if column.type in CODE_TYPES else None
 
 
 def _heading(column: str, kind: str, lang: Language) -> str:
@@ -82,10 +87,11 @@ def _heading(column: str, kind: str, lang: Language) -> str:
     return f"{heading} ({name('unit', kind, lang)})" if kind in ("dong", "percent") else heading
 
 
-def _named(kind: str, text: str | None, lang: Language) -> str | None:
+def named(kind: str, text: str | None, lang: Language) -> str | None:
+    """A cell in words: the name of a code, text as it is."""
     if text == TOTAL and kind != "scope":
         return say(f"{kind}.total" if f"{kind}.total" in words() else "table.total", lang)
-    return text if text is None or kind in _TEXTS else name(kind, text, lang)
+    return text if text is None or kind in TEXT_TYPES else name(kind, text, lang)
 
 
 def _totals(rows: Rows) -> tuple[bool, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -43,7 +43,6 @@ _FRAME_TYPES = {
     "percent": "float64",
     "date": "object",
 }
-_DONG = "#,##0\\ [$₫-42A]"
 _SHADE = {"background-color": "#f3ead2", "font-weight": "bold"}
 _HATCH = {"background-color": "#e3e3e3"}
 
@@ -78,6 +77,14 @@ class Field:
     def width(self) -> int:
         """Characters that a file gives the column."""
         return max(_WIDTHS.get(self.type, _NAMED.get(self.type, 18)), min(len(self.heading) + 3, 44))
+
+
+def headings(fields: Sequence[Field]) -> list[str]:
+    """The headings of columns, no two alike: a second one of the same words adds its column name."""
+    found: list[str] = []
+    for one in fields:
+        found.append(f"{one.heading} · {one.name}" if one.heading in found else one.heading)
+    return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,14 +136,6 @@ class Table:
             return self.mark(row, column)
         return _worded(cell, self.fields[column], self.unit(row, column), self.lang)
 
-    def number_format(self, row: int, column: int) -> str:
-        """The spreadsheet's own format of a cell; a reader's program sets the separators of its country."""
-        cell, kind = self.cells[column][row], self.fields[column].type
-        if kind in ("amount", "percent") and self.fields[column].decimals is None:
-            return _amount_format(cell, self.unit(row, column) or kind)
-        fixed = {"year": "0", "date": "dd/mm/yyyy", "count": "#,##0", "dong": _DONG, "percent": "0.0%"}
-        return fixed.get(kind, "@")
-
     def first(self, rows: int) -> Table:
         """The same table cut after so many rows, total rows kept beyond them."""
         kept = [row for row, total in enumerate(self.totals) if total or row < rows]
@@ -155,11 +154,8 @@ class Table:
         )
 
     def headings(self) -> list[str]:
-        """The headings, no two alike: a second one of the same words adds its column name."""
-        found: list[str] = []
-        for column in self.fields:
-            found.append(f"{column.heading} · {column.name}" if column.heading in found else column.heading)
-        return found
+        """The headings of its columns, no two alike."""
+        return headings(self.fields)
 
     def frame(self) -> pd.DataFrame:
         """The cells under their headings; numbers and days keep their type, so that one can sort by them."""
@@ -234,11 +230,3 @@ def _worded(cell: Cell, described: Field, unit: str, lang: Language) -> str:
         return str(int(cell))
     write = formats.percent if "percent" in (described.type, unit) else formats.number
     return write(cell, lang, described.decimals)
-
-
-def _amount_format(cell: Cell, unit: str) -> str:
-    digits = len(f"{cell:.2f}".rstrip("0").partition(".")[2]) if isinstance(cell, float) else 0
-    fraction = f".{'0' * digits}" if digits else ""
-    if unit == "percent":
-        return f"0{fraction}%"
-    return _DONG if unit == "dong" else f"#,##0{fraction}"

@@ -1,16 +1,19 @@
 """The table and the context that the tests of files share: few rows, every type of column, hostile words."""
 
+import io
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pandas as pd
 
 from congdoan.database import Rows
 from congdoan.export import Context, Source
+from congdoan.export.machine import MachineColumn, machine_columns
 from congdoan.paths import ROOT
 from congdoan.queries import Column
-from congdoan.tables import Table, table
+from congdoan.tables import Stream, Table, of_table, table
 from congdoan.text import Language
 
 GOLDEN = ROOT / "tests" / "golden"
@@ -76,6 +79,19 @@ def context(lang: Language = "vi", *, simulated: bool = False) -> Context:
         made_on=date(2026, 11, 22),
         mark="SỐ LIỆU MINH HỌA" if simulated else "",
     )
+
+
+def written(write: Callable[[BinaryIO, Stream, Context], None], made: Table, about: Context) -> bytes:
+    """The file of a table in one form."""
+    file = io.BytesIO()
+    write(file, of_table(made), about)
+    return file.getvalue()
+
+
+def machine_cells(made: Table, about: Context) -> list[tuple[MachineColumn, list[Any]]]:
+    """The columns of a table as programs get them, each with its cells."""
+    [part] = of_table(made).parts()
+    return [(one, one.cells(part).to_pylist()) for one in machine_columns(of_table(made), about)]
 
 
 def golden(name: str) -> bytes:

@@ -2,6 +2,7 @@ import io
 import re
 import time
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,12 +12,13 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from congdoan.export import ExportError, content_hash, sheets, workbook, xlsx
-from congdoan.export.about import blocks
+from congdoan.export import Context, ExportError, content_hash, sheets, workbook, xlsx
+from congdoan.export.about import Sheets, blocks
 from congdoan.formats import cell
-from congdoan.tables import Table
+from congdoan.queries import Column
+from congdoan.tables import Stream, Table, of_table, table
 from congdoan.text import words
-from tests.export.cases import by_hand, context, golden, hostile
+from tests.export.cases import by_hand, context, golden, hostile, rows, written
 
 
 def read(data: bytes) -> Workbook:
@@ -24,11 +26,17 @@ def read(data: bytes) -> Workbook:
 
 
 def first(made: Table, *, simulated: bool = False) -> Worksheet:
-    return read(xlsx([("Bảng", made)], context(simulated=simulated))).worksheets[0]
+    return read(written(xlsx, made, context(simulated=simulated))).worksheets[0]
 
 
 def cells(sheet: Worksheet) -> list[list[object]]:
     return [[one.value for one in row] for row in sheet.iter_rows()]
+
+
+def screen(cards: Sequence[tuple[Stream, Context]]) -> Workbook:
+    file = io.BytesIO()
+    workbook(file, cards, replace(context(), title="Đoàn viên"))
+    return read(file.getvalue())
 
 
 def expected(made: Table, row: int, column: int) -> object:
@@ -52,7 +60,7 @@ def test_every_cell_is_that_of_the_screen(lang: str) -> None:
 
 
 def test_the_sheet_is_this_byte_for_byte() -> None:
-    data = xlsx([("Bảng", by_hand())], context())
+    data = written(xlsx, by_hand(), context())
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         assert parts.read("xl/worksheets/sheet1.xml") == golden("sheet.xml")
 
@@ -65,6 +73,12 @@ def test_numbers_carry_formats_of_money_shares_and_days() -> None:
     assert formats["H"] == "0.0%"
     assert formats["I"] == "dd/mm/yyyy"
     assert first(by_hand())["C5"].number_format == "0.00%"
+
+
+def test_a_share_that_a_source_prints_keeps_its_digits_beside_computed_ones() -> None:
+    columns = (Column("share", "percent", "recomputed"), Column("printed_share", "percent", "as printed"))
+    sheet = first(table(rows(((5.952, 0.59),), columns), "vi"))
+    assert [(one.value, one.number_format) for one in sheet[2]] == [(0.05952, "0.0%"), (0.0059, "0.00%")]
 
 
 def test_the_header_is_frozen_and_the_filter_leaves_the_total_out() -> None:
@@ -90,17 +104,17 @@ def test_simulated_figures_are_marked_on_sheet_page_and_second_sheet() -> None:
     assert [one.value for one in sheet[2]] == by_hand().headings()
     assert sheet.freeze_panes == "B3"
     assert sheet.oddHeader.right.text == "SỐ LIỆU MINH HỌA"
-    said = cells(read(xlsx([("Bảng", by_hand())], context(simulated=True)))["Thông tin"])
+    said = cells(read(written(xlsx, by_hand(), context(simulated=True)))["Thông tin"])
     assert ["Bộ số liệu", "SỐ LIỆU MINH HỌA"] in [row[:2] for row in said]
 
 
 def test_the_second_sheet_says_all_that_makes_figures_traceable() -> None:
-    book = read(xlsx([("Bảng", by_hand())], context()))
-    assert book.sheetnames == ["Bảng", "Thông tin"]
+    book = read(written(xlsx, by_hand(), context()))
+    assert book.sheetnames == ["Đoàn viên theo tỉnh", "Thông tin"]
     said = [[one for one in row if one is not None] for row in cells(book["Thông tin"])]
     assert ["Bản phát hành", "r12"] in said
     assert ["Năm 2020–2021"] in said
-    assert ["Bảng", 5, 11, content_hash([by_hand()], context())] in said
+    assert ["Đoàn viên theo tỉnh", 5, 11, content_hash(of_table(by_hand()), context())] in said
     assert ["Đoàn viên", "Số đoàn viên công đoàn tại thời điểm báo cáo."] in said
     source = ["S001", "Báo Vĩnh Phúc", "'=Đại hội", datetime(2019, 1, 10), "https://localhost/bai"]  # noqa: DTZ001
     assert source in said
@@ -109,7 +123,7 @@ def test_the_second_sheet_says_all_that_makes_figures_traceable() -> None:
 
 def test_the_second_sheet_leaves_empty_blocks_out() -> None:
     bare = replace(context(), filters=(), sources=(), definitions=())
-    headings = [block.heading for block in blocks([("Bảng", by_hand(), bare)], bare)]
+    headings = [block.heading for block in blocks([Sheets(("Bảng",), (5,), of_table(by_hand()), bare)], bare)]
     assert headings == ["Đoàn viên theo tỉnh", "Các bảng trong tệp", "Giải thích ký hiệu"]
 
 
@@ -135,16 +149,33 @@ def test_text_longer_than_a_cell_is_cut_with_a_sign() -> None:
     assert long.endswith("…")
 
 
-def test_more_rows_than_excel_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_rows_than_a_sheet_holds_stand_on_several_named_in_the_contents(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(sheets, "MOST_ROWS", 7)
+    made = by_hand()
+    book = read(written(xlsx, made, context()))
+    names = ["Đoàn viên theo tỉnh", "Đoàn viên theo tỉnh (2)", "Đoàn viên theo tỉnh (3)"]
+    assert book.sheetnames == ["Mục lục", *names, "Thông tin"]
+    found = [row for name in names for row in cells(book[name])[1:] if row[1] is not None]
+    assert found == [[expected(made, row, column) for column in range(11)] for row in range(5)]
+    assert [[book["Mục lục"].cell(line, column).value for column in (3, 4)] for line in (5, 6, 7)] == [
+        [2, 5],
+        [2, 5],
+        [1, 5],
+    ]
+
+
+def test_more_columns_than_excel_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "MOST_COLUMNS", 7)
     with pytest.raises(ExportError, match="take CSV or Parquet"):
-        xlsx([("Bảng", by_hand())], context())
+        written(xlsx, by_hand(), context())
 
 
 def test_equal_figures_give_equal_bytes_at_any_time() -> None:
-    before = xlsx([("Bảng", by_hand())], context())
+    before = written(xlsx, by_hand(), context())
     time.sleep(2.1)
-    assert xlsx([("Bảng", by_hand())], context()) == before
+    assert written(xlsx, by_hand(), context()) == before
 
 
 def test_an_empty_table_still_has_its_header() -> None:
@@ -162,14 +193,15 @@ def test_a_long_table_is_written_alike() -> None:
 
 
 def test_a_screen_is_one_workbook_with_contents_and_links() -> None:
+    made = of_table(by_hand())
     cards = [
-        (by_hand(), context()),
-        (by_hand(), replace(context(), title="Tỷ lệ: nữ/đoàn viên [so với 2019] trên 34 tỉnh, thành phố")),
-        (by_hand(), replace(context(), title="đoàn viên THEO tỉnh")),
-        (by_hand(), replace(context(), title="Thông tin")),
-        (by_hand(), replace(context(), title="'Nhà ở'")),
+        (made, context()),
+        (made, replace(context(), title="Tỷ lệ: nữ/đoàn viên [so với 2019] trên 34 tỉnh, thành phố")),
+        (made, replace(context(), title="đoàn viên THEO tỉnh")),
+        (made, replace(context(), title="Thông tin")),
+        (made, replace(context(), title="'Nhà ở'")),
     ]
-    book = read(workbook(cards, replace(context(), title="Đoàn viên")))
+    book = screen(cards)
     assert book.sheetnames == [
         "Mục lục",
         "Đoàn viên theo tỉnh",
@@ -182,4 +214,12 @@ def test_a_screen_is_one_workbook_with_contents_and_links() -> None:
     contents = book["Mục lục"]
     links = [contents.cell(line, 1).hyperlink for line in range(5, 10)]
     assert [link.location for link in links if link] == [f"'{name}'!A1" for name in book.sheetnames[1:-1]]
-    assert [one.value for one in contents[5]] == ["Đoàn viên theo tỉnh", "Đoàn viên, người", 5, 11]
+    assert [one.value for one in contents[5]] == ["Đoàn viên theo tỉnh", "Đoàn viên, người", 5, 5, 11, None]
+
+
+def test_a_sheet_that_holds_some_of_the_rows_says_so_and_where_the_others_are() -> None:
+    book = screen([(of_table(by_hand(), matching=1234), context())])
+    contents = [one.value for one in book["Mục lục"][5]]
+    assert contents[2:4] == [5, 1234]
+    assert "chọn Tải xuống" in str(contents[5])
+    assert str(book["Đoàn viên theo tỉnh"]["A9"].value).startswith("Bảng này giữ 5 trong 1.234 dòng khớp.")

@@ -3,7 +3,6 @@
 import pytest
 
 from congdoan.export import Offer
-from congdoan.page.choice import Choice
 from congdoan.page.download import _label
 from congdoan.text import Language
 
@@ -21,4 +20,4 @@ def test_a_size_that_was_not_measured_is_said_to_be_about_right(
     lang: Language, measured: bool, label: str
 ) -> None:
     offer = Offer("csv", 12_000, 8, 1_500_000, measured)
-    assert _label(Choice(lang=lang), offer) == label
+    assert _label(offer, lang) == label

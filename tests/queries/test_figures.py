@@ -52,3 +52,17 @@ def test_each_unit_gives_its_newest_total() -> None:
         ("dak", 2020, 50, "exact", "as_of", "H1-F08", 4),
         ("so-y-te", 2020, 40, "exact", "as_of", "H1-F07", 4),
     ]
+
+
+def test_figures_are_counted_in_the_order_of_their_list() -> None:
+    counted = table("figures/counted", "year metric item figures")
+    listed = [row for year, metric, item, figures in counted for row in [(year, metric, item)] * figures]
+    assert listed == table("figures/list", "year metric item")
+    assert table("figures/counted", "figures", places=["34:25"], metrics=["members"], year_from=2018) == [
+        (figures,) for *_, figures in counted_of("members", "34:25", 2018)
+    ]
+
+
+def counted_of(metric: str, place: str, first: int) -> list[tuple[int, int]]:
+    years = [row["year"] for row in ask("figures/list", places=[place], metrics=[metric], year_from=first)]
+    return [(year, years.count(year)) for year in dict.fromkeys(years)]
