@@ -42,7 +42,7 @@ def weight(browser: Browser, server: str, query: str) -> float:
 
 def measure() -> Section:
     """First visits to the product and to plain Streamlit."""
-    n = repeat(10, 2)
+    n = repeat(6, 2)
     country = "/?du-lieu=minh-hoa"
     with chromium() as browser:
         with product("national") as server:

@@ -108,8 +108,8 @@ def fresh(act: Callable[[Server], Awaitable[Notes]]) -> tuple[Notes, float]:
 
 def measure() -> Section:
     """One visitor, 25 in a hurry, 50 for a long time."""
-    busy, long = float(repeat(90, 15)), float(repeat(600, 40))
-    alone_, _ = fresh(lambda server: one_after_another(server, repeat(8, 2)))
+    busy, long = float(repeat(60, 15)), float(repeat(600, 40))
+    alone_, _ = fresh(lambda server: one_after_another(server, repeat(6, 2)))
     many, _ = fresh(lambda server: crowd(server, 25, PAUSE, busy))
     meeting, most = fresh(lambda server: crowd(server, 50, READING, long))
     early, late = meeting.resident(long / 5, long / 5 + long / 10), meeting.resident(0.9 * long, long)

@@ -23,7 +23,7 @@ small file before. Memory: how much more was resident at most than before. The m
 query or format, times as many parts as there are."""
 METRIC = "members"
 FORMS = ("csv", "csv_excel", "parquet", "xlsx")
-WRITTEN = 100_000
+WRITTEN = 50_000
 """Rows that xlsxwriter writes alone."""
 
 

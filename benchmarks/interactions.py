@@ -21,8 +21,8 @@ message right after the other. A choice is the run that a changed address asks f
 built. *Fresh*: a view that nobody asked before, by turns another province and other years. *Held*:
 one of four views asked just before. *Default*: the whole country again. The floor is a page of six
 tiles and four charts, drawn from answers of the overview that it was given; it is measured between
-the screens. *Work*: processor time of the server for a
-fresh choice, all threads. Times in ms, p50 (p95)."""
+the screens. *Work*: processor time of the server for a fresh choice, all threads. Times in ms, p50
+(p95)."""
 HELD = 4
 FLOOR = "× floor"
 HEADINGS = ["screen", "n", "fresh", FLOOR, "held", FLOOR, "default", FLOOR, "work", "12 000", "growth"]
@@ -66,7 +66,7 @@ def floor(server: Server, n: int) -> list[float]:
 
 def measured() -> tuple[Timing, dict[str, Screen], dict[str, Screen]]:
     """The floor, and every screen on the national and on the medium country."""
-    n = repeat(24, 3)
+    n = repeat(16, 3)
     lows: list[float] = []
     national: dict[str, Screen] = {}
     medium: dict[str, Screen] = {}

@@ -108,7 +108,7 @@ def of_bare(browser: Browser, n: int) -> list[Painted]:
 
 def measure() -> Section:
     """Times until painted, each page with the same browser."""
-    n = repeat(20, 4)
+    n = repeat(12, 3)
     with product("national") as server:
         served = of_floor(server, 2 * n)
         with chromium() as browser:

@@ -73,7 +73,7 @@ def short(number: float) -> str:
 
 
 def reaches(sections: Sequence[Section]) -> list[str]:
-    """The first table: what there is to reach, and what was found; nothing where there is none."""
+    """The first table: what there is to reach, and what was found; no line where there is nothing."""
     found = [reach.line() for section in sections for reach in section.reaches]
     if not found:
         return []
