@@ -3,7 +3,6 @@
 import base64
 import gzip
 import hashlib
-import importlib.metadata
 import mimetypes
 import re
 from collections.abc import AsyncIterator
@@ -26,12 +25,13 @@ from congdoan import delivery
 from congdoan.catalogue import current
 from congdoan.database import release
 from congdoan.errors import DataError, SnapshotError
+from congdoan.page.plot import PLOTLY_ADDRESS
 from congdoan.page.states import on_script_error
 from congdoan.paths import ROOT
 from congdoan.queries import all_queries
 from congdoan.text import Language, say
 
-__all__ = ["SCRIPT", "middleware", "on_script_error", "plotly_address", "routes", "warm"]
+__all__ = ["SCRIPT", "middleware", "on_script_error", "routes", "warm"]
 
 SCRIPT: Final = ROOT / "congdoan" / "shell.py"
 ICON: Final = ROOT / "congdoan" / "icon.png"
@@ -68,11 +68,6 @@ def readyz(_request: Request) -> Response:
         return PlainTextResponse(f"ready {serving}")
     except (SnapshotError, DataError) as error:
         return PlainTextResponse(f"not ready: {error}", status_code=503)
-
-
-def plotly_address() -> str:
-    """Where the browser finds the chart library; with its version, so that it is kept for good."""
-    return f"/plotly.js?v={importlib.metadata.version('plotly')}"
 
 
 def plotly_js(request: Request) -> Response:
@@ -150,7 +145,10 @@ def safe_headers(app: ASGIApp) -> ASGIApp:
 
 
 def shell_html(lang: Language) -> bytes:
-    """Streamlit's HTML page with our language, title and words for a browser without JavaScript."""
+    """Streamlit's HTML page with our language, title and words for a browser without JavaScript.
+
+    It fetches the chart library beside Streamlit's own scripts; else the first chart would wait for it.
+    """
     return _shell_html(lang, say("app.title", lang), say("app.no_script", lang))
 
 
@@ -161,7 +159,7 @@ def _shell_html(lang: Language, title: str, no_script: str) -> bytes:
     html = re.sub(r"<title>.*?</title>", f"<title>{title}</title>", html)
     html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
     html = re.sub(r'<link rel="service-desc"[^>]*>\s*', "", html)
-    html = html.replace("<head>", f"<head>{HOME}", 1)
+    html = html.replace("<head>", f'<head>{HOME}<link rel="preload" as="script" href="{PLOTLY_ADDRESS}">', 1)
     without_script = f"<noscript><p>{no_script}</p></noscript>"
     return re.sub(r"<noscript>.*?</noscript>", without_script, html, flags=re.DOTALL).encode()
 

@@ -1,6 +1,8 @@
-// Draws one chart and keeps it: a changed figure is one Plotly.react. Its other mode saves the chart as a picture.
+// Draws one chart when it comes near the screen, and keeps it: a changed figure is one Plotly.react, an unchanged
+// one nothing. Its other mode saves the chart as a picture.
 const NS = "http://www.w3.org/2000/svg";
 const PAPER = 690; // px of width that a printed page has
+const NEAR = { scrollMargin: "50%" }; // half a screen ahead of whoever scrolls
 const kept = new WeakMap();
 let loading;
 
@@ -27,10 +29,11 @@ function chart({ data, parentElement, setTriggerValue }) {
   if (wanted !== plot.wanted) {
     Object.assign(plot, { wanted, data });
     plot.box.setAttribute("aria-label", data.alt);
-    plot.box.style.height ||= `${data.height}px`; // before the library is there: nothing jumps
+    if (!plot.near) plot.box.style.height = `${data.height}px`; // before it is drawn: nothing jumps
     inTurn(plot, async () => {
       await library(data.library).catch((error) => { plot.wanted = undefined; throw error; });
       plot.ready = wanted === plot.wanted; // else a newer figure or the end of the plot came first
+      plot.width = undefined; // what stands there is of another figure
       if (plot.ready) await paint(plot);
     });
   }
@@ -48,13 +51,14 @@ function mount(parent) {
   box.setAttribute("role", "img");
   parent.append(box);
   const fit = () => inTurn(plot, () => plot.ready && plot.width !== widthOf(plot) && paint(plot));
-  const observer = new ResizeObserver(fit);
+  const near = (entries) => { plot.near = entries.at(-1).isIntersecting; fit(); };
+  const observers = [new ResizeObserver(fit), new IntersectionObserver(near, NEAR)];
   const listeners = {
     beforeprint: () => { plot.widest = PAPER; if (plot.ready) paint(plot); },
     afterprint: () => { plot.widest = Infinity; fit(); },
   };
-  const plot = { box, observer, listeners, widest: Infinity, queue: Promise.resolve() };
-  observer.observe(box);
+  const plot = { box, observers, listeners, widest: Infinity, queue: Promise.resolve() };
+  observers.forEach((observer) => observer.observe(box));
   Object.entries(plot.listeners).forEach(([event, act]) => addEventListener(event, act));
   kept.set(parent, plot);
   return plot;
@@ -65,18 +69,18 @@ function unmount(parent) {
   if (!plot) return;
   kept.delete(parent);
   plot.wanted = plot.ready = undefined;
-  plot.observer.disconnect();
+  plot.observers.forEach((observer) => observer.disconnect());
   Object.entries(plot.listeners).forEach(([event, act]) => removeEventListener(event, act));
   window.Plotly?.purge(plot.box);
   plot.box.remove();
 }
 
 const widthOf = ({ box, widest }) => Math.min(box.clientWidth, widest);
+const awaited = ({ box, near, widest }) => box.clientWidth && (near || widest === PAPER);
 
 async function paint(plot) {
   const { box, data: { figure, height } } = plot;
-  if (!box.clientWidth) return; // hidden: the observer calls again when it shows
-  const first = !plot.width;
+  if (!awaited(plot)) return; // hidden or far away: an observer calls again when it shows
   plot.width = widthOf(plot);
   const draw = (tall) => {
     box.style.height = `${tall}px`;
@@ -86,7 +90,8 @@ async function paint(plot) {
   await draw(height);
   const legend = box.querySelector(".legend")?.getBBox().height ?? 0;
   if (legend > figure.layout.margin.t) await draw(height + legend - figure.layout.margin.t); // many lines on a phone
-  if (first) box.on("plotly_click", ({ points }) => plot.send(points[0].customdata));
+  if (!plot.listens) box.on("plotly_click", ({ points }) => plot.send(points[0].customdata));
+  plot.listens = true;
 }
 
 function settings(lang) {

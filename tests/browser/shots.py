@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, ViewportSize, sync_playwright
+from playwright.sync_api import BrowserContext, ViewportSize, expect, sync_playwright
 
 from congdoan.paths import ROOT, WAREHOUSE
 from congdoan.text import Language
@@ -35,6 +35,7 @@ def shoot(visitor: BrowserContext, server: str, slug: str, lang: Language, datas
         settle(page)
         page.set_viewport_size(whole(page.evaluate(HEIGHT), size))
         settle(page)
+        expect(page.locator(".congdoan-plot:not(:has(.main-svg))")).to_have_count(0)
         page.screenshot(path=path, animations="disabled")
         yield path
     page.close()
