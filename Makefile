@@ -3,18 +3,23 @@ PORT    ?= 8501
 PYTHON  ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PY      := .venv/bin/python
 PIP     := $(PY) -m pip --quiet --disable-pip-version-check install
-INPUTS  := $(wildcard data/catalogue/*.csv queries/build/*.sql congdoan/catalogue.py congdoan/ingest/*.py congdoan/simulate*.py congdoan/simulate/*.py)
+BUILT   := data/warehouse/built.stamp
+INPUTS  := $(wildcard data/catalogue/*.csv data/facts/*.csv queries/build/*.sql congdoan/catalogue.py congdoan/lines.py congdoan/ingest/*.py congdoan/simulate*.py congdoan/simulate/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help run data test check format browser shots bench clean
+.PHONY: help run data demo test check format browser shots bench clean
 
 help:    ## the tasks
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
-run: data    ## set up, build the figures, serve them on PORT (8501)
+run: $(BUILT)    ## set up, build the figures, serve them on PORT (8501)
 	$(PY) -m streamlit run app.py --server.port $(PORT)
 
-data: data/warehouse/real.stamp data/warehouse/simulated.stamp    ## build the figures and the simulated country
+data: .venv/run.stamp    ## build the figures and the simulated country, again where they are damaged
+	$(PY) -m congdoan build && $(PY) -m congdoan simulate && touch $(BUILT)
+
+demo: .venv/run.stamp    ## make the simulated country as large as the real one: 120 000 branches, ten years
+	$(PY) -m congdoan build && $(PY) -m congdoan simulate --branches 120000 && touch $(BUILT)
 
 test: check browser    ## everything CI runs: check, then the tests in a real browser too
 	$(PY) -m pytest
@@ -28,11 +33,11 @@ format: .venv/dev.stamp    ## lay the code out as check wants it
 browser: .venv/dev.stamp    ## find a Chromium, or install one
 	$(PY) tests/browser/chromium.py
 
-shots: data browser    ## a picture of every screen under build/shots, and those of the README
+shots: $(BUILT) browser    ## a picture of every screen under build/shots, and those of the README
 	$(PY) -m tests.browser.shots
 
-bench: data    ## time the server's work for every screen, into benchmarks/report.md
-	PYTHONPATH=. $(PY) benchmarks/screens.py
+bench: .venv/dev.stamp browser    ## time pages, queries and files on a whole country, into benchmarks/REPORT.md
+	$(PY) -m benchmarks
 
 clean:    ## remove everything that was made here
 	rm -rf .venv build data/warehouse .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
@@ -44,8 +49,5 @@ clean:    ## remove everything that was made here
 .venv/dev.stamp: requirements-dev.txt .venv/run.stamp
 	$(PIP) -r requirements-dev.txt && touch $@
 
-data/warehouse/real.stamp: .venv/run.stamp $(wildcard data/facts/*.csv) $(INPUTS)
-	$(PY) -m congdoan build && touch $@
-
-data/warehouse/simulated.stamp: .venv/run.stamp $(INPUTS)
-	$(PY) -m congdoan simulate && touch $@
+$(BUILT): .venv/run.stamp $(INPUTS)
+	@$(MAKE) --no-print-directory data

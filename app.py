@@ -8,5 +8,6 @@ app = streamlit.App(
     server.SCRIPT,
     routes=server.routes(),
     middleware=server.middleware(),
+    lifespan=server.warm,
     on_script_error=server.on_script_error,
 )

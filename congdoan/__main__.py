@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from congdoan import database, ingest
 from congdoan.errors import CongdoanError
@@ -28,17 +29,23 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser(
         "build", help="read data/facts, check it, publish a release of the real figures"
     )
-    build.set_defaults(command=lambda _chosen: f"Serving release {ingest.build()} of the real figures.")
+    build.set_defaults(command=_build)
     simulate = commands.add_parser(
         "simulate", help="make a simulated country and publish it beside the real figures"
     )
-    simulate.add_argument("--branches", type=int, default=1000, help="how many branches (default 1000)")
+    simulate.add_argument(
+        "--branches", type=int, help="how many branches (default: as many as now, at first 1000)"
+    )
     simulate.add_argument(
         "--years", type=_years, default=(2016, 2025), help="first and last year (default 2016-2025)"
     )
     simulate.add_argument(
         "--seed", type=int, default=1, help="another seed gives another country (default 1)"
     )
+    for command in (build, simulate):
+        command.add_argument(
+            "--into", type=Path, metavar="DIR", help="the warehouse (default data/warehouse)"
+        )
     simulate.set_defaults(command=_simulate)
     info = commands.add_parser(
         "info", help="print release, sources, rows and coverage of what is being served"
@@ -55,9 +62,24 @@ def _years(text: str) -> tuple[int, int]:
     return int(first), int(last)
 
 
+def _tell(step: str) -> None:
+    """Writes the step over the one before it, where somebody watches."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[2K{step}", end="\r", file=sys.stderr, flush=True)
+
+
+def _build(chosen: argparse.Namespace) -> str:
+    return f"Serving release {ingest.build(warehouse=chosen.into, tell=_tell)} of the real figures."
+
+
 def _simulate(chosen: argparse.Namespace) -> str:
     release = simulate(
-        branches=chosen.branches, first_year=chosen.years[0], last_year=chosen.years[1], seed=chosen.seed
+        warehouse=chosen.into,
+        branches=chosen.branches,
+        first_year=chosen.years[0],
+        last_year=chosen.years[1],
+        seed=chosen.seed,
+        tell=_tell,
     )
     return f"Serving release {release} of the simulated country."
 

@@ -1,17 +1,40 @@
-"""What metrics, items, provinces and series breaks are, read from `data/catalogue/*.csv`."""
+"""What metrics, items, provinces, series breaks and words are, read from `data/catalogue/*.csv`."""
 
-import csv
-import io
+import logging
 import re
+import threading
+import time
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Literal
 
 from congdoan.errors import DataError
+from congdoan.lines import Line, read
 from congdoan.paths import CATALOGUE
+
+log = logging.getLogger("congdoan")
+RETRY = 10
+"""Seconds after which a broken catalogue is looked at again."""
+
+Language = Literal["vi", "en"]
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    file: tuple(columns.split())
+    for file, columns in {
+        "metrics": "metric subject unit over_units over_time over_items dimension rank vi en "
+        "definition_vi definition_en",
+        "items": "dimension item rank within scheme level recipient stream tier vi en definition_vi "
+        "definition_en valid_from valid_to",
+        "provinces": "scheme code vi en kind region successor valid_from valid_to tile_row tile_column "
+        "aliases",
+        "breaks": "break on subject vi en",
+        "text": "key vi en",
+    }.items()
+}
+"""The columns of each file, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,47 +120,88 @@ class Break:
     en: str
 
 
-def read(path: Path) -> list[dict[str, str]]:
-    """Rows of a catalogue CSV as texts in NFC; DataError when it is missing or a row has stray cells."""
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """All that the catalogue's files say, read at one moment so that they fit each other."""
+
+    metrics: Mapping[str, Metric]
+    items: Mapping[str, Item]
+    provinces: Mapping[str, Province]
+    breaks: tuple[Break, ...]
+    words: Mapping[str, Mapping[Language, str]]
+
+
+@dataclass
+class _Held:
+    """The catalogue in use, of which reading it is, which reading is wanted, and not before when."""
+
+    catalogue: Catalogue | None = None
+    reading: int = 0
+    wanted: int = 1
+    not_before: float = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def due(self) -> bool:
+        return self.reading < self.wanted and time.monotonic() >= self.not_before
+
+
+_held = _Held()
+
+
+def current() -> Catalogue:
+    """The catalogue in use; DataError when there was never a good one."""
+    if _held.due():
+        with _held.lock:
+            _read_again()
+    assert _held.catalogue is not None
+    return _held.catalogue
+
+
+def renew() -> None:
+    """Has the files read again when next asked for: a release that is opened may hold new codes.
+
+    Only then, since what the build has not checked is not to be shown.
+    """
+    _held.wanted, _held.not_before = _held.wanted + 1, 0
+
+
+def _read_again() -> None:
+    """Takes the catalogue on disk; where it is broken, the last good one stays until it is mended."""
+    wanted = _held.wanted
+    if not _held.due():
+        return
     try:
-        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise DataError(f"{path.name}: the file is missing; take it from git again") from error
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    rows = list(reader)
-    for number, row in enumerate(rows, start=2):
-        if None in row or None in row.values():
-            raise DataError(f"{path.name}, row {number}: expected {len(reader.fieldnames or ())} cells")
-    return rows
+        _held.catalogue, _held.reading = _read(lines(CATALOGUE)), wanted
+    except DataError as error:
+        if _held.catalogue is None:
+            raise
+        _held.not_before = time.monotonic() + RETRY
+        log.error("the catalogue is broken, its last good state stays in use: %s", error)
 
 
-@cache
+def lines(folder: Path) -> dict[str, list[Line]]:
+    """The records of the catalogue's files by name; DataError when one is no CSV with its columns."""
+    return {name: read(folder / f"{name}.csv", columns) for name, columns in COLUMNS.items()}
+
+
 def metrics() -> Mapping[str, Metric]:
     """Every metric by its code, in display order."""
-    rows = [_metric(row) for row in read(CATALOGUE / "metrics.csv")]
-    return MappingProxyType({m.metric: m for m in sorted(rows, key=lambda m: m.rank)})
+    return current().metrics
 
 
-@cache
 def items() -> Mapping[str, Item]:
     """Every item by its code `<dimension>.<item>`, in display order within its dimension."""
-    rows = [_item(row) for row in read(CATALOGUE / "items.csv")]
-    return MappingProxyType({i.code: i for i in sorted(rows, key=lambda i: (i.dimension, i.rank))})
+    return current().items
 
 
-@cache
 def provinces() -> Mapping[str, Province]:
     """Every province by its place code (`34:04`), in official order: scheme, then code."""
-    rows = [_province(row) for row in read(CATALOGUE / "provinces.csv")]
-    return MappingProxyType({p.place: p for p in sorted(rows, key=lambda p: p.place)})
+    return current().provinces
 
 
-@cache
 def breaks() -> tuple[Break, ...]:
     """Every series break, oldest first."""
-    rows = read(CATALOGUE / "breaks.csv")
-    found = [Break(r["break"], r["on"], r["subject"], r["vi"], r["en"]) for r in rows]
-    return tuple(sorted(found, key=lambda b: b.on))
+    return current().breaks
 
 
 def fold(text: str) -> str:
@@ -155,41 +219,51 @@ def squeeze(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
-def _metric(row: dict[str, str]) -> Metric:
-    return Metric(
-        metric=row["metric"],
-        subject=row["subject"],
-        units=tuple(row["unit"].split("|")),
-        over_units=row["over_units"],
-        over_time=row["over_time"],
-        over_items=row["over_items"],
-        dimension=row["dimension"],
-        rank=_number(row, "rank", "metrics.csv"),
-        vi=row["vi"],
-        en=row["en"],
-        definition_vi=row["definition_vi"],
-        definition_en=row["definition_en"],
+def _read(found: Mapping[str, list[Line]]) -> Catalogue:
+    metrics = sorted(map(_metric, found["metrics"]), key=lambda m: m.rank)
+    items = sorted(map(_item, found["items"]), key=lambda i: (i.dimension, i.rank))
+    provinces = sorted(map(_province, found["provinces"]), key=lambda p: p.place)
+    words = {line.cells["key"]: _both(line) for line in found["text"]}
+    return Catalogue(
+        metrics=MappingProxyType({m.metric: m for m in metrics}),
+        items=MappingProxyType({i.code: i for i in items}),
+        provinces=MappingProxyType({p.place: p for p in provinces}),
+        breaks=tuple(sorted(map(_break, found["breaks"]), key=lambda b: b.on)),
+        words=MappingProxyType(words),
     )
 
 
-def _item(row: dict[str, str]) -> Item:
-    words = {name: text for name, text in row.items() if name not in ("rank", "tier")}
-    tier = _number(row, "tier", "items.csv") if row["tier"] else None
-    return Item(rank=_number(row, "rank", "items.csv"), tier=tier, **words)
+def _metric(line: Line) -> Metric:
+    cells = {name: text for name, text in line.cells.items() if name not in ("unit", "rank")}
+    return Metric(units=tuple(line.cells["unit"].split("|")), rank=_number(line, "rank"), **cells)
 
 
-def _province(row: dict[str, str]) -> Province:
-    words = {name: text for name, text in row.items() if name not in ("tile_row", "tile_column", "aliases")}
+def _item(line: Line) -> Item:
+    cells = {name: text for name, text in line.cells.items() if name not in ("rank", "tier")}
+    tier = _number(line, "tier") if line.cells["tier"] else None
+    return Item(rank=_number(line, "rank"), tier=tier, **cells)
+
+
+def _province(line: Line) -> Province:
+    special = ("tile_row", "tile_column", "aliases")
+    cells = {name: text for name, text in line.cells.items() if name not in special}
     return Province(
-        tile_row=_number(row, "tile_row", "provinces.csv"),
-        tile_column=_number(row, "tile_column", "provinces.csv"),
-        aliases=tuple(row["aliases"].split(";")) if row["aliases"] else (),
-        **words,
+        tile_row=_number(line, "tile_row"),
+        tile_column=_number(line, "tile_column"),
+        aliases=tuple(line.cells["aliases"].split(";")) if line.cells["aliases"] else (),
+        **cells,
     )
 
 
-def _number(row: dict[str, str], column: str, file: str) -> int:
-    if not row[column].isdecimal():
-        first = next(iter(row.values()))
-        raise DataError(f"{file}, {first}: {column} is {row[column]!r}; write a whole number")
-    return int(row[column])
+def _break(line: Line) -> Break:
+    return Break(line.cells["break"], *(line.cells[column] for column in ("on", "subject", "vi", "en")))
+
+
+def _both(line: Line) -> Mapping[Language, str]:
+    return MappingProxyType({"vi": line.cells["vi"], "en": line.cells["en"]})
+
+
+def _number(line: Line, column: str) -> int:
+    if not line.cells[column].isdecimal():
+        raise DataError(str(line.problem(column, "a whole number")))
+    return int(line.cells[column])

@@ -1,7 +1,8 @@
 """The one door to the figures: a locked, read-only connection to the newest snapshot of each data set.
 
 A publish never changes a file; it swaps a pointer. So every read looks at the pointer first, opens a
-version it has not seen, and closes the old one when its last reader has left.
+version it has not seen (which has the catalogue read anew, for its new codes) and closes the old one when
+its last reader has left.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
 
-from congdoan.errors import SnapshotError
+from congdoan import catalogue
+from congdoan.errors import REPAIR, SnapshotError
 from congdoan.paths import WAREHOUSE
 from congdoan.queries import Column, load
 
@@ -31,9 +34,12 @@ LOCKED = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rows:
-    """The result of one query: a frame whose columns are described, in order, by `columns`."""
+    """The result of one query: a frame whose columns are described, in order, by `columns`.
+
+    Nobody changes it, so that all who ask the same share one; two are equal only when they are the same.
+    """
 
     name: str
     frame: pd.DataFrame
@@ -44,6 +50,16 @@ class Rows:
     def empty(self) -> bool:
         """Whether the query found nothing."""
         return self.frame.empty
+
+    @cached_property
+    def values(self) -> dict[str, list[Any]]:
+        """The frame's columns as plain values, None wherever pandas has a missing value of some kind."""
+        return {str(name): _values(column) for name, column in self.frame.items()}
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries of plain values, new ones at each reading."""
+        return [dict(zip(self.values, row, strict=True)) for row in zip(*self.values.values(), strict=True)]
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -101,7 +117,9 @@ def rows(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None
             frame = cursor.execute(query.sql, bound).df()
         except duckdb.Error as error:
             _forget(dataset)
-            raise SnapshotError(f"The snapshot {version(dataset)} cannot answer {name}: {error}") from error
+            raise SnapshotError(
+                f"The snapshot {version(dataset)} cannot answer {name}. Run: {REPAIR} ({error})"
+            ) from error
     return Rows(name, _plain(frame), query.columns, bound)
 
 
@@ -109,16 +127,22 @@ def release(dataset: str, name: str | None = None) -> Release:
     """The release that serves a data set, or the one named; SnapshotError when it is missing or not ours."""
     found = rows("release", dataset, {}, name).frame
     if found.empty:
-        raise SnapshotError(
-            f"The snapshot {version(dataset)} names no release. Run: python -m congdoan build"
-        )
+        raise SnapshotError(f"The snapshot {version(dataset)} names no release. Run: {REPAIR}")
     row = {str(key): value for key, value in found.to_dict("records")[0].items()}
     return Release(cut_off=row.pop("cut_off").date(), **row)
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
     """Enumerated columns arrive as pandas categories, whose order is the catalogue's; readers want text."""
-    return frame.astype(dict.fromkeys(frame.select_dtypes("category").columns, "object"))
+    for column, kind in frame.dtypes.items():
+        if kind == "category":
+            frame[column] = frame[column].astype("object")
+    return frame
+
+
+def _values(column: pd.Series) -> list[Any]:
+    missing = column.isna().tolist()
+    return [None if gone else value for gone, value in zip(missing, column.tolist(), strict=True)]
 
 
 def _current(dataset: str) -> Path:
@@ -127,13 +151,10 @@ def _current(dataset: str) -> Path:
         name = pointer.read_text(encoding="utf-8", errors="replace").strip()
     except OSError as error:
         raise SnapshotError(
-            f"No snapshot has been published: {pointer.name} is missing from the warehouse. "
-            "Run: python -m congdoan build"
+            f"No snapshot has been published: {pointer.name} is missing from the warehouse. Run: {REPAIR}"
         ) from error
     if not name or Path(name).name != name:
-        raise SnapshotError(
-            f"{pointer.name} does not name a snapshot (found {name!r}). Run: python -m congdoan build"
-        )
+        raise SnapshotError(f"{pointer.name} does not name a snapshot (found {name!r}). Run: {REPAIR}")
     return WAREHOUSE / name
 
 
@@ -157,6 +178,7 @@ def _borrow(dataset: str, path: Path) -> _Version:
                 held.retired = True
                 _close_if_idle(held)
             _shelf.versions[dataset] = held = opened
+            catalogue.renew()
         held.readers += 1
         return held
 
@@ -183,13 +205,11 @@ def _close_if_idle(held: _Version) -> None:
 
 def _open(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.is_file():
-        raise SnapshotError(
-            f"The snapshot {path.name} is missing from the warehouse. Run: python -m congdoan build"
-        )
+        raise SnapshotError(f"The snapshot {path.name} is missing from the warehouse. Run: {REPAIR}")
     try:
         return duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
     except duckdb.Error as error:
         raise SnapshotError(
             f"The snapshot {path.name} cannot be opened, it is damaged or not one of ours. "
-            f"Run: python -m congdoan build ({error})"
+            f"Run: {REPAIR} ({error})"
         ) from error

@@ -1,5 +1,8 @@
 """The errors of the product; each message says what is wrong, where, what is allowed and what to do next."""
 
+REPAIR = "make data"
+"""The command that builds both data sets, again where one is missing or damaged: what an error advises."""
+
 
 class CongdoanError(Exception):
     """Root of every error that the product raises itself."""

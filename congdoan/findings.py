@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from congdoan import formats
 from congdoan.catalogue import breaks, metrics, provinces
 from congdoan.charts.model import Record, known, labels, records
+from congdoan.kept import kept
 from congdoan.text import FORMER, Language, name, say
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def covered(record: Record) -> bool:
     return expected is not None and reported is not None and reported >= WELL_COVERED * expected > 0
 
 
+@kept
 def dense(rows: Rows) -> bool:
     """Whether three consecutive years of one series are well covered, so that a line tells no lie."""
     found = [record for record in known(records(rows, "year", "value")) if covered(record)]
@@ -58,12 +60,14 @@ def dense(rows: Rows) -> bool:
     return any(all(year + step in of for step in range(FEWEST_YEARS)) for of in years.values() for year in of)
 
 
+@kept
 def well_covered(rows: Rows) -> Rows:
     """Only those readings that speak for their whole extent: what a line may go through."""
     kept = [covered(record) for record in records(rows, "year", "value")]
     return replace(rows, frame=rows.frame[kept].reset_index(drop=True))
 
 
+@kept
 def mapped_year(rows: Rows) -> int | None:
     """The year of the newest value of at least three fifths of the places; None, and so no map, without."""
     found = known(records(rows, "place", "year", "value"))
@@ -192,6 +196,7 @@ def _alike(found: Sequence[Record], label: str) -> bool:
     return len(years) == 1 and not any(str(record[label]).endswith(FORMER) for record in found)
 
 
+@kept
 def newest_each(rows: Rows, column: str = "item") -> Rows:
     """Of each item (or place ...) the newest reading that speaks for its whole extent."""
     found = records(rows, column, "year", "value")

@@ -16,8 +16,8 @@ from congdoan.errors import QueryError
 from congdoan.paths import QUERIES
 
 _INPUTS = (
-    "scheme places year_from year_to kind metrics items levels axes org source sources figure figures",
-    "search limit",
+    "scheme places year_from year_to kind metrics items levels axes org source sources figure",
+    "search every limit",
 )
 INPUTS = frozenset(" ".join(_INPUTS).split())
 COLUMN_TYPES = {

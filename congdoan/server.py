@@ -6,7 +6,9 @@ import hashlib
 import importlib.metadata
 import mimetypes
 import re
-from functools import cache
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, cast
@@ -20,19 +22,30 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from congdoan.catalogue import current
 from congdoan.database import release
-from congdoan.errors import SnapshotError
+from congdoan.errors import DataError, SnapshotError
 from congdoan.page.states import on_script_error
 from congdoan.paths import ROOT
+from congdoan.queries import all_queries
 from congdoan.text import Language, say
 
-__all__ = ["SCRIPT", "middleware", "on_script_error", "plotly_address", "routes"]
+__all__ = ["SCRIPT", "middleware", "on_script_error", "plotly_address", "routes", "warm"]
 
 SCRIPT: Final = ROOT / "congdoan" / "shell.py"
 ICON: Final = ROOT / "congdoan" / "icon.png"
 HOME: Final = "<script>window.__streamlit={BACKEND_BASE_URL:location.origin}</script>"
 """Tells Streamlit's page where its server is; else it asks below every deep link first and gets a 404."""
 FOREVER: Final = "public, max-age=31536000, immutable"
+
+
+@asynccontextmanager
+async def warm(_app: object) -> AsyncIterator[None]:
+    """Reads words, catalogue and queries, so that the first visitor does not wait for them."""
+    with suppress(DataError):  # readiness tells of it, and the screens do
+        current()
+    all_queries()
+    yield
 
 
 def routes() -> list[Route]:
@@ -46,10 +59,12 @@ def middleware() -> list[Middleware]:
 
 
 def readyz(_request: Request) -> Response:
-    """200 `ready <release>` when the snapshot of the real figures answers, else 503 and why."""
+    """200 `ready <release>` when the real figures and the catalogue can be read, else 503 and why."""
     try:
-        return PlainTextResponse(f"ready {release('real').release}")
-    except SnapshotError as error:
+        serving = release("real").release
+        current()
+        return PlainTextResponse(f"ready {serving}")
+    except (SnapshotError, DataError) as error:
         return PlainTextResponse(f"not ready: {error}", status_code=503)
 
 
@@ -95,19 +110,19 @@ def own_shell(app: ASGIApp) -> ASGIApp:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
-        page = shell_html("en" if parse_qs(scope["query_string"]).get(b"lang") == [b"en"] else "vi")
-        replaced = False
+        lang: Language = "en" if parse_qs(scope["query_string"]).get(b"lang") == [b"en"] else "vi"
+        page = b""
 
         async def replace(message: Message) -> None:
-            nonlocal replaced
+            nonlocal page
             if message["type"] == "http.response.start" and _is_page(message):
-                replaced = True
+                page = shell_html(lang)
                 headers = MutableHeaders(scope=message)
                 headers["Content-Length"] = str(len(page))
                 del headers["Content-Encoding"]
                 del headers["ETag"]
                 del headers["Last-Modified"]
-            elif replaced and message["type"] == "http.response.body":
+            elif page and message["type"] == "http.response.body":
                 if message.get("more_body"):
                     return
                 message = {"type": "http.response.body", "body": page}
@@ -132,16 +147,20 @@ def safe_headers(app: ASGIApp) -> ASGIApp:
     return serve
 
 
-@cache
 def shell_html(lang: Language) -> bytes:
     """Streamlit's HTML page with our language, title and words for a browser without JavaScript."""
+    return _shell_html(lang, say("app.title", lang), say("app.no_script", lang))
+
+
+@lru_cache(maxsize=4)
+def _shell_html(lang: Language, title: str, no_script: str) -> bytes:
     html = (_streamlit_static() / "index.html").read_text(encoding="utf-8")
     html = re.sub(r'<html lang="[^"]*">', f'<html lang="{lang}">', html)
-    html = re.sub(r"<title>.*?</title>", f"<title>{say('app.title', lang)}</title>", html)
+    html = re.sub(r"<title>.*?</title>", f"<title>{title}</title>", html)
     html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
     html = re.sub(r'<link rel="service-desc"[^>]*>\s*', "", html)
     html = html.replace("<head>", f"<head>{HOME}", 1)
-    without_script = f"<noscript><p>{say('app.no_script', lang)}</p></noscript>"
+    without_script = f"<noscript><p>{no_script}</p></noscript>"
     return re.sub(r"<noscript>.*?</noscript>", without_script, html, flags=re.DOTALL).encode()
 
 
@@ -158,7 +177,7 @@ def _headers() -> dict[str, str]:
 
 def _policy() -> str:
     """The content policy: this host only; `blob:` is how Streamlit loads the scripts of components."""
-    inline = re.findall(r"<script>(.*?)</script>", shell_html("vi").decode(), flags=re.DOTALL)
+    inline = re.findall(r"<script>(.*?)</script>", _shell_html("vi", "", "").decode(), flags=re.DOTALL)
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in inline
     )

@@ -11,19 +11,25 @@ from congdoan.ingest.build import SCRIPTS
 
 SMALLEST = 126
 """Two branches for each of the 63 provinces."""
+SMALL = 1000
+"""Enough to see every screen full; a whole country has 120 000."""
 
 
 def simulate(
     warehouse: Path | None = None,
-    branches: int = 1000,
+    branches: int | None = None,
     first_year: int = 2016,
     last_year: int = 2025,
     seed: int = 1,
+    tell: ingest.Tell = ingest.silent,
 ) -> str:
     """Makes and publishes a country of so many branches; the name of the release that serves now.
 
-    Equal arguments give equal figures. DataError when there are too few branches or the years cannot be.
+    Without a number it has as many as the one that serves, at first a thousand.
+    Equal arguments give equal figures. `tell` hears of each step. DataError when there are too few branches
+    or the years cannot be.
     """
+    branches = branches or _size(ingest.made_from("simulated", warehouse)) or SMALL
     _refuse(branches, first_year, last_year, seed)
     inputs = {
         "simulation": ingest.one_row(
@@ -34,7 +40,12 @@ def simulate(
     }
     asked = f"{branches}-{first_year}-{last_year}-{seed}"
     made_from = f"{read.fingerprint(paths.CATALOGUE, SCRIPTS)}-{asked}"
-    return ingest.publish("simulated", inputs, made_from, warehouse)
+    return ingest.publish("simulated", inputs, made_from, warehouse, tell)
+
+
+def _size(made_from: str) -> int:
+    """How many branches the country made from this has, by what `simulate` writes there; 0 without one."""
+    return int(made_from.split("-")[1]) if made_from else 0
 
 
 def _refuse(branches: int, first_year: int, last_year: int, seed: int) -> None:

@@ -1,29 +1,26 @@
 """Every visible word in both languages: `data/catalogue/text.csv` and the names in the catalogue."""
 
 import difflib
-from collections.abc import Mapping
-from functools import cache
-from types import MappingProxyType
-from typing import Literal
+from collections.abc import Callable, Mapping
 
-from congdoan.catalogue import Item, Metric, Province, items, metrics, provinces, read
+from congdoan.catalogue import Item, Language, Metric, Province, current, items, metrics, provinces
 from congdoan.errors import TextError
-from congdoan.paths import CATALOGUE
 
-Language = Literal["vi", "en"]
+__all__ = ["FORMER", "Language", "name", "say", "words"]
+
 FORMER = "@34"
 """Ends the code of a former province that is shown among today's: `63:70@34`."""
+NAMED: Mapping[str, Callable[[], Mapping[str, Metric | Item | Province]]] = {
+    "metric": metrics,
+    "item": items,
+    "place": provinces,
+}
+"""The kinds of code whose names stand in the catalogue's own files."""
 
 
-@cache
 def words() -> Mapping[str, Mapping[Language, str]]:
-    """Every text by its key, with both languages; TextError when a key stands twice."""
-    found: dict[str, Mapping[Language, str]] = {}
-    for row in read(CATALOGUE / "text.csv"):
-        if row["key"] in found:
-            raise TextError(f"text.csv: the key {row['key']!r} stands twice; keep one row")
-        found[row["key"]] = MappingProxyType({"vi": row["vi"], "en": row["en"]})
-    return MappingProxyType(found)
+    """Every text by its key, with both languages."""
+    return current().words
 
 
 def say(key: str, lang: Language, **values: object) -> str:
@@ -41,26 +38,17 @@ def name(kind: str, code: str, lang: Language) -> str:
     """The name of a code: `metric`, `item` and `place` from the catalogue, other kinds from the texts."""
     if kind == "place" and code.endswith(FORMER):
         return say("place.former", lang, province=name("place", code.removesuffix(FORMER), lang))
-    found = _named(kind).get(code)
+    named = NAMED[kind]() if kind in NAMED else {}
+    found = named.get(code)
     if found is not None:
-        return found[lang]
+        return found.en if lang == "en" else found.vi
     if (
         kind == "metric"
         or (kind == "item" and code != "all")
         or (kind == "place" and code not in ("VN", "total", ""))
     ):
-        raise TextError(f"the catalogue has no {kind} {code!r}{_nearest(code, _named(kind))}")
+        raise TextError(f"the catalogue has no {kind} {code!r}{_nearest(code, named)}")
     return say(f"{kind}.{code or 'none'}", lang)
-
-
-@cache
-def _named(kind: str) -> Mapping[str, Mapping[Language, str]]:
-    tables: dict[str, Mapping[str, Metric | Item | Province]] = {
-        "metric": metrics(),
-        "item": items(),
-        "place": provinces(),
-    }
-    return {code: {"vi": row.vi, "en": row.en} for code, row in tables.get(kind, {}).items()}
 
 
 def _nearest(key: str, known: Mapping[str, object]) -> str:

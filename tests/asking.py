@@ -14,7 +14,7 @@ from congdoan.paths import CATALOGUE, ROOT
 
 HAND = ROOT / "tests" / "data" / "hand"
 Edit = tuple[str, str, str]
-"""A file of the hand-made figures, a text that stands in it once, and what to put there."""
+"""A file of a folder, a text that stands in it once, and what to put there."""
 
 
 def ask(name: str, **inputs: Any) -> list[dict[str, Any]]:
@@ -34,14 +34,19 @@ def table(name: str, columns: str, **inputs: Any) -> list[tuple[Any, ...]]:
     return [tuple(row[column] for column in columns.split()) for row in ask(name, **inputs)]
 
 
-def changed(folder: Path, *edits: Edit) -> Path:
-    """A copy of the hand-made figures with a few texts replaced."""
-    shutil.copytree(HAND, folder)
+def changed(folder: Path, *edits: Edit, origin: Path = HAND) -> Path:
+    """A copy of a folder, the hand-made figures unless another is named, with a few texts replaced."""
+    shutil.copytree(origin, folder)
+    edit(folder, *edits)
+    return folder
+
+
+def edit(folder: Path, *edits: Edit) -> None:
+    """Replaces a few texts in the files of a folder."""
     for file, old, new in edits:
         text = (folder / f"{file}.csv").read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{old!r} must stand once in {file}.csv"
         (folder / f"{file}.csv").write_text(text.replace(old, new), encoding="utf-8")
-    return folder
 
 
 def serve(monkeypatch: Any, warehouse: Path, facts: Path) -> str:

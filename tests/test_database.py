@@ -106,7 +106,7 @@ def damaged(path: Path) -> None:
         (lambda path: path.write_bytes(b""), "damaged or not one of ours"),
         (lambda path: path.write_bytes(b"<html>" * 4000), "damaged or not one of ours"),
         (foreign, "cannot answer release"),
-        (damaged, "Run: python -m congdoan build|cannot answer"),
+        (damaged, "Run: make data|cannot answer"),
     ],
     ids=["missing", "empty", "no database", "foreign", "corrupt"],
 )
@@ -129,7 +129,7 @@ def test_a_pointer_that_names_no_snapshot_is_told_in_plain_words_and_heals(
 ) -> None:
     serve(monkeypatch, tmp_path, HAND)
     (tmp_path / "CURRENT").write_bytes(pointer)
-    with pytest.raises(SnapshotError, match="Run: python -m congdoan build"):
+    with pytest.raises(SnapshotError, match="Run: make data"):
         database.release("real")
     build(HAND, tmp_path)
     assert database.release("real").figures == 50
@@ -148,7 +148,7 @@ def test_a_snapshot_put_right_under_the_same_name_is_read_without_restart(
 
 
 def test_without_a_warehouse_every_question_says_what_to_run() -> None:
-    with pytest.raises(SnapshotError, match=r"CURRENT is missing .* Run: python -m congdoan build"):
+    with pytest.raises(SnapshotError, match=r"CURRENT is missing .* Run: make data"):
         ask("release")
 
 

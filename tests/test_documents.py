@@ -1,10 +1,12 @@
 """The documents say what is so: their commands run, their links lead somewhere, their pictures are small."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from congdoan.errors import REPAIR
 from congdoan.paths import ROOT
 
 DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
@@ -49,6 +51,12 @@ def test_the_readme_shows_small_current_pictures() -> None:
 def test_every_task_of_the_makefile_is_explained() -> None:
     explained = set(re.findall(r"^([a-z]+):[^#\n]*## \S", text("Makefile"), re.MULTILINE))
     assert explained == tasks()
+
+
+def test_the_command_that_errors_advise_builds_both_data_sets_however_new_they_are() -> None:
+    command = [*REPAIR.split(), "--dry-run", "--assume-old=.venv/run.stamp"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    assert re.search(r"-m congdoan build && \S+ -m congdoan simulate", told)
 
 
 def test_what_ci_runs_is_the_test_command_of_the_readme() -> None:

@@ -15,7 +15,7 @@ BRANCHES = 200
 DIRT = {"items", "parts", "share", "sum_below", "tenfold", "twice", "women"}
 
 
-def published(warehouse: Path, **wanted: int) -> duckdb.DuckDBPyConnection:
+def published(warehouse: Path, **wanted: Any) -> duckdb.DuckDBPyConnection:
     simulate(warehouse, **{"branches": BRANCHES, **wanted})
     name = (warehouse / POINTERS["simulated"]).read_text(encoding="utf-8").strip()
     return duckdb.connect(str(warehouse / name), read_only=True)
@@ -80,7 +80,7 @@ def test_equal_arguments_need_no_new_release(tmp_path: Path) -> None:
     ("wanted", "told"),
     [({"branches": 125}, "126 or more"), ({"first_year": 2026}, "in order"), ({"seed": -1}, "0 or more")],
 )
-def test_what_cannot_be_made_is_refused(wanted: dict[str, int], told: str, tmp_path: Path) -> None:
+def test_what_cannot_be_made_is_refused(wanted: dict[str, Any], told: str, tmp_path: Path) -> None:
     with pytest.raises(DataError, match=told):
         simulate(tmp_path, **wanted)
 
@@ -253,3 +253,26 @@ def test_the_errors_stay_few(country: duckdb.DuckDBPyConnection) -> None:
         """select (select count(*) from checks where severity = 'warning'), (select count(*) from figures)""",
     )[0]
     assert warnings < figures * 0.02
+
+
+def test_a_country_made_again_keeps_its_size_unless_another_is_asked_for(tmp_path: Path) -> None:
+    def branches() -> int:
+        name = (tmp_path / POINTERS["simulated"]).read_text(encoding="utf-8").strip()
+        with closing(duckdb.connect(str(tmp_path / name), read_only=True)) as connection:
+            return len(ask(connection, "select org_id from organisations where level = 'branch'"))
+
+    simulate(tmp_path, branches=130)
+    assert branches() == 130
+    simulate(tmp_path, seed=2)
+    assert branches() == 130
+
+
+def test_every_step_of_the_making_is_told(tmp_path: Path) -> None:
+    told: list[str] = []
+    simulate(tmp_path, branches=126, tell=told.append)
+    assert told[0].startswith("1 of ")
+    assert told[-1] == "verifying"
+
+
+def test_names_sent_with_marks_apart_are_mended(country: duckdb.DuckDBPyConnection) -> None:
+    assert ask(country, "select org_id from organisations where name_vi <> nfc_normalize(name_vi)") == []

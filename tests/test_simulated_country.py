@@ -245,3 +245,8 @@ def test_no_planted_error_of_these_kinds_escapes(
     noticed = f"select figure_id from checks where rule = '{rule}'"
     missed = f"select figure_id from ({planted}) where figure_id not in ({noticed})"
     assert country.execute(missed).fetchall() == []
+
+
+def test_names_sent_with_marks_apart_are_found_and_mended(country: duckdb.DuckDBPyConnection) -> None:
+    assert one(country, "select count(distinct org_id) from checks where rule = 'name_form'") >= 8
+    assert one(country, "select count(*) from organisations where name_vi <> nfc_normalize(name_vi)") == 0

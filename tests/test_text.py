@@ -1,37 +1,13 @@
-import re
-import string
+from pathlib import Path
 
 import pytest
 
-from congdoan.catalogue import items, metrics, provinces, read
+from congdoan.catalogue import items, metrics, provinces
 from congdoan.errors import TextError
-from congdoan.paths import FACTS
-from congdoan.text import Language, name, say, words
+from congdoan.text import Language, name, say
+from tests.asking import snapshot
 
 LANGUAGES: tuple[Language, Language] = ("vi", "en")
-
-
-def codes(column: str, file: str = "facts.csv") -> set[str]:
-    return {row[column] for row in read(FACTS / file)}
-
-
-def test_every_text_is_filled_in_both_languages() -> None:
-    for key, text in words().items():
-        assert text["vi"].strip() == text["vi"] != "", key
-        assert text["en"].strip() == text["en"] != "", key
-
-
-def test_keys_are_written_in_one_way() -> None:
-    odd = [key for key in words() if not re.fullmatch(r"[a-z][a-z0-9_]*(\.[A-Za-z0-9_]+)+", key)]
-    assert odd == []
-
-
-def test_both_languages_set_in_the_same_values() -> None:
-    def fields(text: str) -> set[str | None]:
-        return {field for _, field, _, _ in string.Formatter().parse(text)} - {None}
-
-    for key, text in words().items():
-        assert fields(text["vi"]) == fields(text["en"]), key
 
 
 def test_an_unknown_key_names_the_nearest_one() -> None:
@@ -60,27 +36,10 @@ def test_a_same_code_of_two_kinds_keeps_two_names() -> None:
     assert name("level", "branch", "vi") != name("unit", "branch", "vi")
 
 
-@pytest.mark.parametrize(
-    "kind", ["recipient", "occasion", "qualifier", "status", "scope", "period_type", "unit"]
-)
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_code_of_the_facts_has_a_name(kind: str, lang: Language) -> None:
-    assert all(name(kind, code, lang) for code in codes(kind))
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_code_of_the_catalogue_has_a_name(lang: Language) -> None:
-    for metric in metrics().values():
-        assert name("subject", metric.subject, lang)
-        assert all(name("unit", unit, lang) for unit in metric.units)
-    for item in items().values():
-        assert not item.level or name("award_level", item.level, lang)
-        assert not item.scheme or name("rating_scheme", item.scheme, lang)
-    for province in provinces().values():
-        assert name("region", province.region, lang)
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_code_of_the_organisations_has_a_name(lang: Language) -> None:
-    for kind in ("level", "kind", "province_basis"):
-        assert all(name(kind, code, lang) for code in codes(kind, "organisations.csv"))
+def test_every_code_that_a_snapshot_can_hold_has_a_name(lang: Language, hand: Path) -> None:
+    with snapshot(hand) as connection:
+        types = connection.execute("select type_name, labels from duckdb_types() where labels is not null")
+        codes = [(kind, code) for kind, labels in types.fetchall() for code in labels]
+    assert {"metric", "item", "unit", "basis", "scope"} < {kind for kind, _ in codes}
+    assert all(name(kind, code, lang) for kind, code in codes)

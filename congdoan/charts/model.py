@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from congdoan.catalogue import items
 from congdoan.charts.theme import LEVELS
 from congdoan.queries import CODE_TYPES
@@ -33,10 +31,7 @@ def records(rows: "Rows", *needed: str) -> list[Record]:
     missing = [column for column in needed if column not in rows.frame.columns and column not in implied]
     if missing:
         raise ValueError(f"the rows of {rows.name} have no column {', '.join(missing)}; add it to the query")
-    return [
-        {**implied, **{str(key): _plain(value) for key, value in row.items()}}
-        for row in rows.frame.to_dict("records")
-    ]
+    return [{**implied, **{column: _plain(value) for column, value in row.items()}} for row in rows.records]
 
 
 def known(found: Iterable[Record], value: str = "value") -> list[Record]:
@@ -97,10 +92,4 @@ def _implied_unit(rows: "Rows") -> Record:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return float(value)
-    if isinstance(value, (list, tuple)):
-        return list(value)
-    if pd.isna(value):
-        return None
-    return value.item() if hasattr(value, "item") else value
+    return float(value) if isinstance(value, Decimal) else value

@@ -1,5 +1,5 @@
 """Reads the catalogue and the figures, checks them, and publishes them as an immutable snapshot."""
 
-from congdoan.ingest.build import build, one_row, publish
+from congdoan.ingest.build import Tell, build, made_from, one_row, publish, silent
 
-__all__ = ["build", "one_row", "publish"]
+__all__ = ["Tell", "build", "made_from", "one_row", "publish", "silent"]

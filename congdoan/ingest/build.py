@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,19 +14,28 @@ import pandas as pd
 
 from congdoan import paths
 from congdoan.database import LOCKED, POINTERS
-from congdoan.errors import DataError, SnapshotError
-from congdoan.ingest import read
+from congdoan.errors import REPAIR, DataError, SnapshotError
+from congdoan.ingest import read, releases
 from congdoan.queries import load, statements
 
-PREFIXES = {"real": "r", "simulated": "m"}
 SCRIPTS = paths.QUERIES / "build"
-FORMAT = "v1.5.0"
-"""The storage format: the newest that the previous major DuckDB opens too, which keeps a way back."""
+WRITING = {
+    # The newest storage format that the previous major DuckDB opens too, which keeps a way back.
+    "storage_compatibility_version": "v1.5.0",
+    # A whole country is built beside a running dashboard; what does not fit goes to disk.
+    "memory_limit": "4GB",
+}
 
 Inputs = Mapping[str, pd.DataFrame]
+Tell = Callable[[str], None]
+"""Takes one line about the step that is being done now."""
 
 
-def build(facts: Path | None = None, warehouse: Path | None = None) -> str:
+def silent(_step: str) -> None:
+    """Tells nobody."""
+
+
+def build(facts: Path | None = None, warehouse: Path | None = None, tell: Tell = silent) -> str:
     """Builds the real data set from CSV and publishes it; the name of the release that serves now.
 
     Nothing is written when the inputs are those of the serving release. DataError, and the old release
@@ -37,14 +45,17 @@ def build(facts: Path | None = None, warehouse: Path | None = None) -> str:
     files = read.facts(folder, read.catalogue(paths.CATALOGUE))
     # The real figures name only the unions that somebody wrote about, so no sum of branches can be whole.
     inputs = {**read.staged(files), "register": one_row(register_complete=False)}
-    return publish("real", inputs, read.fingerprint(folder, paths.CATALOGUE, SCRIPTS), warehouse)
+    return publish("real", inputs, read.fingerprint(folder, paths.CATALOGUE, SCRIPTS), warehouse, tell)
 
 
-def publish(dataset: str, inputs: Inputs, input_hash: str, warehouse: Path | None = None) -> str:
+def publish(
+    dataset: str, inputs: Inputs, input_hash: str, warehouse: Path | None = None, tell: Tell = silent
+) -> str:
     """Makes a snapshot of a data set and swaps its pointer; the name of the release that serves now.
 
     `inputs` are the frames that the numbered scripts of the data set read, by the name they give them;
-    one is `register(register_complete)`. DataError when a script or a constraint fails.
+    one is `register(register_complete)`. `tell` hears of each step. DataError when a script or a constraint
+    fails.
     """
     target = warehouse or paths.WAREHOUSE
     target.mkdir(parents=True, exist_ok=True)
@@ -52,19 +63,21 @@ def publish(dataset: str, inputs: Inputs, input_hash: str, warehouse: Path | Non
         serving = _serving(target, dataset)
         if serving and _serves(target / f"{serving}.duckdb", input_hash):
             return serving
-        return _publish(target, dataset, inputs, input_hash)
+        return _publish(target, dataset, inputs, input_hash, tell)
 
 
-def _publish(target: Path, dataset: str, inputs: Inputs, input_hash: str) -> str:
-    release = _next_release(target, dataset)
+def _publish(target: Path, dataset: str, inputs: Inputs, input_hash: str, tell: Tell) -> str:
+    release = releases.next_name(target, dataset)
     aside = target / f"{release}.building"
     aside.unlink(missing_ok=True)
     publication = one_row(release=release, dataset=dataset, input_hash=input_hash)
     try:
-        _write(aside, dataset, {**inputs, "publication": publication})
+        _write(aside, dataset, {**inputs, "publication": publication}, tell)
+        tell("verifying")
         verify(aside)
         _keep(aside, target / f"{release}.duckdb")
         _point(target / POINTERS[dataset], f"{release}.duckdb")
+        releases.retire(target, dataset)
     finally:
         aside.unlink(missing_ok=True)
         aside.with_name(f"{aside.name}.wal").unlink(missing_ok=True)
@@ -87,11 +100,9 @@ def verify(path: Path) -> None:
             for table in tables:
                 connection.table(table).aggregate("bit_xor(hash(columns(*)))").fetchall()
     except duckdb.Error as error:
-        raise SnapshotError(
-            f"The snapshot {path.name} is damaged: {error}. Run: python -m congdoan build"
-        ) from error
+        raise SnapshotError(f"The snapshot {path.name} is damaged. Run: {REPAIR} ({error})") from error
     if "release" not in tables:
-        raise SnapshotError(f"{path.name} is not a snapshot of this product. Run: python -m congdoan build")
+        raise SnapshotError(f"{path.name} is not a snapshot of this product. Run: {REPAIR}")
 
 
 def _open(path: Path) -> duckdb.DuckDBPyConnection:
@@ -104,14 +115,15 @@ def one_row(**values: Any) -> pd.DataFrame:
     return pd.DataFrame([values])
 
 
-def _write(path: Path, dataset: str, inputs: Inputs) -> None:
+def _write(path: Path, dataset: str, inputs: Inputs, tell: Tell) -> None:
     other = "simulated" if dataset == "real" else "real"
-    with closing(duckdb.connect(str(path), config={"storage_compatibility_version": FORMAT})) as connection:
+    with closing(duckdb.connect(str(path), config=dict(WRITING))) as connection:
         for name, frame in {**read.staged(read.catalogue(paths.CATALOGUE)), **inputs}.items():
             connection.register(name, frame)
-        for name, text in statements(SCRIPTS):
-            if f"_{other}_" not in name:
-                _run(connection, name, text)
+        scripts = [script for script in statements(SCRIPTS) if f"_{other}_" not in script[0]]
+        for step, (name, text) in enumerate(scripts, start=1):
+            tell(f"{step} of {len(scripts)}: {name}")
+            _run(connection, name, text)
         connection.execute("checkpoint")
 
 
@@ -130,21 +142,29 @@ def _serving(warehouse: Path, dataset: str) -> str | None:
     return name.removesuffix(".duckdb") if name and (warehouse / name).is_file() else None
 
 
+def made_from(dataset: str, warehouse: Path | None = None) -> str:
+    """The hash of the inputs that the serving release was made from; "" where none can be read."""
+    target = warehouse or paths.WAREHOUSE
+    serving = _serving(target, dataset)
+    return _input_hash(target / f"{serving}.duckdb") if serving else ""
+
+
+def _input_hash(path: Path) -> str:
+    try:
+        with closing(_open(path)) as connection:
+            found = connection.execute(load("release").sql).fetchone()
+    except duckdb.Error:
+        return ""
+    return str(found[-1]) if found else ""
+
+
 def _serves(path: Path, input_hash: str) -> bool:
     """Whether a snapshot is whole and made from these inputs; a damaged one is built again."""
     try:
         verify(path)
-        with closing(_open(path)) as connection:
-            found = connection.execute(load("release").sql).fetchone()
-    except (duckdb.Error, SnapshotError):
+    except SnapshotError:
         return False
-    return found is not None and found[-1] == input_hash
-
-
-def _next_release(warehouse: Path, dataset: str) -> str:
-    pattern = re.compile(rf"{PREFIXES[dataset]}(\d+)\.duckdb")
-    taken = [int(found[1]) for path in warehouse.iterdir() if (found := pattern.fullmatch(path.name))]
-    return f"{PREFIXES[dataset]}{max(taken, default=0) + 1}"
+    return _input_hash(path) == input_hash
 
 
 def _keep(aside: Path, final: Path) -> None:

@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import string
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from difflib import get_close_matches
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing wrong in one line of a file: what, what is allowed, and the nearest match if there is one."""
-
-    file: str
-    line: int
-    column: str
-    found: str
-    allowed: str
-    nearest: str = ""
-
-    def __str__(self) -> str:
-        hint = f" Nearest: {self.nearest!r}." if self.nearest else ""
-        where = f"{self.file}, line {self.line}, column {self.column}"
-        return f"{where}: found {self.found!r}; allowed: {self.allowed}.{hint}"
-
 
 Check = Callable[[str], tuple[str, str] | None]
 """Takes a cell; None when it is well, else (what is allowed, nearest match)."""
@@ -52,6 +35,30 @@ def one_of(codes: Collection[str], what: str = "", optional: bool = False) -> Ch
     return check
 
 
+def written(pattern: str, allowed: str) -> Check:
+    """A text of one form, which `allowed` tells in words."""
+    return lambda cell: None if re.fullmatch(pattern, cell) else (allowed, "")
+
+
+def each(check: Check, separator: str) -> Check:
+    """One or more values between separators, every one of which is well."""
+    return lambda cell: next((wrong for part in cell.split(separator) if (wrong := check(part))), None)
+
+
+def template(cell: str) -> tuple[str, str] | None:
+    """Some text, in which values stand as `{name}`."""
+    try:
+        fine = bool(cell) and all(value.isidentifier() for value in values_of(cell))
+    except ValueError:
+        fine = False
+    return None if fine else ("some text, in which values stand as {name}", "")
+
+
+def values_of(text: str) -> frozenset[str]:
+    """The names of the values that are set into a text; ValueError when a brace stands alone."""
+    return frozenset(value for _, value, _, _ in string.Formatter().parse(text) if value is not None)
+
+
 def day(optional: bool = False) -> Check:
     """An ISO date, 2021-06-28."""
 
@@ -73,17 +80,8 @@ def number(low: int, high: int, places: int = 0, optional: bool = False) -> Chec
     def check(cell: str) -> tuple[str, str] | None:
         if optional and not cell:
             return None
-        try:
-            value = Decimal(cell)
-        except InvalidOperation:
-            return allowed, ""
-        exponent = value.as_tuple().exponent
-        fine = (
-            isinstance(exponent, int)
-            and -exponent <= places
-            and low <= value <= high
-            and "e" not in cell.lower()
-        )
+        parts = re.fullmatch(r"-?[0-9]+(?:\.([0-9]+))?", cell)
+        fine = parts and len(parts[1] or "") <= places and low <= Decimal(cell) <= high
         return None if fine else (allowed, "")
 
     return check

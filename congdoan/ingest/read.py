@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from congdoan.catalogue import fold
-from congdoan.ingest import rules, specs
-from congdoan.ingest.fields import Problem
-from congdoan.ingest.tables import Line, check, read, refuse, unique
+from congdoan.catalogue import fold, lines
+from congdoan.ingest import catalogue_rules, rules, specs
+from congdoan.ingest.tables import check, refuse, unique
+from congdoan.lines import Line, Problem, read
 
 FACT_COLUMNS = (
     "figure_id",
@@ -57,14 +57,10 @@ Staged = dict[str, pd.DataFrame]
 
 
 def catalogue(folder: Path) -> dict[str, list[Line]]:
-    """The catalogue's files by name; DataError when one repeats a key."""
-    found = {name: read(folder / f"{name}.csv", columns) for name, columns in specs.CATALOGUE.items()}
-    refuse(
-        unique(found["metrics"], "metric")
-        + unique(found["items"], "dimension", "item")
-        + unique(found["provinces"], "scheme", "code")
-        + unique(found["breaks"], "break")
-    )
+    """The catalogue's files by name, checked; DataError names every broken rule."""
+    found = lines(folder)
+    refuse(catalogue_rules.cells(found))
+    refuse(catalogue_rules.between(found))
     return found
 
 

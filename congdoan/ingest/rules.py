@@ -7,8 +7,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 
-from congdoan.ingest.fields import Problem
-from congdoan.ingest.tables import Line
+from congdoan.lines import Line, Problem
 
 Lines = Mapping[str, Line]
 
@@ -33,7 +32,7 @@ def organisations(units: list[Line], provinces: list[Line]) -> list[Problem]:
     }
     found = []
     for line in units:
-        if _leads_back(line, by_id, "org_id", "parent_id"):
+        if leads_back(line, by_id, "org_id", "parent_id"):
             found.append(
                 line.problem("parent_id", "a unit that does not, through others, stand below this one")
             )
@@ -93,7 +92,7 @@ def _fits_whole(line: Line, by_id: Lines) -> Iterator[Problem]:
         return
     if whole.cells["org_id"] != line.cells["org_id"]:
         yield line.problem("part_of", f"a figure of the same unit, {line.cells['org_id']}")
-    if _leads_back(line, by_id, "figure_id", "part_of"):
+    if leads_back(line, by_id, "figure_id", "part_of"):
         yield line.problem("part_of", "a whole that is not, through others, part of this figure")
     part, total = line.cells["value"], whole.cells["value"]
     open_ended = whole.cells["qualifier"] in ("over", "at_least", "about")
@@ -101,7 +100,7 @@ def _fits_whole(line: Line, by_id: Lines) -> Iterator[Problem]:
         yield line.problem("value", f"at most {total}, the value of its whole {whole.cells['figure_id']}")
 
 
-def _leads_back(line: Line, by_id: Lines, key: str, upward: str) -> bool:
+def leads_back(line: Line, by_id: Lines, key: str, upward: str) -> bool:
     """Whether the road upward from a line comes by any line twice."""
     seen, at = {line.cells[key]}, line.cells[upward]
     while at and at in by_id:

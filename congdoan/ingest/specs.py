@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from congdoan.ingest.fields import Check, anything, day, filled, number, one_of
-from congdoan.ingest.tables import Line
+from congdoan.lines import Line
 
 PERIOD_TYPES = ("year", "half", "quarter", "school_year", "span", "as_of")
 QUALIFIERS = ("exact", "over", "at_least", "almost", "at_most", "about")
@@ -28,56 +28,9 @@ KINDS = (
     "nghiep_doan",
 )
 BASES = ("stated", "inferred", "unknown")
+SOURCE_KINDS = ("report", "news", "portal")
+SCHEMES = ("63", "34")
 HIGHEST = 9_000_000_000_000_000
-
-CATALOGUE: Mapping[str, tuple[str, ...]] = {
-    "metrics": (
-        "metric",
-        "subject",
-        "unit",
-        "over_units",
-        "over_time",
-        "over_items",
-        "dimension",
-        "rank",
-        "vi",
-        "en",
-        "definition_vi",
-        "definition_en",
-    ),
-    "items": (
-        "dimension",
-        "item",
-        "rank",
-        "within",
-        "scheme",
-        "level",
-        "recipient",
-        "stream",
-        "tier",
-        "vi",
-        "en",
-        "definition_vi",
-        "definition_en",
-        "valid_from",
-        "valid_to",
-    ),
-    "provinces": (
-        "scheme",
-        "code",
-        "vi",
-        "en",
-        "kind",
-        "region",
-        "successor",
-        "valid_from",
-        "valid_to",
-        "tile_row",
-        "tile_column",
-        "aliases",
-    ),
-    "breaks": ("break", "on", "subject", "vi", "en"),
-}
 
 SOURCES: Mapping[str, Check] = {
     "source_id": filled,
@@ -88,7 +41,7 @@ SOURCES: Mapping[str, Check] = {
     "published_on": day(optional=True),
     "url": anything,
     "document": anything,
-    "kind": one_of(("report", "news", "portal")),
+    "kind": one_of(SOURCE_KINDS),
     "note_vi": anything,
     "note_en": anything,
 }

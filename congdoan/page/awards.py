@@ -34,7 +34,7 @@ def awards_tile(choice: Choice) -> None:
         st.text(say("kpi.none", choice.lang))
 
 
-def level_tile(choice: Choice, level: str, rows: Sequence[dict[Any, Any]]) -> None:
+def level_tile(choice: Choice, level: str, rows: Sequence[dict[str, Any]]) -> None:
     """Awards of one granting level in its newest year, collectives and individuals apart."""
     st.caption(formats.markdown(name("award_level", level, choice.lang)))
     for row in rows:
@@ -62,19 +62,19 @@ def ratings_tile(choice: Choice) -> None:
     st.caption(say("kpi.of_rated", choice.lang, year=int(best["year"]), count=count, rated=rated))
 
 
-def _levels(choice: Choice) -> dict[str, list[dict[Any, Any]]]:
+def _levels(choice: Choice) -> dict[str, list[dict[str, Any]]]:
     """The newest awards of each level, highest level first, a row per kind of recipient."""
-    levels: dict[str, list[dict[Any, Any]]] = {}
-    for row in ask("awards/by_level", choice).frame.to_dict("records"):
+    levels: dict[str, list[dict[str, Any]]] = {}
+    for row in ask("awards/by_level", choice).records:
         levels.setdefault(str(row["level"]), []).append(row)
     return levels
 
 
-def _values(choice: Choice, rows: Sequence[dict[Any, Any]]) -> str:
+def _values(choice: Choice, rows: Sequence[dict[str, Any]]) -> str:
     """`ít nhất 17 tập thể · ít nhất 14 cá nhân`."""
     return " · ".join(_value(choice, row) for row in rows)
 
 
-def _value(choice: Choice, row: dict[Any, Any]) -> str:
+def _value(choice: Choice, row: dict[str, Any]) -> str:
     count = formats.qualified(formats.number(row["value"], choice.lang), row["qualifier"], choice.lang)
     return say(f"kpi.recipient.{row['recipient']}", choice.lang, count=count)

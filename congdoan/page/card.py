@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import streamlit as st
 
@@ -15,11 +16,12 @@ from congdoan.charts import Chart
 from congdoan.database import Rows
 from congdoan.export import Context, source_line
 from congdoan.formats import markdown
+from congdoan.kept import kept
 from congdoan.page.choice import Choice
-from congdoan.page.context import context
+from congdoan.page.context import context, today
 from congdoan.page.download import download
 from congdoan.page.emptied import nothing
-from congdoan.page.listing import listing, matching, named_figures, named_sources, shown
+from congdoan.page.listing import left_out, listing, matching, named_sources, shown
 from congdoan.page.plot import plot
 from congdoan.page.sources import sources_behind
 from congdoan.page.workbook import keep
@@ -68,21 +70,42 @@ def card(
     `shape` another table in that of the rows as they are. `metrics` are those whose sources and definitions
     go with it, else the rows' own. `on_select` gets the code of a clicked mark, `values` fill the texts.
     """
-    lang, applied = choice.lang, choice.applied(rows.inputs)
-    stated = finding(rows, lang) if finding else ""
-    title = stated or say(f"card.{key}.title", lang, **values)
-    subtitle = " · ".join([say(f"card.{key}.subtitle", lang, **values), *applied.words()])
-    codes = tuple(metrics or rows.inputs.get("metrics") or ())
+    title = _title(choice, key, rows, finding, **values)
     if rows.empty:
         nothing(title)
         return
-    about = context(applied, title, subtitle, codes, named_sources(rows), named_figures(rows))
-    chart = draw(rows, lang) if draw else None
-    table = (shape or as_it_is)(rows, choice)
-    made = Card(_identity(key, rows), choice, table, matching(rows), chart, about, codes, rows)
-    keep(made.title, made.table, about)
+    made = _made(choice, key, rows, draw, shape or as_it_is, title, tuple(metrics), today(), **values)
+    keep(made.title, made.table, made.context)
     with st.container(border=True, key=f"card_{made.key}"):
         _show(made, on_select)
+
+
+@kept
+def _title(choice: Choice, key: str, rows: Rows, finding: findings.Finding | None, **values: object) -> str:
+    stated = finding(rows, choice.lang) if finding else ""
+    return stated or say(f"card.{key}.title", choice.lang, **values)
+
+
+@kept
+def _made(
+    choice: Choice,
+    key: str,
+    rows: Rows,
+    draw: Draw | None,
+    shape: Shape,
+    title: str,
+    metrics: tuple[str, ...],
+    day: date,
+    **values: object,
+) -> Card:
+    """The whole of a card, kept: the same rows give the same card until the day that files name is over."""
+    applied = choice.applied(rows.inputs)
+    words = [say(f"card.{key}.subtitle", choice.lang, **values), *left_out(choice, rows), *applied.words()]
+    codes = tuple(metrics or rows.inputs.get("metrics") or ())
+    about = context(applied, title, " · ".join(words), codes, named_sources(rows), day)
+    chart = draw(rows, choice.lang) if draw else None
+    table = shape(rows, choice)
+    return Card(_identity(key, rows), choice, table, matching(rows), chart, about, codes, rows)
 
 
 def _identity(key: str, rows: Rows) -> str:

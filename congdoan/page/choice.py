@@ -25,7 +25,7 @@ class Choice:
     year_from: int | None = None
     year_to: int | None = None
     kind: str = "all"
-    own: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def inputs(self) -> dict[str, Any]:
         """The values that queries bind."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from typing import Any
 
 from congdoan.catalogue import metrics as all_metrics
+from congdoan.database import Rows
 from congdoan.export import Context, Source
+from congdoan.kept import kept
 from congdoan.page.choice import Choice
 from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
@@ -19,51 +21,56 @@ def context(
     title: str,
     subtitle: str,
     metrics: Sequence[str],
-    documents: Collection[str] = (),
-    figures: Collection[str] = (),
+    documents: Sequence[str],
+    day: date,
 ) -> Context:
-    """Sources and definitions of the metrics within the choice, its filters in words, and the release.
+    """Sources and definitions of the metrics within the choice, its filters in words, the release, the day.
 
-    `documents` are the sources and `figures` the figures that the rows name; they take the metrics' place.
+    `documents` are the sources that the rows name, most named first; they take the metrics' place.
     """
     release = held(choice)
     return Context(
         title=title,
         subtitle=subtitle,
         filters=choice.words(),
-        sources=sources(choice, metrics, documents, figures),
+        sources=sources(choice, metrics, documents),
         definitions=tuple(_definition(choice, code) for code in metrics),
         release=release.release,
         dataset=choice.dataset,
         cut_off=release.cut_off,
         lang=choice.lang,
-        made_on=datetime.now(tz=UTC).date(),
+        made_on=day,
         mark=say("mark.simulated", choice.lang) if choice.dataset == "simulated" else "",
     )
 
 
-def sources(
-    choice: Choice, metrics: Sequence[str], documents: Collection[str], figures: Collection[str]
-) -> tuple[Source, ...]:
-    """The documents named, or of the figures named, else of the metrics; those with most figures first."""
-    if figures and not documents:
-        found = ask("sources/of_named_figures", choice, figures=sorted(figures)).frame
-    elif documents:
-        found = ask("sources/named", choice, sources=sorted(documents)).frame
+def today() -> date:
+    """The day that files are made on."""
+    return datetime.now(tz=UTC).date()
+
+
+def sources(choice: Choice, metrics: Sequence[str], documents: Sequence[str]) -> tuple[Source, ...]:
+    """The documents named, in that order; else those of the metrics, with most figures first."""
+    if documents:
+        found = ask("sources/named", choice, sources=sorted(documents))
     elif metrics:
-        found = ask("sources/of_figures", choice, metrics=list(metrics)).frame
+        found = ask("sources/of_figures", choice, metrics=list(metrics))
     else:
         return ()
-    ordered = sorted(found.to_dict("records"), key=lambda row: -int(row["figures"]))
-    return tuple(_source(row, choice.lang) for row in ordered)
+    return _in_words(found, tuple(documents), choice.lang)
 
 
-def _source(row: Mapping[Any, Any], lang: Language) -> Source:
-    day = row["published_on"]
-    published = day.date() if isinstance(day, datetime) and day == day else None
+@kept
+def _in_words(found: Rows, documents: tuple[str, ...], lang: Language) -> tuple[Source, ...]:
+    rank = {document: at for at, document in enumerate(documents)}
+    ordered = sorted(found.records, key=lambda row: rank.get(row["source"], -int(row["figures"])))
+    return tuple(_source(row, lang) for row in ordered)
+
+
+def _source(row: Mapping[str, Any], lang: Language) -> Source:
+    published = row["published_on"].date() if row["published_on"] else None
     publisher, title = str(row[f"publisher_{lang}"]), str(row[f"title_{lang}"])
-    address = row["address"] if isinstance(row["address"], str) else ""
-    return Source(str(row["source"]), publisher, title, published, address)
+    return Source(row["source"], publisher, title, published, row["address"] or "")
 
 
 def _definition(choice: Choice, code: str) -> tuple[str, str]:

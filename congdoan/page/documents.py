@@ -32,13 +32,13 @@ def documents(choice: Choice) -> None:
                 "document.figure",
                 there,
                 None,
-                metrics=[str(there.frame["metric"].iloc[0])],
+                metrics=[str(there.values["metric"][0])],
                 figure=figure,
             )
-            source = str(there.frame["source"].iloc[0])
+            source = str(there.values["source"][0])
     found = ask("sources/one", choice, source=source) if source else None
     if found is not None and not found.empty:
-        _document(choice, found.frame.to_dict("records")[0])
+        _document(choice, found.records[0])
         return
     if source:
         st.info(markdown(say("document.unknown", choice.lang, source=source)))
@@ -59,7 +59,7 @@ def _list(choice: Choice) -> None:
     card(choice, "document.checks", ask("sources/findings", choice, limit=MOST), None)
 
 
-def _document(choice: Choice, source: dict[Any, Any]) -> None:
+def _document(choice: Choice, source: dict[str, Any]) -> None:
     lang, code = choice.lang, str(source["source"])
     st.button(say("document.back", lang), key="document_back", type="tertiary", on_click=_back)
     st.header(markdown(f"{code} · {source[f'title_{lang}']}"), anchor=False)
@@ -75,12 +75,12 @@ def _document(choice: Choice, source: dict[Any, Any]) -> None:
         card(choice, "document.findings", findings, None)
 
 
-def _facts(choice: Choice, source: dict[Any, Any]) -> list[str]:
+def _facts(choice: Choice, source: dict[str, Any]) -> list[str]:
     lang, day = choice.lang, source["published_on"]
-    published = date(day.date(), lang) if day == day and day is not None else say("document.undated", lang)
+    published = date(day.date(), lang) if day else say("document.undated", lang)
     kind = name("source_kind", str(source["source_kind"]), lang)
     note = source[f"note_{lang}"]
-    return [str(source[f"publisher_{lang}"]), published, kind, *([note] if isinstance(note, str) else [])]
+    return [str(source[f"publisher_{lang}"]), published, kind, *([note] if note else [])]
 
 
 def _back() -> None:

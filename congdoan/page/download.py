@@ -57,7 +57,9 @@ def _named(choice: Choice, context: Context, identity: str, extension: str) -> s
 def _everything(choice: Choice, rows: Rows) -> tables.Table:
     """Every figure of the card's metrics within the choice; without metrics, all rows that it could show."""
     if rows.inputs.get("metrics"):
-        return tables.table(ask("figures/list", choice, metrics=rows.inputs["metrics"]), choice.lang)
+        return tables.table(
+            ask("figures/list", choice, metrics=rows.inputs["metrics"], every=True), choice.lang
+        )
     return tables.table(ask(rows.name, choice, **{**rows.inputs, "limit": None}), choice.lang)
 
 

@@ -11,6 +11,7 @@ from congdoan import tables
 from congdoan.catalogue import metrics
 from congdoan.database import Rows
 from congdoan.formats import markdown
+from congdoan.kept import settled
 from congdoan.page import url
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
@@ -33,7 +34,7 @@ def explorer(choice: Choice) -> None:
     apart = len(chosen) == 1 or "chi-tieu" in (*down, across)
     rows = [AXES[axis] for axis in (down if apart else ["chi-tieu", *down])]
     found = ask("explorer/cells", choice, metrics=list(chosen), axes=[*rows, AXES[across]])
-    shape = partial(_pivot, down=rows, across=AXES[across])
+    shape = settled(_pivot, down=tuple(rows), across=AXES[across])
     card(choice, "explorer.pivot", found, None, shape=shape, metrics=chosen)
 
 

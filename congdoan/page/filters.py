@@ -68,7 +68,7 @@ def _set_years(key: str, end: str, ends: dict[str, int], widest: tuple[int, int]
 
 def _provinces(choice: Choice, metrics: list[str] | None) -> None:
     lang = choice.lang
-    found = rows("filters/places", choice, metrics=metrics).frame.to_dict("records")
+    found = rows("filters/places", choice, metrics=metrics).records
     wanted = fold(st.text_input(say("filter.search", lang), key=f"province_search_{lang}"))
     _regions(found, lang)
     shown = [

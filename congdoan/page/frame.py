@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
+from functools import cache
+
 import streamlit as st
 
 from congdoan import database
@@ -41,6 +45,19 @@ def finish(choice: Choice, screen: str) -> None:
     """Ends a screen with what it could not show, and with the workbook of what it did."""
     emptied.emptied(choice, _measures(screen))
     workbook.screen_workbook(choice, screen)
+    _spare_what_stays()
+
+
+@cache
+def _spare_what_stays() -> None:
+    """Once, after the first screen of a server: what is loaded by now is searched for garbage no more.
+
+    Streamlit has everything searched after each run, which takes longer than most screens do. When a process
+    ends, libraries clear up as ever.
+    """
+    gc.collect()
+    gc.freeze()
+    atexit.register(gc.unfreeze)
 
 
 def _measures(screen: str) -> list[str] | None:

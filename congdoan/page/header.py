@@ -6,10 +6,10 @@ from functools import partial
 
 import streamlit as st
 
-from congdoan import database
 from congdoan.formats import date, markdown
 from congdoan.page import url
 from congdoan.page.choice import Choice
+from congdoan.page.rows import held
 from congdoan.text import name, say
 
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
@@ -18,7 +18,7 @@ LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 
 def header(choice: Choice, screen: str, notices: list[str]) -> None:
     """Title and data time, the two switches, the mark, and what was wrong in the address."""
-    held = database.release(choice.dataset)
+    release = held(choice)
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.title(say(f"page.{screen}", choice.lang), anchor=False, width="stretch")
         _switch(choice, "dataset", "du-lieu", {"that": "real", "minh-hoa": "simulated"})
@@ -27,8 +27,8 @@ def header(choice: Choice, screen: str, notices: list[str]) -> None:
         say(
             "header.time",
             choice.lang,
-            cut_off=date(held.cut_off, choice.lang),
-            release=held.release,
+            cut_off=date(release.cut_off, choice.lang),
+            release=release.release,
             dataset=name("dataset", choice.dataset, choice.lang),
         )
     )

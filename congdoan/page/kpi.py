@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Literal
 
@@ -13,9 +14,11 @@ from congdoan import findings, formats, tables
 from congdoan.catalogue import metrics
 from congdoan.charts.model import Record, known, records
 from congdoan.database import Rows
+from congdoan.export import Context
+from congdoan.kept import kept
 from congdoan.page.awards import awards_tile, level_tiles, ratings_tile
 from congdoan.page.choice import Choice
-from congdoan.page.context import context
+from congdoan.page.context import context, today
 from congdoan.page.links import source_link
 from congdoan.page.rows import rows as ask
 from congdoan.page.workbook import keep
@@ -50,10 +53,19 @@ def kpis(choice: Choice, tiles: Sequence[str]) -> None:
     wanted = [Tile(*text.split("/")) for text in tiles if text not in OWN]
     codes, items = sorted({tile.metric for tile in wanted}), sorted({tile.item for tile in wanted})
     rows = ask("totals/over_years", choice, metrics=codes, items=items)
-    title = say("kpi.title", choice.lang)
-    keep(title, tables.table(rows, choice.lang), context(choice, title, " · ".join(choice.words()), codes))
+    keep(*_readings(choice, rows, tuple(codes), today()))
     drawn = [partial(_tile, choice, tile, rows) for tile in wanted]
     in_rows([*drawn, *(partial(OWN[text], choice) for text in tiles if text in OWN)])
+
+
+@kept
+def _readings(
+    choice: Choice, rows: Rows, codes: tuple[str, ...], day: date
+) -> tuple[str, tables.Table, Context]:
+    """Title, table and context of the tiles, kept: the same rows give the same sheet all day."""
+    title = say("kpi.title", choice.lang)
+    about = context(choice, title, " · ".join(choice.words()), codes, (), day)
+    return title, tables.table(rows, choice.lang), about
 
 
 def in_rows(drawn: Sequence[Callable[[], None]]) -> None:
@@ -86,8 +98,7 @@ def _tally_tile(choice: Choice, tile: Tile, label: str) -> None:
 
 def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
     lang, label = choice.lang, formats.markdown(tile.label(choice))
-    found = [r for r in known(records(rows, "value")) if (r["metric"], r["item"]) == (tile.metric, tile.item)]
-    reading = findings.newest(found)
+    reading = _reading(rows, tile)
     if reading is None:
         _tally_tile(choice, tile, label)
         return
@@ -103,6 +114,12 @@ def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
     )
     st.caption(formats.markdown(_coverage(choice, now) + _preliminary(choice, now)))
     source_link(choice, now.get("figure"))
+
+
+@kept
+def _reading(rows: Rows, tile: Tile) -> findings.Reading | None:
+    found = [r for r in known(records(rows, "value")) if (r["metric"], r["item"]) == (tile.metric, tile.item)]
+    return findings.newest(found)
 
 
 def _preliminary(choice: Choice, now: dict[str, object]) -> str:

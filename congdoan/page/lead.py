@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 
-from congdoan import charts, findings
+from congdoan import findings
 from congdoan.database import Rows
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
+from congdoan.page.parts import chart
 from congdoan.page.rows import rows as ask
 from congdoan.page.url import toggle_place
 from congdoan.text import name
@@ -28,7 +28,7 @@ def lead(choice: Choice, metric: str, *, item: str = "all", subject: str = "") -
     each = 0 < len(choice.places) <= MOST_LINES
     years = ask("places/over_years" if each else "totals/over_years", choice, metrics=[metric], items=[item])
     if findings.dense(years):
-        draw = partial(charts.trend, series="place" if each else "metric", subject=subject, what=what)
+        draw = chart("trend", series="place" if each else "metric", subject=subject, what=what)
         card(choice, "lead.years", findings.well_covered(years), draw, finding=findings.over_years, what=what)
     _places(choice, metric, item, what)
 
@@ -37,7 +37,7 @@ def together(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> 
     """Stocks of one unit on one axis, a line each, where they are dense; else tiles and lists hold them."""
     years = ask("totals/over_years", choice, metrics=list(metrics))
     if findings.dense(years):
-        draw = partial(charts.trend, series="metric", subject=subject)
+        draw = chart("trend", series="metric", subject=subject)
         card(choice, f"{key}.years", findings.well_covered(years), draw)
 
 
@@ -45,27 +45,27 @@ def flows(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> Non
     """What came and what went: bars over the years where they are dense, else the newest values per place."""
     years = ask("totals/over_years", choice, metrics=list(metrics))
     if findings.dense(years):
-        draw = partial(charts.columns, series="metric", stacked=False, subject=subject)
+        draw = chart("columns", series="metric", stacked=False, subject=subject)
         card(choice, f"{key}.years", findings.well_covered(years), draw)
         return
     newest = ask("places/latest", choice, metrics=list(metrics))
-    card(choice, f"{key}.latest", newest, partial(charts.pairs, label="place"), on_select=toggle_place)
+    card(choice, f"{key}.latest", newest, chart("pairs", label="place"), on_select=toggle_place)
 
 
 def by_item(choice: Choice, key: str, metric: str, subject: str) -> None:
     """A metric item by item: bars over the years where they are dense, else the newest value of each item."""
     years = ask("totals/top_items", choice, metrics=[metric])
     if findings.dense(years):
-        card(choice, f"{key}.years", findings.well_covered(years), partial(charts.columns, subject=subject))
+        card(choice, f"{key}.years", findings.well_covered(years), chart("columns", subject=subject))
         return
     what = name("metric", metric, choice.lang)
     newest = findings.newest_each(ask("totals/by_item", choice, metrics=[metric]))
-    card(choice, "lead.items.latest", newest, partial(charts.latest, label="item", what=what), what=what)
+    card(choice, "lead.items.latest", newest, chart("latest", label="item", what=what), what=what)
 
 
 def _newest(choice: Choice, rows: Rows, what: str) -> None:
     """A dot per place with its newest value and year: what may be shown where years differ."""
-    draw = partial(charts.latest, what=what)
+    draw = chart("latest", what=what)
     card(choice, "lead.latest", rows, draw, finding=findings.largest, on_select=toggle_place, what=what)
 
 
@@ -77,8 +77,8 @@ def _places(choice: Choice, metric: str, item: str, what: str) -> None:
         return
     there = ask("places/in_year", choice, metrics=[metric], items=[item], year_to=year)
     tiles, ranking = (
-        partial(charts.tiles, scheme=choice.scheme, what=what),
-        partial(charts.ranking, what=what),
+        chart("tiles", scheme=choice.scheme, what=what),
+        chart("ranking", what=what),
     )
     left, right = st.columns(2)
     with left:

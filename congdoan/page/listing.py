@@ -8,6 +8,7 @@ from congdoan import tables
 from congdoan.database import Rows
 from congdoan.formats import MISSING, number
 from congdoan.page.choice import Choice
+from congdoan.page.rows import held
 from congdoan.text import say
 
 MOST = 200
@@ -18,25 +19,39 @@ LINKS = {"figure": ("nguon", "so"), "source": ("nguon", "nguon"), "organisation"
 """Which screen explains a code of a column type, and the key of its address that takes the code."""
 _LINK = st.column_config.LinkColumn(display_text=r"=([^=&]*)$")
 HIDDEN = frozenset({"matching"})
+BRANCH_KINDS = frozenset({"cdcs", "nghiep_doan"})
+LISTS = frozenset({"figures/list", "figures/by_organisation", "figures/other_periods", "awards/recipients"})
+"""The queries that leave out the branches of a complete register until these are asked for."""
 
 
 def listing(choice: Choice, whole: tables.Table, key: str, alt: str, matching: int | None = None) -> None:
     """A sortable table, cut after so many rows, with a line that says so."""
-    part = whole.first(MOST)
+    _, drawn = _drawn(whole, f"{key}_{choice.lang}", alt, choice.address())
     total = matching or len(whole)
-    links = _links(choice, whole)
+    if total > drawn:
+        some, all_of_them = number(drawn, choice.lang), number(total, choice.lang)
+        st.caption(say("table.some", choice.lang, shown=some, total=all_of_them))
+
+
+@st.cache_resource(show_spinner=False, max_entries=128, hash_funcs={tables.Table: id})
+def _drawn(whole: tables.Table, key: str, alt: str, kept_address: str) -> tuple[tables.Table, int]:
+    """Draws the first rows of a table, and gives it back with how many they are.
+
+    To write its cells for the grid costs more than all else on a screen; what a kept function drew, Streamlit
+    draws again as it was. The table is kept with it, so that no other can get the identity it is found by.
+    """
+    part = whole.first(MOST)
+    links = _links(kept_address, whole)
     st.dataframe(
         part.styler(links),
         hide_index=True,
-        key=f"{key}_{choice.lang}",
+        key=key,
         alt=alt,
         placeholder=MISSING,
         height=min(TALLEST, ROW * (len(part) + 1) + 3),
         column_config={whole.headings()[whole.index(name)]: _LINK for name in links},
     )
-    if total > len(part):
-        some, all_of_them = number(len(part), choice.lang), number(total, choice.lang)
-        st.caption(say("table.some", choice.lang, shown=some, total=all_of_them))
+    return whole, len(part)
 
 
 def shown(rows: Rows) -> tuple[str, ...]:
@@ -56,15 +71,14 @@ def shown(rows: Rows) -> tuple[str, ...]:
 
 def _says_something(rows: Rows, column: str) -> bool:
     """Whether a column has a value, and not the same nothing in every row."""
-    values = set(rows.frame[column].dropna())
+    values = set(rows.values[column]) - {None}
     return bool(values) and values not in ({"none"}, {"all"})
 
 
-def _links(choice: Choice, whole: tables.Table) -> dict[str, str]:
+def _links(kept_address: str, whole: tables.Table) -> dict[str, str]:
     """Where the codes of figures, sources and units are explained, in this language and data set."""
-    kept = choice.address()
     return {
-        column.name: f"/{LINKS[column.type][0]}?{kept}{LINKS[column.type][1]}="
+        column.name: f"/{LINKS[column.type][0]}?{kept_address}{LINKS[column.type][1]}="
         for column in whole.fields
         if column.type in LINKS
     }
@@ -75,13 +89,16 @@ def matching(rows: Rows) -> int | None:
     return int(rows.frame["matching"].iloc[0]) if "matching" in rows.frame and len(rows) else None
 
 
-def named_figures(rows: Rows) -> tuple[str, ...]:
-    """The ids of the figures that the rows are, where every row is one."""
-    if "figure" not in rows.frame or rows.frame["figure"].isna().any():
+def left_out(choice: Choice, rows: Rows) -> list[str]:
+    """Words for a list that leaves out the single branches, whose figures would drown all others."""
+    asked = choice.kind in BRANCH_KINDS or any(rows.inputs.get(key) for key in ("org", "source", "figure"))
+    if rows.name not in LISTS or asked or not held(choice).register_complete:
+        return []
+    return [say("card.without_branches", choice.lang)]
+
+
+def named_sources(rows: Rows) -> tuple[str, ...]:
+    """The ids of the documents that the rows name, most named first; none where a row names none."""
+    if "source" not in rows.frame or rows.frame["source"].isna().any():
         return ()
-    return tuple(rows.frame["figure"])
-
-
-def named_sources(rows: Rows) -> frozenset[str]:
-    """The ids of the sources that the rows name; none where they do not."""
-    return frozenset(rows.frame["source"].dropna()) if "source" in rows.frame else frozenset()
+    return tuple(rows.frame["source"].value_counts().index)

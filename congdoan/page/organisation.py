@@ -37,7 +37,7 @@ def organisation(choice: Choice) -> None:
         st.info(markdown(say("organisation.unknown", lang, org=chosen)))
         _results(choice, typed)
         return
-    _unit(choice, found.frame.to_dict("records")[0])
+    _unit(choice, found.records[0])
 
 
 def _search(typed: str) -> None:
@@ -52,7 +52,7 @@ def _open(org: str) -> None:
 def _results(choice: Choice, typed: str) -> None:
     found = ask("organisations/search", choice, search=fold(typed) or None, limit=MOST)
     if len(found):
-        options = {str(row["org"]): row for row in found.frame.to_dict("records")}
+        options = {str(row["org"]): row for row in found.records}
         key = f"open_{choice.lang}_{typed}"
         st.selectbox(
             say("organisation.open", choice.lang),
@@ -66,7 +66,7 @@ def _results(choice: Choice, typed: str) -> None:
     card(choice, "organisation.results", found, None, metrics=(), typed=typed)
 
 
-def _unit(choice: Choice, unit: dict[Any, Any]) -> None:
+def _unit(choice: Choice, unit: dict[str, Any]) -> None:
     org = str(unit["org"])
     _road(choice, org)
     st.header(markdown(_name(unit, choice)), anchor=False)
@@ -90,28 +90,28 @@ def _unit(choice: Choice, unit: dict[Any, Any]) -> None:
 
 def _road(choice: Choice, org: str) -> None:
     """The units above, each a step back up."""
-    above = ask("organisations/above", choice, org=org).frame.to_dict("records")[:-1]
+    above = ask("organisations/above", choice, org=org).records[:-1]
     with st.container(horizontal=True, gap="small", key="road"):
         for step in above:
             code = str(step["org"])
             st.button(_name(step, choice), key=f"road_{code}", type="tertiary", on_click=_open, args=(code,))
 
 
-def _facts(choice: Choice, unit: dict[Any, Any]) -> list[str]:
+def _facts(choice: Choice, unit: dict[str, Any]) -> list[str]:
     lang = choice.lang
     places = dict.fromkeys(str(unit[scheme]) for scheme in ("place_63", "place_34") if unit[scheme])
     found = [name("kind", str(unit["kind"]), lang), *(_place(choice, place) for place in places)]
     if unit["province_basis"] != "stated":
         found.append(name("province_basis", str(unit["province_basis"]), lang))
-    if unit["valid_to"] == unit["valid_to"] and unit["valid_to"] is not None:
+    if unit["valid_to"]:
         found.append(say("organisation.until", lang, day=date(unit["valid_to"].date(), lang)))
     note = unit[f"note_{lang}"]
-    return [*found, *([note] if isinstance(note, str) else [])]
+    return [*found, *([note] if note else [])]
 
 
 def _place(choice: Choice, place: str) -> str:
     return say("organisation.place", choice.lang, place=name("place", place, choice.lang), scheme=place[:2])
 
 
-def _name(unit: dict[Any, Any], choice: Choice) -> str:
+def _name(unit: dict[str, Any], choice: Choice) -> str:
     return str(unit[f"organisation_{choice.lang}"])

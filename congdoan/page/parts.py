@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from congdoan import charts
 from congdoan.catalogue import metrics
 from congdoan.charts import Chart
+from congdoan.kept import settled
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
 from congdoan.page.listing import MOST
@@ -16,8 +16,10 @@ from congdoan.page.rows import rows as ask
 DRAWN: dict[str, Callable[..., Chart]] = {
     "trend": charts.trend,
     "columns": charts.columns,
+    "pairs": charts.pairs,
     "latest": charts.latest,
     "ranking": charts.ranking,
+    "tiles": charts.tiles,
     "shares": charts.shares,
     "ladder": charts.ladder,
     "coverage": charts.coverage,
@@ -26,7 +28,7 @@ DRAWN: dict[str, Callable[..., Chart]] = {
 
 def chart(kind: str, **looks: object) -> Callable[..., Chart]:
     """A kind of chart with its looks settled, for a card to draw."""
-    return partial(DRAWN[kind], **looks)
+    return settled(DRAWN[kind], **looks)
 
 
 def figures_said(choice: Choice, subject: str) -> None:

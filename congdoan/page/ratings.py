@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from congdoan import charts, findings
+from congdoan import findings
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
+from congdoan.page.parts import chart
 from congdoan.page.rows import rows as ask
 from congdoan.page.url import toggle_place
 
@@ -18,7 +17,7 @@ def rating_years(choice: Choice) -> None:
     years = ask("ratings/by_year", choice)
     if years.empty:
         return
-    draw = partial(charts.shares, label="year")
+    draw = chart("shares", label="year")
     card(choice, "ratings.years", years, draw, finding=findings.best_rated, metrics=MEASURES)
 
 
@@ -30,5 +29,5 @@ def rating_places(choice: Choice) -> None:
     there = ask("ratings/by_place", choice, year_to=newest)
     if there.empty:
         return
-    draw = partial(charts.shares, label="place")
+    draw = chart("shares", label="place")
     card(choice, "ratings.places", there, draw, metrics=MEASURES, on_select=toggle_place, year=newest)

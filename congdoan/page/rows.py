@@ -1,4 +1,8 @@
-"""Asks a query for a view, once per release: the answer of a release never changes."""
+"""Asks a query for a view, once per release: the answer of a release never changes.
+
+Answers are kept as they are, not as pickled copies, which cost as much at each reading as a small query.
+Nobody changes them, and what is made of them is kept by their identity.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +22,7 @@ def rows(query: str, choice: Choice, **inputs: Any) -> Rows:
     return _ask(query, choice.dataset, database.version(choice.dataset), bound)
 
 
-@st.cache_data(show_spinner=False, max_entries=512)
+@st.cache_resource(show_spinner=False, max_entries=512)
 def _ask(query: str, dataset: str, release: str, bound: str) -> Rows:
     return database.rows(query, dataset, json.loads(bound), release)
 
@@ -28,6 +32,6 @@ def held(choice: Choice) -> Release:
     return _held(choice.dataset, database.version(choice.dataset))
 
 
-@st.cache_data(show_spinner=False, max_entries=8)
+@st.cache_resource(show_spinner=False, max_entries=8)
 def _held(dataset: str, release: str) -> Release:
     return database.release(dataset, release)

@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from congdoan.errors import SnapshotError
+from congdoan.errors import REPAIR, SnapshotError
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.url import STATE, choose
 from congdoan.text import name, say
@@ -36,7 +36,7 @@ def no_snapshot(error: SnapshotError, choice: Choice) -> None:
     log.warning("no snapshot: %s", error)
     st.title(say("state.no_snapshot.title", lang), anchor=False)
     st.text(say("state.no_snapshot.what", lang))
-    st.code(say(f"state.no_snapshot.command.{choice.dataset}", lang), language=None)
+    st.code(REPAIR, language=None)
     if choice.dataset != "real":
         st.button(name("dataset", "real", lang), on_click=partial(choose, "du-lieu", None))
 

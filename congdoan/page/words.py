@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from congdoan.kept import kept
 from congdoan.text import Language, words
 
 _PREFIX = "chrome."
@@ -18,5 +19,11 @@ _component = st.components.v2.component(
 
 def own_words(lang: Language) -> None:
     """Puts the words of `chrome.*` in the place of Streamlit's; they go back when the language leaves."""
-    pairs = {text["en"]: text[lang] for key, text in words().items() if key.startswith(_PREFIX)}
-    _component(data={"lang": lang, "words": pairs if lang != "en" else {}}, key=f"words_{lang}")
+    _component(data={"lang": lang, "words": _pairs(lang)}, key=f"words_{lang}")
+
+
+@kept
+def _pairs(lang: Language) -> dict[str, str]:
+    """Streamlit's words and ours; none where its own are the language's."""
+    spoken = words().items() if lang != "en" else ()
+    return {text["en"]: text[lang] for key, text in spoken if key.startswith(_PREFIX)}

@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from congdoan import export, tables
+from congdoan.kept import kept
 from congdoan.page.choice import Choice
 from congdoan.text import say
 
@@ -40,7 +41,7 @@ def screen_workbook(choice: Choice, screen: str) -> None:
         return
     named = say(f"page.{screen}", choice.lang)
     context = replace(shown[0].context, title=named, subtitle=" · ".join(choice.words()))
-    identity = export.export_id([part.table for part in shown], context, f"screen {screen}")
+    identity = _identity(tuple(part.table for part in shown), context, screen)
     st.download_button(
         say("download.screen", choice.lang, cards=len(shown)),
         data=partial(_workbook, shown, context),
@@ -51,6 +52,12 @@ def screen_workbook(choice: Choice, screen: str) -> None:
         on_click="ignore",
         key=f"screen_{screen}_{choice.lang}",
     )
+
+
+@kept
+def _identity(shown: tuple[tables.Table, ...], context: export.Context, screen: str) -> str:
+    """The name of the file's content, kept: it reads every cell of the screen."""
+    return export.export_id(shown, context, f"screen {screen}")
 
 
 def _workbook(shown: list[Shown], context: export.Context) -> bytes:

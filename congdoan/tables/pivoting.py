@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from congdoan import text
-from congdoan.catalogue import items, metrics, provinces
+from congdoan.catalogue import Catalogue, current, items
 from congdoan.tables.table import NUMERIC, TOTAL, Cell, Field, Table, TableError
 
 _Key = tuple[Cell, ...]
@@ -97,13 +97,16 @@ def _order(table: Table, names: tuple[str, ...], key: _Key) -> tuple[tuple[bool,
 def _rank(kind: str, part: Cell) -> tuple[bool, float, str]:
     if isinstance(part, int | float):
         return False, float(part), ""
-    return _marks_total(kind, part), float(_catalogue_order(kind).get(str(part), 0)), str(part)
+    return _marks_total(kind, part), float(_orders(current()).get(kind, {}).get(str(part), 0)), str(part)
 
 
-@cache
-def _catalogue_order(kind: str) -> Mapping[str, int]:
-    codes = {"metric": metrics(), "item": items(), "place": provinces()}.get(kind, {})
-    return {code: position for position, code in enumerate(codes, start=1)}
+@lru_cache(maxsize=2)
+def _orders(catalogue: Catalogue) -> Mapping[str, Mapping[str, int]]:
+    kinds = {"metric": catalogue.metrics, "item": catalogue.items, "place": catalogue.provinces}
+    return {
+        kind: {code: position for position, code in enumerate(codes, start=1)}
+        for kind, codes in kinds.items()
+    }
 
 
 def _mixed_units(grid: _Grid, values: Sequence[str]) -> bool:

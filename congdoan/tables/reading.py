@@ -66,21 +66,15 @@ def _stem(column: str, rows: Rows) -> str:
 
 
 def _column(rows: Rows, column: Column, lang: Language) -> _Read:
-    values, stem = _values(rows, column.name), _stem(column.name, rows)
+    values, stem = rows.values[column.name], _stem(column.name, rows)
     if stem != column.name:
-        values = [own or other for own, other in zip(values, _values(rows, f"{stem}_vi"), strict=True)]
+        values = [own or other for own, other in zip(values, rows.values[f"{stem}_vi"], strict=True)]
     described = Field(stem, column.type, _heading(stem, column.type, lang), column.meaning)
     if column.type in _VALUES:
         return described, tuple(_value(value, column) for value in values), None
     texts = tuple(None if value is None else unicodedata.normalize("NFC", str(value)) for value in values)
     named = {text: _named(column.type, text, lang) for text in set(texts)}
     return described, tuple(named[text] for text in texts), None if column.type in _TEXTS else texts
-
-
-def _values(rows: Rows, column: str) -> list[Any]:
-    """The values of a column with None wherever pandas has a missing value of some kind."""
-    series = rows.frame[column].astype("object")
-    return series.where(series.notna(), None).tolist()
 
 
 def _heading(column: str, kind: str, lang: Language) -> str:
@@ -97,7 +91,8 @@ def _named(kind: str, text: str | None, lang: Language) -> str | None:
 def _totals(rows: Rows) -> tuple[bool, ...]:
     """Which rows are totals of others; `total` as a scope says something else, of one figure."""
     keys = [column.name for column in rows.columns if column.type not in _VALUES | {"scope"}]
-    return tuple(bool(total) for total in (rows.frame[keys] == TOTAL).any(axis="columns"))
+    found = {row for key in keys for row, code in enumerate(rows.values[key]) if code == TOTAL}
+    return tuple(row in found for row in range(len(rows)))
 
 
 def _value(value: Any, column: Column) -> Cell:

@@ -80,9 +80,9 @@ class Field:
         return max(_WIDTHS.get(self.type, _NAMED.get(self.type, 18)), min(len(self.heading) + 3, 44))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
-    """Cells by column, in the order of `fields`; total rows stand last.
+    """Cells by column, in the order of `fields`; total rows stand last. Nobody changes it.
 
     `codes` holds the codes behind the names of a code column, `units` the unit of the amounts of each row (""
     when the fields say it), `impossible` the (row, column) of empty cells in which no figure can exist.
@@ -177,7 +177,8 @@ class Table:
         for name, address in links.items():
             heading = self.headings()[self.index(name)]
             frame[heading] = [f"{address}{cell}" if cell else None for cell in frame[heading]]
-        shown = frame.style.hide(axis="index")
+        # One name: pandas would invent another each time, and the browser would draw the same table anew.
+        shown = frame.style.hide(axis="index").set_uuid("cells")
         for column, heading in enumerate(frame.columns):
             self._write(shown, column, heading)
         totals = [row for row, total in enumerate(self.totals) if total]
@@ -190,9 +191,8 @@ class Table:
         if described.numeric or described.type == "date":
             for unit, rows in self._rows_by_unit(column).items():
                 words = _Words(described, unit, self.lang)
-                shown.format(words, subset=pd.IndexSlice[rows, heading], na_rep=formats.MISSING)
-        if described.numeric:
-            shown.set_properties(subset=pd.IndexSlice[:, heading], **{"text-align": "right"})
+                cells = pd.IndexSlice[rows if len(rows) < len(self) else slice(None), heading]
+                shown.format(words, subset=cells, na_rep=formats.MISSING)
         impossible = [row for row, place in self.impossible if place == column]
         if impossible:
             cells = pd.IndexSlice[sorted(impossible), heading]

@@ -15,12 +15,14 @@
 -- out: note_vi text: remark, in Vietnamese
 -- out: note_en text: remark, in English
 -- out: figure figure: id of the figure
+-- out: source source: its document
 -- out: matching count: how many rows match in all
 select
     case when $scheme = '63' then o.place_63 else o.place_34 end as place, o.name_vi as organisation_vi,
     o.name_en as organisation_en, f.year, f.item, f.recipient, f.occasion, cast(f.value as double) as value,
-    f.value_text_vi, f.value_text_en, f.unit, f.scope, f.note_vi, f.note_en, f.figure_id as figure, count(*) over () as matching
-from figures as f
+    f.value_text_vi, f.value_text_en, f.unit, f.scope, f.note_vi, f.note_en, f.figure_id as figure,
+    f.source_id as source, count(*) over () as matching
+from figures_for($kind, false) as f
 join organisations as o on o.org_id = f.org_id
 where f.metric = 'awards'
     and (cast($places as varchar[]) is null

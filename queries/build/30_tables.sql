@@ -32,8 +32,9 @@ create table organisations (
     check (valid_from is null or valid_to is null or valid_from <= valid_to)
 );
 
--- value is money in whole đồng, a count, or a printed percentage; it is null where the source prints only a word.
-create table figures (
+-- The figures that lists name one by one: all of a partial register; of a complete one those of the unions above the
+-- branches. kind and places are those of the union body. value is money in whole đồng, a count, or a printed percentage; null where the source prints only a word.
+create table listed_figures (
     figure_id varchar not null,
     source_id varchar not null,
     org_id varchar not null,
@@ -56,7 +57,23 @@ create table figures (
     source_line integer,
     note_vi varchar,
     note_en varchar,
+    kind kind not null,
+    place_63 varchar,
+    place_34 varchar,
     check (period_start <= period_end),
     check (value is not null or value_text_vi is not null),
     check (value is null or value >= 0)
 );
+
+-- The branches' figures of a complete register, tens of millions: only a unit's own screen, its document and whole
+-- downloads read them one by one. Everything else is answered from what is summed below.
+create table unlisted_figures as from listed_figures limit 0;
+
+create view figures as
+select * from listed_figures union all select * from unlisted_figures;
+
+-- What a list looks through: the listed figures, all of them where branches are asked for.
+create macro figures_for(chosen_kind, everything) as table
+select * from listed_figures
+union all
+select * from unlisted_figures where chosen_kind in ('cdcs', 'nghiep_doan') or everything;

@@ -1,4 +1,4 @@
--- The real figures, ordered as they are read: by metric, then year.
+-- The real documents, union bodies and figures, in the types that every snapshot has.
 insert into sources
 select
     source_id, publisher_vi, publisher_en, title_vi, title_en, cast(nullif(published_on, '') as date), nullif(url, ''), nullif(document, ''), kind,
@@ -14,15 +14,14 @@ select
 from staged_organisations
 order by org_id;
 
-insert into figures
+create temporary view loaded as
 select
-    f.figure_id, f.source_id, f.org_id, cast(f.year as smallint), f.period_type, cast(f.period_start as date),
-    cast(f.period_end as date), f.metric,
-    case when f.item in ('', 'all') then 'all' else m.dimension || '.' || f.item end,
-    coalesce(nullif(f.recipient, ''), 'none'), coalesce(nullif(f.occasion, ''), 'none'),
-    cast(nullif(f.value, '') as decimal(18, 2)), nullif(f.value_text_vi, ''),
-    nullif(f.value_text_en, ''), f.unit, f.qualifier, f.status, f.scope,
-    nullif(f.part_of, ''), cast(nullif(f.source_line, '') as integer), nullif(f.note_vi, ''), nullif(f.note_en, '')
+    f.figure_id, f.source_id, f.org_id, f.year, f.period_type, f.period_start, f.period_end, f.metric,
+    case when f.item in ('', 'all') then 'all' else m.dimension || '.' || f.item end as item,
+    coalesce(nullif(f.recipient, ''), 'none') as recipient, coalesce(nullif(f.occasion, ''), 'none') as occasion,
+    nullif(f.value, '') as value, nullif(f.value_text_vi, '') as value_text_vi,
+    nullif(f.value_text_en, '') as value_text_en, f.unit, f.qualifier, f.status, f.scope,
+    nullif(f.part_of, '') as part_of, nullif(f.source_line, '') as source_line, nullif(f.note_vi, '') as note_vi,
+    nullif(f.note_en, '') as note_en
 from staged_facts as f
-join staged_metrics as m on m.metric = f.metric
-order by cast(f.metric as metric), f.year, f.org_id, f.figure_id;
+join staged_metrics as m on m.metric = f.metric;

@@ -10,6 +10,10 @@ create temporary macro any_of(luck, thing, choices) as
 create temporary macro key_of(words) as trim(regexp_replace(
     translate(strip_accents(nfc_normalize(lower(words))), 'đð', 'dd'), '[^a-z0-9]+', ' ', 'g'));
 
+-- The way some computers send names: the marks stand apart from their letters, which looks the same and is not.
+create temporary macro sent_apart(words) as
+    replace(replace(words, 'ô', 'o' || chr(770)), 'ờ', 'o' || chr(795) || chr(768));
+
 -- Where the branches are (in hundreds, domain knowledge of about 2022) and how common foreign employers are there.
 create temporary table weights(code, weight, fdi) as from (values
     ('01', 90, 0.9), ('02', 13, 0.1), ('04', 11, 0.1), ('06', 8, 0.1), ('08', 13, 0.4), ('10', 12, 0.3),

@@ -127,7 +127,9 @@ with named as (
 ), every as (
     select
         org_id, cast('branch' as level) as level, cast(if(class = 'guild', 'nghiep_doan', 'cdcs') as kind) as kind,
-        if(class = 'guild', 'Nghiệp đoàn ', 'CĐCS ') || work_vi || ' ' || named_vi || ' (minh họa)' as name_vi,
+        if(class = 'guild', 'Nghiệp đoàn ', 'CĐCS ')
+            || if(uniform(luck, 0, 'apart') < 0.001, sent_apart(work_vi), work_vi) || ' ' || named_vi || ' (minh họa)'
+            as name_vi,
         if(class = 'guild', 'Occupational Union, ', 'Branch, ') || work_en || ' ' || named_en || ' (simulated)'
             as name_en,
         if(valid_to < date '2025-07-01', before, after) as parent_id, place_63, place_34, valid_from, valid_to
@@ -140,6 +142,6 @@ with named as (
 )
 select
     org_id, name_vi, name_en, level, kind, parent_id, place_63, place_34, 'stated', valid_from, valid_to, null, null,
-    key_of(name_vi || ' ' || name_en)
+    key_of(nfc_normalize(name_vi) || ' ' || name_en)
 from every
 order by org_id;

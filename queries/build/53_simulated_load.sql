@@ -1,22 +1,21 @@
--- Everything into the tables that every snapshot has, ordered as it is read: by metric, then year.
-insert into figures
+-- Everything in the shape in which any data set is loaded.
+create temporary view loaded as
 select
     figure_named(l.org_id, l.year, l.metric, l.item, l.recipient, l.occasion, l.mark) as figure_id, l.source_id,
     l.org_id, l.year, l.period_type,
     case l.period_type
         when 'span' then l.period_start when 'as_of' then make_date(l.year, 11, 30)
-        when 'school_year' then make_date(l.year - 1, 9, 1) else make_date(l.year, 1, 1) end,
+        when 'school_year' then make_date(l.year - 1, 9, 1) else make_date(l.year, 1, 1) end as period_start,
     case l.period_type
         when 'span' then l.period_end when 'as_of' then make_date(l.year, 11, 30)
         when 'half' then make_date(l.year, 6, 30)
         when 'quarter' then make_date(l.year, 3, 31) when 'school_year' then make_date(l.year, 5, 31)
-        else make_date(l.year, 12, 31) end,
-    l.metric, l.item, l.recipient, l.occasion, l.value, l.value_text,
-    case when l.value_text is not null then 'many' end, l.unit, l.qualifier, l.status, l.scope, l.part_of,
-    3 + m.rank, null, null
+        else make_date(l.year, 12, 31) end as period_end,
+    l.metric, l.item, l.recipient, l.occasion, l.value, l.value_text as value_text_vi,
+    case when l.value_text is not null then 'many' end as value_text_en, l.unit, l.qualifier, l.status, l.scope,
+    l.part_of, 3 + m.rank as source_line, null as note_vi, null as note_en
 from lines as l
-join metrics as m on m.metric = l.metric
-order by l.metric, l.year, l.org_id, figure_id;
+join metrics as m on m.metric = l.metric;
 
 -- The made-up papers: a report and a half-year review per union, the branches' forms per province, and two kinds of the
 -- confederation's own.
@@ -58,10 +57,9 @@ select
     title_en || ' (simulated)', published_on, null, null, 'report', null, null,
     key_of(source_id || ' ' || publisher_vi || ' ' || title_vi || ' ' || title_en)
 from papers
-where source_id in (select source_id from figures)
+where source_id in (select source_id from lines)
 order by source_id;
 
-drop table lines;
 drop table truth;
 drop table counted;
 drop table told;

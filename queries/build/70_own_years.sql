@@ -4,7 +4,7 @@ create temporary table own_years as
 with candidates as (
     select
         f.org_id, f.year, f.metric, f.item, f.recipient, f.occasion, f.value, f.qualifier, f.status, f.figure_id,
-        f.period_end as as_of,
+        f.source_id, f.period_end as as_of,
         row_number() over (
             partition by f.org_id, f.year, f.metric, f.item, f.recipient, f.occasion
             order by f.period_end desc, f.status desc, s.published_on desc nulls last, f.figure_id
@@ -17,7 +17,7 @@ with candidates as (
 )
 select
     org_id, year, metric, item, recipient, occasion, value, qualifier, status,
-    cast('reported' as basis) as basis, figure_id, as_of
+    cast('reported' as basis) as basis, figure_id, source_id, as_of
 from candidates
 where place_in_line = 1;
 
@@ -42,7 +42,8 @@ with listed as (
 select
     k.org_id, k.year, k.metric, 'all', k.recipient, k.occasion, sum(k.value),
     case when r.register_complete then qualifier_of_sum(k.qualifier) else cast(floor_of_sum(k.qualifier) as varchar) end,
-    status_of_sum(k.status), 'items', case when count(*) = 1 then min(k.figure_id) end, max(k.as_of)
+    status_of_sum(k.status), 'items', case when count(*) = 1 then min(k.figure_id) end,
+    case when min(k.source_id) = max(k.source_id) then min(k.source_id) end, max(k.as_of)
 from kept as k
 cross join register as r
 group by k.org_id, k.year, k.metric, k.recipient, k.occasion, r.register_complete;

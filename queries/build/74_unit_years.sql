@@ -1,6 +1,12 @@
--- A unit's reading of a year: its own total before the sum of the branches below it, both kept (product.md, rule 1).
+-- A listed unit's reading of a year: its own total before the sum of the branches below it, both kept (product.md, rule 1).
 create table unit_years as
-with below as (
+with own as (
+    select y.*
+    from own_years as y
+    join organisations as u on u.org_id = y.org_id
+    cross join register as r
+    where u.level <> 'branch' or not r.register_complete
+), below as (
     select s.*, c.reported, c.expected
     from roof_sums as s
     join organisations as o on o.org_id = s.roof
@@ -15,8 +21,8 @@ select
     coalesce(o.basis, 'summed') as basis, o.figure_id, coalesce(o.as_of, b.as_of_last) as as_of,
     cast(b.reported as integer) as branches_reported, cast(b.expected as integer) as branches_expected,
     b.value as summed_value
-from own_years as o
+from own as o
 full outer join below as b
     on b.roof = o.org_id and b.year = o.year and b.metric = o.metric and b.item = o.item
     and b.recipient = o.recipient and b.occasion = o.occasion
-order by 3, 4, 2, 1;
+order by 1, 3, 4, 2;

@@ -26,7 +26,7 @@ select
     coalesce(o.occasion, b.occasion) as occasion, coalesce(o.value, b.value) as value,
     cast(coalesce(o.qualifier, b.qualifier) as qualifier) as qualifier,
     cast(coalesce(o.status, b.status) as status) as status,
-    coalesce(o.basis, 'summed') as basis, o.figure_id,
+    coalesce(o.basis, 'summed') as basis, o.figure_id, o.source_id,
     coalesce(o.as_of, b.as_of_first) as as_of_first, coalesce(o.as_of, b.as_of_last) as as_of_last,
     cast(b.reported as integer) as reported, cast(b.expected as integer) as expected, b.value as summed_value
 from own as o
@@ -60,7 +60,7 @@ where y.basis = 'summed' and y.place = c.place and y.year = c.year and y.metric 
 insert into place_years
 select
     c.place, '34', 'all', c.year, c.metric, c.item, c.recipient, c.occasion, c.value, c.qualifier, c.status,
-    'combined', null, c.as_of_first, c.as_of_last, c.reported, c.expected, null
+    'combined', null, null, c.as_of_first, c.as_of_last, c.reported, c.expected, null
 from combined as c
 where not exists (
     select 1 from place_years as y

@@ -13,7 +13,7 @@ sums as (
     group by y.scheme, p.provinces, y.year, y.metric, y.item, y.recipient, y.occasion
 ), own as (
     select p.scheme, y.year, y.metric, y.item, y.recipient, y.occasion, y.value, y.qualifier, y.status, y.basis,
-        y.figure_id, y.as_of_last
+        y.figure_id, y.source_id, y.as_of_last
     from place_years as y cross join places as p
     where y.place = 'VN'
 )
@@ -23,6 +23,7 @@ select
     coalesce(o.occasion, s.occasion) as occasion, coalesce(o.value, s.value) as value,
     cast(coalesce(o.qualifier, s.qualifier) as qualifier) as qualifier,
     cast(coalesce(o.status, s.status) as status) as status, coalesce(o.basis, 'summed') as basis, o.figure_id,
+    o.source_id,
     coalesce(o.as_of_last, s.as_of_first) as as_of_first, coalesce(o.as_of_last, s.as_of_last) as as_of_last,
     s.reported, s.expected, s.value as summed_value
 from own as o
@@ -35,7 +36,7 @@ delete from place_years where place = 'VN';
 insert into place_years
 select
     'VN', scheme, 'all', year, metric, item, recipient, occasion, value, qualifier, status, basis, figure_id,
-    as_of_first, as_of_last, reported, expected, summed_value
+    source_id, as_of_first, as_of_last, reported, expected, summed_value
 from country;
 
 -- Provincial federations as a kind: the places' own readings, so that a former federation and the one that took
@@ -49,7 +50,7 @@ insert into place_years
 select
     'VN', y.scheme, 'ldld_tinh', y.year, y.metric, y.item, y.recipient, y.occasion, sum(y.value),
     qualifier_of_sum(y.qualifier), status_of_sum(y.status), 'summed', case when count(*) = 1 then min(y.figure_id) end,
-    min(y.as_of_first), max(y.as_of_last), count(*), (select count(*) from provinces as p where p.scheme = y.scheme), null
+    case when count(*) = 1 then min(y.source_id) end, min(y.as_of_first), max(y.as_of_last), count(*), (select count(*) from provinces as p where p.scheme = y.scheme), null
 from federation_years as y
 join metrics as m on m.metric = y.metric
 where m.over_units = 'sum'
@@ -81,7 +82,8 @@ expected as (
     select
         h.place, h.scheme, h.kind, o.year, o.metric, o.item, o.recipient, o.occasion, sum(o.value) as value,
         qualifier_of_sum(o.qualifier) as qualifier, status_of_sum(o.status) as status, count(*) as reported,
-        case when count(*) = 1 then min(o.figure_id) end as figure_id, min(o.as_of) as as_of_first, max(o.as_of) as as_of_last
+        case when count(*) = 1 then min(o.figure_id) end as figure_id,
+        case when count(*) = 1 then min(o.source_id) end as source_id, min(o.as_of) as as_of_first, max(o.as_of) as as_of_last
     from own_years as o
     join kind_places as h on h.org_id = o.org_id
     join metrics as m on m.metric = o.metric
@@ -91,7 +93,7 @@ expected as (
 select
     s.place, s.scheme, cast(s.kind as varchar), s.year, s.metric, s.item, s.recipient, s.occasion, s.value,
     case when r.register_complete or s.kind = 'tong' then s.qualifier
-        when s.qualifier in ('almost', 'at_most', 'about') then 'about' else 'at_least' end, s.status, 'summed', s.figure_id, s.as_of_first, s.as_of_last, s.reported,
+        when s.qualifier in ('almost', 'at_most', 'about') then 'about' else 'at_least' end, s.status, 'summed', s.figure_id, s.source_id, s.as_of_first, s.as_of_last, s.reported,
     case when e.units is not null then greatest(e.units, s.reported) end, null
 from sums as s
 cross join register as r

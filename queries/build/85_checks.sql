@@ -112,9 +112,19 @@ from runs
 where year_before = year - 1 and year_after = year + 1
     and (value > 8 * greatest(before, after) or value * 8 < least(before, after)) and greatest(value, before, after) >= 50;
 
+-- A name with letters and marks apart is mended; the unit's first figure stands for it.
+insert into findings
+select 'name_form', 'note', f.figure_id, null, f.org_id, f.metric, f.item, f.year, null, null
+from figures as f
+join mended_names as n on n.org_id = f.org_id
+qualify row_number() over (partition by f.org_id order by f.year, f.metric, f.item, f.figure_id) = 1;
+
 create table checks as
 select
-    cast(row_number() over (order by severity desc, rule, figure_id, other_id nulls first) as integer) as check_id,
-    rule, severity, figure_id, other_id, org_id, metric, item, year, printed, expected
-from findings
+    cast(row_number() over (order by c.severity desc, c.rule, c.figure_id, c.other_id nulls first) as integer) as check_id,
+    c.rule, c.severity, c.figure_id, c.other_id, c.org_id, c.metric, c.item, c.year, c.printed, c.expected, f.unit,
+    f.source_id, w.source_id as other_source_id
+from findings as c
+join figures as f on f.figure_id = c.figure_id
+left join figures as w on w.figure_id = c.other_id
 order by check_id;

@@ -16,9 +16,9 @@ select
     w.metric, w.place,
     (select max(y.year) from place_years as y
         where y.place = w.place and y.metric = w.metric and y.kind = coalesce($kind, 'all')) as last_year,
-    (select count(*) from figures as f join organisations as o on o.org_id = f.org_id
-        where f.metric = w.metric and w.place = case when $scheme = '63' then o.place_63 else o.place_34 end
-            and f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)) as figures
+    (select cast(coalesce(sum(c.figures), 0) as bigint) from figure_counts as c
+        where c.metric = w.metric and w.place = case when $scheme = '63' then c.place_63 else c.place_34 end
+            and c.year between coalesce($year_from, 0) and coalesce($year_to, 9999)) as figures
 from wanted as w
 where not exists (
     select 1

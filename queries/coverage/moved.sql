@@ -12,11 +12,13 @@
 -- out: unit unit: unit of measure
 -- out: change percent: change in percent of the year before
 -- out: figure figure: the later figure, where it is a single one
+-- out: source source: its document
 -- out: matching count: how many moved in all
 with pairs as (
     select
         now.metric, now.item, now.scheme, now.place, coalesce(p.successor, now.place) as home, now.year,
-        before.value as before, before.qualifier as before_qualifier, now.value, now.qualifier, now.figure_id
+        before.value as before, before.qualifier as before_qualifier, now.value, now.qualifier, now.figure_id,
+        now.source_id
     from place_years as now
     join place_years as before
         on before.place = now.place and before.scheme = now.scheme and before.kind = now.kind
@@ -46,7 +48,7 @@ with pairs as (
 select
     n.metric, n.item, n.shown_as as place, n.year, cast(n.before as double) as before, n.before_qualifier, cast(n.value as double) as value, n.qualifier,
     m.unit, cast(round(cast(100 * (n.value - n.before) / n.before as decimal(18, 6)), 1) as double) as change,
-    n.figure_id as figure, count(*) over () as matching
+    n.figure_id as figure, n.source_id as source, count(*) over () as matching
 from newest as n
 join metrics as m on m.metric = n.metric
 where n.recency = 1 and n.value <> n.before

@@ -1,29 +1,33 @@
--- Of how many places is each metric known, year by year?
--- A merged province counts as known where one of its former provinces is.
+-- Of how many places is each metric known, year by year, and of how many more in part?
+-- A merged province is known in part where one of its former provinces is.
 -- in: $scheme $places $year_from $year_to $kind $metrics
 -- out: metric metric: what is counted
 -- out: year year: reporting year
 -- out: reported count: places with a value
+-- out: partly count: merged provinces without one, of which a former province has one
 -- out: expected count: places there are
 with wanted as (
     select place from provinces
     where scheme = $scheme and (cast($places as varchar[]) is null or list_contains(cast($places as varchar[]), place))
-), known as (
-    select distinct y.metric, y.year, w.place
+), readings as (
+    select y.metric, y.year, w.place, max(case when y.place = w.place then 1 else 0 end) as whole
     from place_years as y
     join provinces as p on p.place = y.place
     join wanted as w on w.place = case when $scheme = '34' then p.successor else p.place end
     where y.kind = coalesce($kind, 'all') and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
         and (cast($metrics as varchar[]) is null or list_contains(cast($metrics as varchar[]), cast(y.metric as varchar)))
+    group by y.metric, y.year, w.place
 ), years as (
-    select distinct year from known
+    select distinct year from figure_counts where year between coalesce($year_from, 0) and coalesce($year_to, 9999)
 ), asked as (
     select m.metric, y.year
     from metrics as m cross join years as y
     where cast($metrics as varchar[]) is null or list_contains(cast($metrics as varchar[]), cast(m.metric as varchar))
 )
-select a.metric, a.year, count(k.place) as reported, (select count(*) from wanted) as expected
+select
+    a.metric, a.year, cast(coalesce(sum(r.whole), 0) as bigint) as reported,
+    cast(coalesce(sum(1 - r.whole), 0) as bigint) as partly, (select count(*) from wanted) as expected
 from asked as a
-left join known as k on k.metric = a.metric and k.year = a.year
+left join readings as r on r.metric = a.metric and r.year = a.year
 group by a.metric, a.year
 order by a.metric, a.year

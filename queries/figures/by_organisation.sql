@@ -14,6 +14,7 @@
 -- out: period_start date: first day
 -- out: period_end date: last day
 -- out: figure figure: id of the figure
+-- out: source source: its document
 -- out: matching count: how many units there are in all
 with totals as (
     select
@@ -22,7 +23,7 @@ with totals as (
             partition by f.org_id, f.metric, f.item, f.recipient, f.period_type
             order by f.period_end desc, f.status desc, f.figure_id
         ) as place_in_line
-    from figures as f
+    from figures_for($kind, false) as f
     join organisations as o on o.org_id = f.org_id
     where f.scope = 'total' and f.value is not null and o.level <> 'tld'
         and list_contains(cast($metrics as varchar[]), cast(f.metric as varchar))
@@ -35,7 +36,7 @@ with totals as (
 select
     org_id as org, name_vi as organisation_vi, name_en as organisation_en, metric, item, year,
     cast(value as double) as value, unit, qualifier, status, period_type, period_start, period_end, figure_id as figure,
-    count(*) over () as matching
+    source_id as source, count(*) over () as matching
 from totals
 where place_in_line = 1
 order by metric, item, value desc, org_id

@@ -1,5 +1,6 @@
 -- What do the sources say, figure by figure?
--- in: $scheme $places $year_from $year_to $kind $metrics $items $org $source $figure $limit
+-- Branches of a complete register are listed where they are asked for: as a kind, a unit, a document, or everything.
+-- in: $scheme $places $year_from $year_to $kind $metrics $items $org $source $figure $every $limit
 -- out: figure figure: id of the figure
 -- out: source_line count: line of the document, blank lines counted
 -- out: year year: reporting year
@@ -26,21 +27,31 @@
 -- out: note_en text: remark, in English
 -- out: org organisation: id of the unit
 -- out: matching count: how many figures match in all
+with chosen as not materialized (
+    select f.*, case when $scheme = '63' then f.place_63 else f.place_34 end as place
+    from figures_for($kind, coalesce($every, $org is not null or $source is not null or $figure is not null)) as f
+    where (cast($metrics as varchar[]) is null or f.metric in (select unnest(cast($metrics as metric[]))))
+        and (cast($items as varchar[]) is null or list_contains(cast($items as varchar[]), cast(f.item as varchar)))
+        and (cast($places as varchar[]) is null
+            or list_contains(cast($places as varchar[]), case when $scheme = '63' then f.place_63 else f.place_34 end))
+        and f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+        and (coalesce($kind, 'all') = 'all' or cast(f.kind as varchar) = $kind)
+        and ($org is null or f.org_id = $org)
+        and ($source is null or f.source_id = $source)
+        and ($figure is null or f.figure_id = $figure)
+), first as (
+    select *
+    from chosen as f
+    order by case when $source is not null then f.source_line end nulls last, f.year desc, f.metric, f.item,
+        f.place_34 nulls last, f.figure_id
+    limit coalesce(cast($limit as bigint), 9000000000)
+)
 select
     f.figure_id as figure, f.source_line, f.year, o.name_vi as organisation_vi, o.name_en as organisation_en, f.metric, f.item,
     cast(f.value as double) as value, f.value_text_vi, f.value_text_en, f.unit, f.qualifier, f.period_type, f.period_start, f.period_end,
-    f.status, f.scope, f.recipient, f.occasion, case when $scheme = '63' then o.place_63 else o.place_34 end as place,
-    f.part_of, f.source_id as source, f.note_vi, f.note_en, f.org_id as org, count(*) over () as matching
-from figures as f
+    f.status, f.scope, f.recipient, f.occasion, f.place, f.part_of, f.source_id as source, f.note_vi, f.note_en,
+    f.org_id as org, (select count(*) from chosen) as matching
+from first as f
 join organisations as o on o.org_id = f.org_id
-where (cast($metrics as varchar[]) is null or list_contains(cast($metrics as varchar[]), cast(f.metric as varchar)))
-    and (cast($items as varchar[]) is null or list_contains(cast($items as varchar[]), cast(f.item as varchar)))
-    and (cast($places as varchar[]) is null
-        or list_contains(cast($places as varchar[]), case when $scheme = '63' then o.place_63 else o.place_34 end))
-    and f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
-    and (coalesce($kind, 'all') = 'all' or cast(o.kind as varchar) = $kind)
-    and ($org is null or f.org_id = $org)
-    and ($source is null or f.source_id = $source)
-    and ($figure is null or f.figure_id = $figure)
-order by case when $source is not null then f.source_line end nulls last, f.year desc, f.metric, f.item, o.place_34 nulls last, f.figure_id
-limit coalesce(cast($limit as bigint), 9000000000)
+order by case when $source is not null then f.source_line end nulls last, f.year desc, f.metric, f.item,
+    f.place_34 nulls last, f.figure_id

@@ -19,7 +19,7 @@ select
     f.figure_id as figure, o.name_vi as organisation_vi, o.name_en as organisation_en, f.metric, f.item,
     cast(f.value as double) as value, f.unit, f.qualifier, f.period_type, f.period_start, f.period_end, f.status,
     f.scope, f.source_id as source, count(*) over () as matching
-from figures as f
+from figures_for($kind, false) as f
 join organisations as o on o.org_id = f.org_id
 join metrics as m on m.metric = f.metric
 where list_contains(cast($metrics as varchar[]), cast(f.metric as varchar))

@@ -5,11 +5,8 @@
 -- out: totals count: figures that are totals
 -- out: provinces count: provinces of today's scheme with any figure
 select
-    f.year,
-    count(*) as figures,
-    count(*) filter (where f.scope = 'total') as totals,
-    count(distinct o.place_34) as provinces
-from figures as f
-join organisations as o on o.org_id = f.org_id
-group by f.year
-order by f.year
+    c.year, cast(sum(c.figures) as bigint) as figures, cast(sum(c.totals) as bigint) as totals,
+    count(distinct c.place_34) as provinces
+from figure_counts as c
+group by c.year
+order by c.year

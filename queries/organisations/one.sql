@@ -16,6 +16,7 @@
 select
     o.org_id as org, o.name_vi as organisation_vi, o.name_en as organisation_en, o.level, o.kind, o.place_63, o.place_34,
     o.province_basis, o.valid_from, o.valid_to, o.note_vi, o.note_en,
-    (select count(*) from figures as f where f.org_id = o.org_id) as figures
+    cast(d.figures as bigint) as figures
 from organisations as o
+join directory as d on d.org_id = o.org_id
 where o.org_id = $org

@@ -10,32 +10,25 @@
 -- out: first_year year: first year with a figure
 -- out: last_year year: last year with a figure
 -- out: matching count: how many units match in all
-with counted as (
-    select org_id, count(*) as figures, min(year) as first_year, max(year) as last_year from figures group by org_id
-), typed as (
+with typed as (
     select unnest(regexp_split_to_array($search, ' ')) as word
-), named as (
-    select
-        o.*, case when $scheme = '63' then o.place_63 else o.place_34 end as place,
-        o.search_key || ' ' || coalesce(old.search_key, '') || ' ' || coalesce(new.search_key, '') as full_key
-    from organisations as o
-    left join provinces as old on old.place = o.place_63
-    left join provinces as new on new.place = o.place_34
 ), found as (
-    select *
-    from named as n
+    select
+        o.org_id, o.name_vi, o.name_en, o.level, o.kind, o.search_key,
+        case when $scheme = '63' then o.place_63 else o.place_34 end as place, d.figures, d.first_year, d.last_year
+    from directory as d
+    join organisations as o on o.org_id = d.org_id
     where $search is null
-        or strpos(replace(n.full_key, ' ', ''), replace($search, ' ', '')) > 0
-        or not exists (select 1 from typed as t where strpos(n.full_key, t.word) = 0)
+        or strpos(d.search_run, replace($search, ' ', '')) > 0
+        or not exists (select 1 from typed as t where strpos(d.search_text, t.word) = 0)
 )
 select
     f.org_id as org, f.name_vi as organisation_vi, f.name_en as organisation_en, f.level, f.kind, f.place,
-    coalesce(c.figures, 0) as figures, c.first_year, c.last_year, count(*) over () as matching
+    cast(f.figures as bigint) as figures, f.first_year, f.last_year, count(*) over () as matching
 from found as f
-left join counted as c on c.org_id = f.org_id
 where (cast($places as varchar[]) is null or list_contains(cast($places as varchar[]), f.place))
     and (coalesce($kind, 'all') = 'all' or cast(f.kind as varchar) = $kind)
 order by
     case when $search is not null and strpos(f.search_key, $search) > 0 then 0 else 1 end,
-    f.level, figures desc, f.place nulls last, f.org_id
+    f.level, f.figures desc, f.place nulls last, f.org_id
 limit coalesce(cast($limit as bigint), 9000000000)

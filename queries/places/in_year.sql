@@ -12,9 +12,11 @@
 -- out: reported count: units behind a sum
 -- out: expected count: units there are; empty when nobody knows
 -- out: figure figure: the figure shown, where it is a single one
+-- out: source source: its document
 select
     y.metric, y.item, y.place, y.year, cast(y.value as double) as value, m.unit, y.qualifier, y.status, y.basis,
-    cast(y.reported as bigint) as reported, cast(y.expected as bigint) as expected, y.figure_id as figure
+    cast(y.reported as bigint) as reported, cast(y.expected as bigint) as expected, y.figure_id as figure,
+    y.source_id as source
 from place_years as y
 join metrics as m on m.metric = y.metric
 where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.recipient = 'none' and y.place <> 'VN'

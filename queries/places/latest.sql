@@ -14,6 +14,7 @@
 -- out: expected count: units there are; empty when nobody knows
 -- out: as_of date: day a stock was counted, else the end of the year
 -- out: figure figure: the figure shown, where it is a single one
+-- out: source source: its document
 with readings as (
     select y.*, coalesce(p.successor, y.place) as home
     from place_years as y
@@ -43,7 +44,7 @@ with readings as (
 select
     n.metric, n.item, n.shown_as as place, n.year, cast(n.value as double) as value, m.unit, n.qualifier, n.status,
     n.basis, cast(n.reported as bigint) as reported, cast(n.expected as bigint) as expected, n.as_of_last as as_of,
-    n.figure_id as figure
+    n.figure_id as figure, n.source_id as source
 from newest as n
 join metrics as m on m.metric = n.metric
 where n.newest = 1

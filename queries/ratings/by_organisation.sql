@@ -19,8 +19,8 @@
 -- out: source source: id of the source
 -- out: matching count: how many rows match in all
 with counts as (
-    select f.*, i.scheme as rating_scheme, i.tier, o.name_vi, o.name_en, o.place_34
-    from figures as f
+    select f.*, i.scheme as rating_scheme, i.tier, o.name_vi, o.name_en
+    from listed_figures as f
     join items as i on i.item = f.item
     join organisations as o on o.org_id = f.org_id
     where f.metric = 'rated_branches' and f.value is not null and o.level <> 'branch'
@@ -33,11 +33,11 @@ with counts as (
         c.org_id, c.period_start, c.period_end, c.scope, c.source_id, sum(c.value) as listed,
         sum(c.value) filter (where c.tier > 0) as rated, max(w.value) as branches
     from counts as c
-    left join figures as w on w.figure_id = c.part_of
+    left join listed_figures as w on w.figure_id = c.part_of
     group by c.org_id, c.period_start, c.period_end, c.scope, c.source_id
 ), printed as (
     select org_id, period_start, period_end, item, source_id, max(value) as share
-    from figures where metric = 'rated_share' group by org_id, period_start, period_end, item, source_id
+    from listed_figures where metric = 'rated_share' group by org_id, period_start, period_end, item, source_id
 )
 select
     c.name_vi as organisation_vi, c.name_en as organisation_en, c.org_id as org, c.year, c.period_type, c.item,

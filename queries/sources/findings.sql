@@ -16,13 +16,11 @@
 -- out: matching count: how many findings match in all
 select
     c.rule as "check", c.severity, o.name_vi as organisation_vi, o.name_en as organisation_en, c.metric, c.item, c.year,
-    c.printed, c.expected, f.unit, c.figure_id as figure, c.other_id as other, f.source_id as source,
+    c.printed, c.expected, c.unit, c.figure_id as figure, c.other_id as other, c.source_id as source,
     count(*) over () as matching
 from checks as c
-join figures as f on f.figure_id = c.figure_id
 join organisations as o on o.org_id = c.org_id
-left join figures as b on b.figure_id = c.other_id
-where ($source is null or f.source_id = $source or b.source_id = $source)
+where ($source is null or c.source_id = $source or c.other_source_id = $source)
     and ($org is null or c.org_id = $org)
     and (cast($places as varchar[]) is null
         or list_contains(cast($places as varchar[]), case when $scheme = '63' then o.place_63 else o.place_34 end))

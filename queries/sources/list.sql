@@ -15,22 +15,21 @@
 -- out: matching count: how many sources match in all
 with counted as (
     select
-        f.source_id, count(*) as figures, count(*) filter (where f.scope = 'total') as totals,
-        count(*) filter (where f.status = 'preliminary') as preliminary, count(c.figure_id) as findings
-    from figures as f
-    join organisations as o on o.org_id = f.org_id
-    left join (select distinct figure_id from checks) as c on c.figure_id = f.figure_id
-    where f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
-        and (coalesce($kind, 'all') = 'all' or cast(o.kind as varchar) = $kind)
+        c.source_id, sum(c.figures) as figures, sum(c.totals) as totals, sum(c.preliminary) as preliminary,
+        sum(c.findings) as findings
+    from figure_counts as c
+    where c.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+        and (coalesce($kind, 'all') = 'all' or cast(c.kind as varchar) = $kind)
         and (cast($places as varchar[]) is null
-            or list_contains(cast($places as varchar[]), case when $scheme = '63' then o.place_63 else o.place_34 end))
-    group by f.source_id
+            or list_contains(cast($places as varchar[]), case when $scheme = '63' then c.place_63 else c.place_34 end))
+    group by c.source_id
 ), typed as (
     select unnest(regexp_split_to_array($search, ' ')) as word
 )
 select
-    s.source_id as source, s.publisher_vi, s.publisher_en, s.title_vi, s.title_en, s.published_on, s.kind as source_kind, c.figures, c.totals,
-    c.preliminary, c.findings, s.url as address, count(*) over () as matching
+    s.source_id as source, s.publisher_vi, s.publisher_en, s.title_vi, s.title_en, s.published_on, s.kind as source_kind,
+    cast(c.figures as bigint) as figures, cast(c.totals as bigint) as totals,
+    cast(c.preliminary as bigint) as preliminary, cast(c.findings as bigint) as findings, s.url as address, count(*) over () as matching
 from sources as s
 join counted as c on c.source_id = s.source_id
 where $search is null

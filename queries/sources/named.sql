@@ -10,7 +10,7 @@
 -- out: figures count: figures taken from it
 select
     s.source_id as source, s.publisher_vi, s.publisher_en, s.title_vi, s.title_en, s.published_on, s.url as address,
-    (select count(*) from figures as f where f.source_id = s.source_id) as figures
+    (select cast(coalesce(sum(c.figures), 0) as bigint) from figure_counts as c where c.source_id = s.source_id) as figures
 from sources as s
 where list_contains(cast($sources as varchar[]), s.source_id)
 order by s.source_id

@@ -14,6 +14,6 @@
 -- out: figures count: figures taken from it
 select
     s.source_id as source, s.publisher_vi, s.publisher_en, s.title_vi, s.title_en, s.published_on, s.url as address, s.document, s.kind as source_kind,
-    s.note_vi, s.note_en, (select count(*) from figures as f where f.source_id = s.source_id) as figures
+    s.note_vi, s.note_en, (select cast(coalesce(sum(c.figures), 0) as bigint) from figure_counts as c where c.source_id = s.source_id) as figures
 from sources as s
 where s.source_id = $source

@@ -32,6 +32,11 @@ def pointed(warehouse: Path) -> Path:
     return warehouse / (warehouse / "CURRENT").read_text(encoding="utf-8").strip()
 
 
+def held(warehouse: Path) -> list[str]:
+    """What a warehouse holds besides the notes of the builds."""
+    return sorted(path.name for path in warehouse.iterdir() if not path.name.startswith("."))
+
+
 def test_equal_inputs_need_no_new_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert serve(monkeypatch, tmp_path, HAND) == "r1"
     assert ask("release")
@@ -43,20 +48,14 @@ def test_a_failed_build_leaves_the_old_release_serving(tmp_path: Path) -> None:
     build(HAND, warehouse)
     with pytest.raises(DataError):
         build(changed(tmp_path / "wrong", WRONG), warehouse)
-    assert [path.name for path in sorted(warehouse.iterdir()) if path.name != ".lock"] == [
-        "CURRENT",
-        "r1.duckdb",
-    ]
+    assert held(warehouse) == ["CURRENT", "r1.duckdb"]
 
 
 def test_a_script_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     build(HAND, tmp_path)
     with pytest.raises(DataError, match=r"queries/build/\d\d_\w+\.sql could not be carried out"):
         publish("real", {}, "no inputs", tmp_path)
-    assert [path.name for path in sorted(tmp_path.iterdir()) if path.name != ".lock"] == [
-        "CURRENT",
-        "r1.duckdb",
-    ]
+    assert held(tmp_path) == ["CURRENT", "r1.duckdb"]
 
 
 def test_a_new_release_is_served_without_restart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,6 +66,31 @@ def test_a_new_release_is_served_without_restart(tmp_path: Path, monkeypatch: py
     build(changed(tmp_path / "more", MORE), warehouse)
     assert (database.version("real"), ask("places/latest", **newest)[0]["value"]) == ("r2", 71)
     assert (warehouse / "r1.duckdb").is_file()
+
+
+def test_the_newest_three_releases_of_each_data_set_are_kept(tmp_path: Path) -> None:
+    for mark in "abcde":
+        publish_again(tmp_path, mark)
+    (tmp_path / "m1.duckdb").touch()
+    assert publish_again(tmp_path, "f") == "r6"
+    assert held(tmp_path) == ["CURRENT", "m1.duckdb", "r4.duckdb", "r5.duckdb", "r6.duckdb"]
+
+
+def test_a_reader_of_a_removed_release_reads_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    serve(monkeypatch, tmp_path, HAND)
+    with database._reading("real") as cursor:
+        for mark in "abc":
+            publish_again(tmp_path, mark)
+        assert not (tmp_path / "r1.duckdb").exists()
+        assert database.release("real").release == "r4"
+        assert cursor.execute("select count(*) from figures").fetchone() == (50,)
+
+
+def test_the_name_of_a_release_is_never_used_again(tmp_path: Path) -> None:
+    assert [publish_again(tmp_path, mark) for mark in "ab"] == ["r1", "r2"]
+    for path in tmp_path.glob("[!.]*"):
+        path.unlink()
+    assert publish_again(tmp_path, "c") == "r3"
 
 
 def test_a_damaged_snapshot_is_built_again_from_equal_inputs(tmp_path: Path) -> None:

@@ -100,27 +100,12 @@ def test_a_part_belongs_to_a_whole_of_the_same_unit_and_never_to_itself(tmp_path
     assert "a whole that is not, through others, part of this figure" in refused(itself)
 
 
-def test_a_file_with_other_columns_or_cells_is_refused(tmp_path: Path) -> None:
-    renamed = changed(tmp_path / "renamed", ("sources", "source_id,publisher_vi", "id,publisher_vi"))
-    assert "sources.csv, line 1: found columns id,publisher_vi" in refused(renamed)
-    ragged = changed(tmp_path / "ragged", ("sources", "H2,LĐLĐ tỉnh Vĩnh Phúc", "H2,LĐLĐ, tỉnh Vĩnh Phúc"))
-    assert "sources.csv, line 3: found 12 cells; allowed: 11" in refused(ragged)
-
-
-def test_a_file_that_is_missing_or_not_utf8_is_refused_in_plain_words(tmp_path: Path) -> None:
-    folder = changed(tmp_path / "facts")
-    (folder / "sources.csv").write_bytes("LĐLĐ".encode("utf-16"))
-    assert "sources.csv is not UTF-8" in refused(folder)
-    (folder / "sources.csv").unlink()
-    assert "sources.csv is missing from facts/" in refused(folder)
-
-
 def test_twenty_problems_are_told_and_the_rest_counted(tmp_path: Path) -> None:
     folder = changed(tmp_path / "facts")
     facts = folder / "facts.csv"
     facts.write_text(facts.read_text(encoding="utf-8").replace(",total,", ",totl,"), encoding="utf-8")
     told = refused(folder).splitlines()
-    assert told[0].endswith("problems in the figures; nothing was published.")
+    assert told[0].endswith(" problems in the input files; nothing was published.")
     assert len(told) == 22
     assert told[-1] == f"... and {int(told[0].split()[0]) - 20} more."
 

@@ -15,7 +15,12 @@ def test_the_release_names_its_size_and_cut_off() -> None:
 
 def test_tables_sources_and_years_are_counted() -> None:
     rows = dict(table("info/tables", "table_name rows"))
-    assert (rows["figures"], rows["organisations"], rows["provinces"], rows["breaks"]) == (50, 10, 97, 3)
+    assert (rows["listed_figures"], rows["organisations"], rows["provinces"], rows["breaks"]) == (
+        50,
+        10,
+        97,
+        3,
+    )
     assert table("info/sources", "source_kind sources") == [("news", 1), ("portal", 1), ("report", 1)]
     assert table("info/years", "year figures totals provinces") == [
         (2018, 12, 12, 1),

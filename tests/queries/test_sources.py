@@ -54,8 +54,3 @@ def test_sources_are_named_by_their_ids() -> None:
         ("H1", 27),
         ("H3", 5),
     ]
-
-
-def test_figures_lead_to_the_documents_they_come_from() -> None:
-    found = table("sources/of_named_figures", "source figures", figures=["H2-F01", "H2-F02", "H1-F01"])
-    assert found == [("H1", 1), ("H2", 2)]

@@ -1,0 +1,24 @@
+"""Runs every benchmark and writes `benchmarks/REPORT.md`: `make bench`."""
+
+import sys
+import time
+
+from benchmarks import building, cold_load, crowd, downloads, interactions, lookups, painting, queries, report
+
+SECTIONS = (building, interactions, painting, cold_load, crowd, lookups, downloads, queries)
+"""Building first: it makes the country that the others measure."""
+
+
+def main() -> None:
+    """Measures one subject after the other; the machine should have nothing else to do."""
+    found = []
+    for section in SECTIONS:
+        begun = time.monotonic()
+        found.append(section.measure())
+        print(f"{section.__name__}: {time.monotonic() - begun:.0f} s", file=sys.stderr)
+    report.write(found)
+    print(f"written: {report.REPORT}")
+
+
+if __name__ == "__main__":
+    main()

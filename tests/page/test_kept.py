@@ -1,0 +1,32 @@
+"""What a view was made of is made once: a second visit to the same view finds all of it again."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.page.visits import SCREENS, visit
+
+pytestmark = pytest.mark.usefixtures("both")
+
+
+def shown(app: AppTest) -> list[Any]:
+    """The tables and contexts behind the cards and tiles of a screen."""
+    parts = app.session_state["congdoan.shown"]
+    return [one for part in parts for one in (part.table, part.context)]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_view_seen_before_makes_no_card_anew(screen: str) -> None:
+    first = shown(visit(screen, du_lieu="minh-hoa"))
+    again = shown(visit(screen, du_lieu="minh-hoa"))
+    assert first
+    assert [id(one) for one in again] == [id(one) for one in first]
+
+
+def test_views_of_other_filters_and_languages_are_made_of_their_own() -> None:
+    first = shown(visit("members", du_lieu="minh-hoa"))
+    for other in ({"nam": "2020-2023"}, {"lang": "en"}, {"du_lieu": "that"}):
+        assert not {id(one) for one in shown(visit("members", **{"du_lieu": "minh-hoa", **other}))} & {
+            id(one) for one in first
+        }
