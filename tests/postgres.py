@@ -19,6 +19,7 @@ import sqlglot
 from sqlglot import exp
 
 NULL, MARK = "\\N", "--answer--"
+Macro = tuple[list[str], exp.Expr]
 NOBODY = 65534
 """PostgreSQL refuses to run as root; a test run by root lends it this user."""
 
@@ -111,39 +112,43 @@ def literal(value: str) -> str:
     return exp.Literal.string(value).sql("postgres")
 
 
-def macros(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, exp.Expr]]:
-    """The snapshot's own one-argument functions: their argument and what they stand for."""
+def macros(connection: duckdb.DuckDBPyConnection) -> dict[str, Macro]:
+    """The snapshot's own functions: the names of their arguments and what they stand for."""
     rows = connection.sql(
-        "select function_name, parameters[1], macro_definition from duckdb_functions() "
-        "where function_type = 'macro' and not internal and len(parameters) = 1"
+        "select function_name, parameters, macro_definition from duckdb_functions() where not internal"
     ).fetchall()
     return {
-        name: (argument, sqlglot.parse_one(text.replace("count_star()", "count(*)"), read="duckdb"))
-        for name, argument, text in rows
+        name: (arguments, sqlglot.parse_one(text.replace("count_star()", "count(*)"), read="duckdb"))
+        for name, arguments, text in rows
     }
 
 
-def translated(
-    sql: str, known: Mapping[str, tuple[str, exp.Expr]], inputs: Mapping[str, Any] | None = None
-) -> str:
+def translated(sql: str, known: Mapping[str, Macro], inputs: Mapping[str, Any] | None = None) -> str:
     """A reading query in the server's dialect, with its functions written out and any given inputs put in."""
 
-    def put(node: exp.Expr) -> exp.Expr:
-        if inputs is not None and isinstance(node, exp.Placeholder | exp.Parameter):
-            return exp.convert(inputs.get(node.name))
-        if isinstance(node, exp.Anonymous) and node.name.lower() in known:
-            argument, body = known[node.name.lower()]
-            return written_out(body, argument, node.expressions[0])
-        return node
+    def write_out(node: exp.Expr) -> exp.Expr:
+        call = node.this if isinstance(node, exp.Table) else node
+        if not isinstance(call, exp.Anonymous) or call.name.lower() not in known:
+            return node
+        meant = exp.paren(meaning(known[call.name.lower()], call.expressions))
+        return exp.Subquery(this=meant.this, alias=node.args.get("alias")) if node is not call else meant
 
-    whole = sqlglot.parse_one(sql, read="duckdb").transform(put)
+    def put(node: exp.Expr) -> exp.Expr:
+        bound = inputs is not None and isinstance(node, exp.Placeholder | exp.Parameter)
+        return exp.convert((inputs or {}).get(node.name)) if bound else node
+
+    whole = sqlglot.parse_one(sql, read="duckdb").transform(write_out).transform(put)
     return whole.sql("postgres", unsupported_level=sqlglot.ErrorLevel.RAISE, comments=False)
 
 
-def written_out(body: exp.Expr, argument: str, value: exp.Expr) -> exp.Expr:
-    """What a function stands for, with the value in place of its argument."""
-    return exp.paren(
-        body.transform(
-            lambda node: value.copy() if isinstance(node, exp.Column) and node.name == argument else node
+def meaning(macro: Macro, values: list[exp.Expr]) -> exp.Expr:
+    """What a call of a function stands for: its body with the values in place of its arguments."""
+    arguments, body = macro
+    given = dict(zip(arguments, values, strict=True))
+    return body.transform(
+        lambda node: (
+            given[node.name].copy()
+            if isinstance(node, exp.Column) and node.name in given and not node.table
+            else node
         )
     )

@@ -19,7 +19,7 @@
 -- out: source source: id of the source
 -- out: matching count: how many rows match in all
 with counts as (
-    select f.*, i.scheme as rating_scheme, i.tier, o.name_vi, o.name_en, o.place_34
+    select f.*, i.scheme as rating_scheme, i.tier, o.name_vi, o.name_en
     from listed_figures as f
     join items as i on i.item = f.item
     join organisations as o on o.org_id = f.org_id
