@@ -27,7 +27,7 @@ _WRITERS: Mapping[Form, Callable[[BinaryIO, Stream, Context], None]] = {
     "parquet": parquet,
 }
 _CELLS_A_SECOND: Mapping[Form, int] = {
-    "xlsx": 400_000,
+    "xlsx": 250_000,
     "csv_excel": 6_000_000,
     "csv": 6_000_000,
     "parquet": 8_000_000,

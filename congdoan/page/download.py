@@ -9,7 +9,7 @@ import streamlit as st
 
 from congdoan import export, tables
 from congdoan.charts import Chart
-from congdoan.export import Offer, source_line
+from congdoan.export import Context, Offer, source_line
 from congdoan.formats import number, qualified, size
 from congdoan.page import files
 from congdoan.page.file_links import file_links
@@ -38,7 +38,7 @@ def download(made: Card) -> None:
     if asked is None:
         _buttons(made)
     else:
-        _links(asked, f"files_{made.key}_{extent}")
+        _links(asked, made.context, f"files_{made.key}_{extent}")
 
 
 def _extent(made: Card) -> str:
@@ -111,10 +111,10 @@ def _buttons(made: Card) -> None:
         )
 
 
-def _links(asked: Wanted, key: str) -> None:
-    """Files that our own address writes when they are asked for, however long they are."""
+def _links(asked: Wanted, context: Context, key: str) -> None:
+    """Files that our own address writes when they are asked for; `context` is about as long as theirs."""
     lang = asked.choice.lang
-    offers = export.describe(files.stream(asked), files.about(asked))
+    offers = export.describe(files.stream(asked), context)
     kept = [one for one in offers if one.form != "xlsx" or one.rows * one.columns <= MOST_EXCEL_CELLS]
     file_links({asked.address(one.form): _label(one, lang) for one in kept}, f"{key}_{lang}")
     slow = [one for one in offers if one not in kept]

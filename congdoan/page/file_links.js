@@ -18,8 +18,8 @@ function link({ address, label }, said) {
   anchor.onclick = async (event) => {
     if (anchor.dataset.asked) return;
     event.preventDefault();
-    said.hidden = (await fetch(address, { method: "HEAD" })).ok;
-    if (!said.hidden) return (said.textContent = await (await fetch(address)).text());
+    said.hidden = (await fetch(anchor.href, { method: "HEAD" })).ok;
+    if (!said.hidden) return (said.textContent = await (await fetch(anchor.href)).text());
     anchor.dataset.asked = "yes";
     anchor.click();
     delete anchor.dataset.asked;

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PIL import Image, ImageColor
-from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import BrowserContext, Download, Page, expect
 
 from congdoan.charts.theme import GOLD
 from congdoan.text import name, say
@@ -35,7 +35,7 @@ def act(page: Page, action: str, key: str = LATEST) -> None:
 
 def downloaded(page: Page, label: str) -> Download:
     with page.expect_download() as waiting:
-        page.get_by_role("dialog").get_by_role("button", name=re.compile(label)).click()
+        page.get_by_role("dialog").get_by_role("button", name=re.compile(re.escape(label))).click()
     return waiting.value
 
 
@@ -97,7 +97,7 @@ def test_a_click_on_a_mark_sets_a_chip_and_a_second_click_removes_it(tab: Page, 
 def test_the_downloaded_rows_are_those_on_the_screen(tab: Page, server: str, tmp_path: Path) -> None:
     visit(tab, address(server, "doan-vien", "vi"))
     act(tab, "download")
-    book = downloaded(tab, say("download.form.xlsx", "vi").replace("(", r"\(").replace(")", r"\)"))
+    book = downloaded(tab, say("download.form.xlsx", "vi"))
     assert re.fullmatch(r"doan-vien[a-z0-9_-]*_r\d+\.xlsx", book.suggested_filename)
     book.save_as(tmp_path / "book.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "book.xlsx").worksheets[0]
@@ -112,6 +112,33 @@ def test_the_downloaded_rows_are_those_on_the_screen(tab: Page, server: str, tmp
     lines = list(csv.reader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";"))
     assert [cell for cell in next(row for row in lines if "Hà Nội" in row) if cell in
                                     ("Hà Nội", "629022")] == ["Hà Nội", "629022"]  # fmt: skip
+
+
+def test_all_figures_behind_a_card_come_as_a_link(tab: Page, server: str, tmp_path: Path) -> None:
+    visit(tab, address(server, "doan-vien", "vi", **{"du-lieu": "minh-hoa"}))
+    act(tab, "download", "card_lead_map_members_all")
+    tab.get_by_role("dialog").get_by_text(say("download.all", "vi")).click()
+    link = tab.get_by_role("dialog").get_by_role("link", name=say("download.form.csv", "vi"))
+    rows = re.search(r"([\d.]+) dòng", link.inner_text())
+    with tab.expect_download() as waiting:
+        link.click()
+    assert re.fullmatch(r"doan-vien-moi-so-lieu_minh-hoa_m\d+\.csv", waiting.value.suggested_filename)
+    waiting.value.save_as(tmp_path / "all.csv")
+    lines = list(csv.reader((tmp_path / "all.csv").open(encoding="utf-8", newline="")))
+    assert rows
+    assert len(lines) - 1 == int(rows[1].replace(".", "")) > 1000
+
+
+def test_a_file_whose_release_has_gone_is_refused_on_the_screen(visitor: BrowserContext, server: str) -> None:
+    page = visitor.new_page()  # a page that may have the refusal in its console
+    visit(page, address(server, "doan-vien", "vi", **{"du-lieu": "minh-hoa"}))
+    act(page, "download", "card_lead_map_members_all")
+    page.get_by_role("dialog").get_by_text(say("download.all", "vi")).click()
+    link = page.get_by_role("dialog").get_by_role("link", name=say("download.form.csv", "vi"))
+    link.evaluate("link => link.href = link.href.replace(/ban=m\\d+/, 'ban=m0')")
+    link.click()
+    expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text("m0")
+    page.close()
 
 
 def test_a_picture_carries_title_filters_and_source(tab: Page, server: str, tmp_path: Path) -> None:
