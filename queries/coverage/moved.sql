@@ -26,7 +26,8 @@ with pairs as (
         and before.occasion = now.occasion and before.year = now.year - 1
     join provinces as p on p.place = now.place
     where now.kind = coalesce($kind, 'all') and now.recipient = 'none' and now.item = 'all'
-        and now.qualifier <> 'at_least' and before.qualifier <> 'at_least'
+        -- What is more than printed by nobody knows how much is no move.
+        and now.qualifier not in ('at_least', 'over') and before.qualifier not in ('at_least', 'over')
         -- Own totals, or sums that nobody is missing from; anything else moves because coverage does.
         and (now.basis in ('reported', 'combined') or now.reported = now.expected)
         and (before.basis in ('reported', 'combined') or before.reported = before.expected)

@@ -8,7 +8,7 @@
 -- out: item item: breakdown, all = the whole
 -- out: year year: reporting year
 -- out: printed amount: the value as the source prints it
--- out: expected amount: the value it was held against
+-- out: held_against amount: the value it was held against
 -- out: unit unit: unit of measure of both
 -- out: figure figure: the figure
 -- out: other figure: the figure it was held against
@@ -16,7 +16,7 @@
 -- out: matching count: how many findings match in all
 select
     c.rule as "check", c.severity, o.name_vi as organisation_vi, o.name_en as organisation_en, c.metric, c.item, c.year,
-    c.printed, c.expected, c.unit, c.figure_id as figure, c.other_id as other, c.source_id as source,
+    c.printed, c.expected as held_against, c.unit, c.figure_id as figure, c.other_id as other, c.source_id as source,
     count(*) over () as matching
 from checks as c
 join organisations as o on o.org_id = c.org_id

@@ -7,7 +7,7 @@ import pytest
 
 from tests.asking import Edit, ask, changed, serve
 
-CHECKED = "check severity figure printed expected"
+CHECKED = "check severity figure printed held_against"
 STOCK = "H1,ldld-cao-bang,2020,as_of,2020-12-31,2020-12-31"
 TET = "2021-01-01,2021-12-31,welfare_amount,tet,,,500000000,,,dong,over"
 

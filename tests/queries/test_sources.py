@@ -42,7 +42,7 @@ def test_the_sources_behind_a_metric_are_named() -> None:
 
 
 def test_what_the_checks_found_is_told_with_both_values_and_both_figures() -> None:
-    columns = "check severity printed expected unit figure other source matching"
+    columns = "check severity printed held_against unit figure other source matching"
     assert table("sources/findings", columns, org="ldld-vinh-phuc") == [
         ("parts", "note", 80_000_000, 50_000_000, "dong", "H2-F01", "H2-F02", "H2", 1)
     ]
