@@ -11,11 +11,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from congdoan import formats
+from congdoan.tables import occurs
 
-_DELICATE = r'^[^\p{L}\p{N}]|[",;\p{C}\x{FFFE}\x{FFFF}]'
-"""What may need care: all but a letter or digit in front, quotes, separators, breaks, invisible signs."""
+_INSIDE = r'[",;\p{C}\x{FFFE}\x{FFFF}]'
+"""What may need care anywhere in a text: quotes, separators, breaks, invisible signs."""
+_IN_FRONT = r"^[^\p{L}\p{N}]"
+"""What may need care in front of a text: all but a letter or digit."""
 _FEW = frozenset({"year", "date", "flag"})
 """Types of column with few values, in whatever number of rows."""
+_SHORT = 500
+"""Texts up to which it takes longer to look for what needs care than to treat them all."""
 _EXACT: Final = float(2**53)
 """Below it every whole number is exact."""
 
@@ -95,10 +100,14 @@ def _each(cells: Any, kind: str, manner: Manner) -> Any:
 
 
 def harmless(cells: Any, treat: Callable[[str], str]) -> Any:
-    """Texts of which those that may need care are treated, one by one; most need none."""
-    delicate = pc.fill_null(pc.match_substring_regex(cells, _DELICATE), fill_value=False)
-    if not pc.any(delicate).as_py():
+    """Texts of which those that may need care are treated, one by one; of many, most need none."""
+    if len(cells) <= _SHORT:
+        return pa.array([None if text is None else treat(text) for text in cells.to_pylist()], pa.string())
+    fronts = pc.utf8_slice_codeunits(cells, 0, 1).unique()
+    if not occurs(_INSIDE, cells) and not pc.any(pc.match_substring_regex(fronts, _IN_FRONT)).as_py():
         return cells
+    found = pc.match_substring_regex(cells, f"{_IN_FRONT}|{_INSIDE}")
+    delicate = pc.fill_null(found, fill_value=False)
     treated = [treat(text) for text in cells.filter(delicate).to_pylist()]
     return pc.replace_with_mask(cells, delicate, pa.array(treated, pa.string()))
 

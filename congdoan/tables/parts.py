@@ -137,6 +137,17 @@ def of_batches(
     return Stream(name, lang, fields, coded, length, length, parts)
 
 
+def occurs(pattern: str, texts: Any) -> bool:
+    """Whether a pattern occurs anywhere in the texts of a column, looked for in all of them at once."""
+    _, offsets, data = texts.buffers()
+    if data is None or not len(texts):
+        return False
+    ends = memoryview(offsets).cast("i")
+    around = pa.array([ends[texts.offset], ends[texts.offset + len(texts)]], pa.int32()).buffers()[1]
+    together = pa.Array.from_buffers(pa.string(), 1, [None, around, data])
+    return bool(pc.match_substring_regex(together, pattern)[0].as_py())
+
+
 def needed(columns: Sequence[Column], lang: Language) -> list[str]:
     """The columns to ask of a query: in English also Vietnamese names, for those that have no other."""
     return [column.name for column in columns if lang == "en" or _is_kept(column.name, columns, lang)]
@@ -215,8 +226,7 @@ def _values(array: Any, column: Column) -> Any:
 
 def _composed(array: Any) -> Any:
     """Text in NFC; text without marks of their own already is."""
-    apart = pc.fill_null(pc.match_substring_regex(array, _MARK), fill_value=False)
-    return pc.utf8_normalize(array, form="NFC") if pc.any(apart).as_py() else array
+    return pc.utf8_normalize(array, form="NFC") if occurs(_MARK, array) else array
 
 
 def _codes(array: Any, kind: str, lang: Language) -> tuple[Any, Any]:

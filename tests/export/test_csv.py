@@ -127,3 +127,16 @@ def test_unknown_impossible_and_zero_are_three_things_in_a_file() -> None:
         ["N/A", "", "27"],
         ["N/A", "5", ""],
     ]
+
+
+def test_among_many_texts_each_is_as_harmless_as_alone() -> None:
+    columns = (Column("note", "text", "remark"),)
+    hard = [
+        text for text in (*HOSTILE, "a;b", 'a"b', "a,b", "a\r\nb", "\u202ea", "＝1", " =1") if len(text) < 100
+    ]
+    plain = [f"Đoàn viên {number}" for number in range(1_000)]
+    for texts in (plain, *([*plain, text] for text in hard)):
+        made = table(rows(tuple((text,) for text in texts), columns), "vi")
+        for write, delimiter in ((csv_excel, ";"), (csv_plain, ",")):
+            found = read(written(write, made, context()), delimiter)[1:]
+            assert [line[0] for line in found] == [cell(text) for text in texts]
