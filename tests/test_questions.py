@@ -65,7 +65,7 @@ def test_4_who_has_not_reported_and_who_reported_odd_numbers() -> None:
     assert len(missing) == 21
     assert "34:08" not in [row["place"] for row in missing]
     assert ("34:38", 2024) in [(row["place"], row["last_year"]) for row in missing]
-    odd = table("sources/findings", "check figure printed expected")
+    odd = table("sources/findings", "check figure printed held_against")
     assert ("share", "S001-F13", 0.59, 5.95) in odd
     assert ("parts", "S003-F23", 79_000_000, 60_900_000) in odd
     assert ("twice", "W078-F02", 90_125, 92_000) in odd
