@@ -53,8 +53,8 @@ def settled(page: Page) -> Painted:
 
 
 def show_all(page: Page) -> None:
-    """Makes the window as high as the page: every chart is in sight, so none waits for that."""
-    height = page.evaluate(HEIGHT)
+    """Makes the window higher than the page, so that every chart is in sight also when the page grows."""
+    height = page.evaluate(HEIGHT) + OFFICE["height"]
     page.set_viewport_size(ViewportSize(width=OFFICE["width"], height=height))
     page.wait_for_timeout(500)
     settled(page)
