@@ -58,7 +58,7 @@ def test_a_list_in_parts_is_the_table_of_the_screen(name: str, lang: Language) -
     stream = streamed(name, lang, **inputs)
     made = tables.table(database.rows(name, "real", inputs), lang)
     assert len(stream) == len(made)
-    assert len(made) or name == "organisations/readings"
+    assert len(made) or name in {"organisations/readings", "coverage/moved"}
     assert stream.fields == made.fields
     assert whole(stream) == held(made)
     assert whole(of_table(made)) == held(made)
