@@ -99,7 +99,20 @@ from sums as s
 cross join register as r
 left join expected as e on e.kind = s.kind and e.scheme = s.scheme and e.place = s.place and e.year = s.year;
 
+-- Beside each value that of the year before, where both are own totals, or sums that nobody is missing from; anything
+-- else moves because coverage does. "At least" hides how much is missing, so it is compared with nothing.
 create table place_years_ordered as
-select * from place_years order by metric, item, scheme, kind, place, year, recipient, occasion;
+with readings as (
+    select
+        *, qualifier <> 'at_least' and (basis in ('reported', 'combined') or reported = expected) as is_whole
+    from place_years
+)
+select now.* exclude (is_whole), before.value as value_before, before.qualifier as qualifier_before
+from readings as now
+left join readings as before
+    on before.place = now.place and before.scheme = now.scheme and before.kind = now.kind and before.metric = now.metric
+    and before.item = now.item and before.recipient = now.recipient and before.occasion = now.occasion
+    and before.year = now.year - 1 and now.is_whole and before.is_whole
+order by now.metric, now.item, now.scheme, now.kind, now.place, now.year, now.recipient, now.occasion;
 drop table place_years;
 alter table place_years_ordered rename to place_years;

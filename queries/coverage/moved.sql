@@ -16,23 +16,15 @@
 -- out: matching count: how many moved in all
 with pairs as (
     select
-        now.metric, now.item, now.scheme, now.place, coalesce(p.successor, now.place) as home, now.year,
-        before.value as before, before.qualifier as before_qualifier, now.value, now.qualifier, now.figure_id,
-        now.source_id
-    from place_years as now
-    join place_years as before
-        on before.place = now.place and before.scheme = now.scheme and before.kind = now.kind
-        and before.metric = now.metric and before.item = now.item and before.recipient = now.recipient
-        and before.occasion = now.occasion and before.year = now.year - 1
-    join provinces as p on p.place = now.place
-    where now.kind = coalesce($kind, 'all') and now.recipient = 'none' and now.item = 'all'
+        y.metric, y.item, y.scheme, y.place, coalesce(p.successor, y.place) as home, y.year, y.value_before as before,
+        y.qualifier_before as before_qualifier, y.value, y.qualifier, y.figure_id, y.source_id
+    from place_years as y
+    join provinces as p on p.place = y.place
+    where y.kind = coalesce($kind, 'all') and y.recipient = 'none' and y.item = 'all' and y.value_before > 0
         -- What is more than printed by nobody knows how much is no move.
-        and now.qualifier not in ('at_least', 'over') and before.qualifier not in ('at_least', 'over')
-        -- Own totals, or sums that nobody is missing from; anything else moves because coverage does.
-        and (now.basis in ('reported', 'combined') or now.reported = now.expected)
-        and (before.basis in ('reported', 'combined') or before.reported = before.expected)
-        and list_contains(cast($metrics as varchar[]), cast(now.metric as varchar))
-        and now.year between coalesce($year_from, 0) and coalesce($year_to, 9999) and before.value > 0
+        and y.qualifier <> 'over' and y.qualifier_before <> 'over'
+        and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
+        and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
 ), shown as (
     select *, place as shown_as from pairs where scheme = $scheme
     union all

@@ -8,15 +8,19 @@
 -- out: published_on date: day of publication, where printed
 -- out: address text: where it can be read
 -- out: figures count: figures taken from it
+with counted as (
+    select c.source_id, sum(c.figures) as figures
+    from figure_counts as c
+    where (cast($metrics as varchar[]) is null or list_contains(cast($metrics as varchar[]), cast(c.metric as varchar)))
+        and (cast($places as varchar[]) is null
+            or list_contains(cast($places as varchar[]), case when $scheme = '63' then c.place_63 else c.place_34 end))
+        and c.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+        and (coalesce($kind, 'all') = 'all' or cast(c.kind as varchar) = $kind)
+    group by c.source_id
+)
 select
     s.source_id as source, s.publisher_vi, s.publisher_en, s.title_vi, s.title_en, s.published_on, s.url as address,
-    cast(sum(c.figures) as bigint) as figures
-from figure_counts as c
+    cast(c.figures as bigint) as figures
+from counted as c
 join sources as s on s.source_id = c.source_id
-where (cast($metrics as varchar[]) is null or list_contains(cast($metrics as varchar[]), cast(c.metric as varchar)))
-    and (cast($places as varchar[]) is null
-        or list_contains(cast($places as varchar[]), case when $scheme = '63' then c.place_63 else c.place_34 end))
-    and c.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
-    and (coalesce($kind, 'all') = 'all' or cast(c.kind as varchar) = $kind)
-group by s.source_id, s.publisher_vi, s.publisher_en, s.title_vi, s.title_en, s.published_on, s.url
 order by s.source_id
