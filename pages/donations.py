@@ -40,14 +40,14 @@ card(
         "figures/list",
         choice,
         metrics=["community_gifts", "community_amount", "community_projects_amount", "in_kind"],
-        limit=1000,
+        limit=100,
     ),
     None,
 )
 card(
     choice,
     "donations.balances",
-    rows("figures/list", choice, metrics=["fund_balance", "fund_turns"], limit=1000),
+    rows("figures/list", choice, metrics=["fund_balance", "fund_turns"], limit=100),
     None,
 )
 tallies(choice, ["donation_amount", "blood_donors", "blood_units"])

@@ -11,7 +11,7 @@ from congdoan.page.choice import Choice
 from congdoan.page.rows import held
 from congdoan.text import say
 
-MOST = 200
+MOST = 100
 """Rows that a table on the screen shows at most; it says how many there are, and files hold all."""
 TALLEST = 560
 ROW = 35

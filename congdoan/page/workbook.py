@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,7 +10,6 @@ from functools import partial
 import streamlit as st
 
 from congdoan import export, tables
-from congdoan.kept import kept
 from congdoan.page.choice import Choice
 from congdoan.text import say
 
@@ -43,22 +43,20 @@ def screen_workbook(choice: Choice, screen: str) -> None:
         return
     named = say(f"page.{screen}", choice.lang)
     context = replace(shown[0].context, title=named, subtitle=" · ".join(choice.words()))
-    identity = _identity(tuple(part.table for part in shown), context, screen)
     st.download_button(
         say("download.screen", choice.lang, cards=len(shown)),
         data=partial(_workbook, shown, context),
         file_name=export.file_name(named, *choice.file_words(), context, "xlsx"),
         # The id keeps the server from handing out another file of the same name.
-        mime=f"{export.MIME['xlsx']}; id={identity}",
+        mime=f"{export.MIME['xlsx']}; id={_identity(choice, context, screen)}",
         on_click="ignore",
         key=f"screen_{screen}_{choice.lang}",
     )
 
 
-@kept
-def _identity(shown: tuple[tables.Table, ...], context: export.Context, screen: str) -> str:
-    """The name of the file's content, kept: it reads every cell of the screen."""
-    return export.export_id([tables.of_table(table) for table in shown], context, f"screen {screen}")
+def _identity(choice: Choice, context: export.Context, screen: str) -> str:
+    """The name of the file's content: one view of one release on one day is one file."""
+    return hashlib.sha256(f"{screen} {choice!r} {context!r}".encode()).hexdigest()[:8]
 
 
 def _workbook(shown: list[Shown], context: export.Context) -> bytes:
