@@ -53,7 +53,7 @@ def ratings_tile(choice: Choice) -> None:
     best = findings.best_rating(ask("ratings/by_year", choice))
     if best is None:
         st.metric(say("kpi.ratings", choice.lang), formats.MISSING)
-        st.caption(say("kpi.none", choice.lang))
+        st.caption(say("kpi.no_ratings", choice.lang))
         return
     st.metric(
         formats.markdown(name("item", best["item"], choice.lang)), formats.percent(best["share"], choice.lang)

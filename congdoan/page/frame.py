@@ -15,6 +15,7 @@ from congdoan.page import emptied, url, workbook
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.filters import filter_bar
 from congdoan.page.header import header
+from congdoan.page.rows import ahead, remember
 from congdoan.page.states import no_snapshot
 
 NOTICES = "congdoan.notices"
@@ -35,6 +36,7 @@ def start(screen: str) -> Choice:
         no_snapshot(error, choice)
         url.write()
         st.stop()
+    ahead(choice, screen)
     header(choice, screen, notices)
     filter_bar(choice, _measures(screen))
     url.write()
@@ -45,6 +47,7 @@ def finish(choice: Choice, screen: str) -> None:
     """Ends a screen with what it could not show, and with the workbook of what it did."""
     emptied.emptied(choice, _measures(screen))
     workbook.screen_workbook(choice, screen)
+    remember(screen)
     _spare_what_stays()
 
 

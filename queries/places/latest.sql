@@ -12,7 +12,7 @@
 -- out: basis basis: own total, or how it was summed
 -- out: reported count: units behind a sum
 -- out: expected count: units there are; empty when nobody knows
--- out: as_of date: day a stock was counted, else the end of the year
+-- out: as_of date: last day on which a stock was counted; empty for what a year comes to
 -- out: figure figure: the figure shown, where it is a single one
 -- out: source source: its document
 with readings as (
@@ -43,7 +43,8 @@ with readings as (
 )
 select
     n.metric, n.item, n.shown_as as place, n.year, cast(n.value as double) as value, m.unit, n.qualifier, n.status,
-    n.basis, cast(n.reported as bigint) as reported, cast(n.expected as bigint) as expected, n.as_of_last as as_of,
+    n.basis, cast(n.reported as bigint) as reported, cast(n.expected as bigint) as expected,
+    case when m.over_time = 'last' then n.as_of_last end as as_of,
     n.figure_id as figure, n.source_id as source
 from newest as n
 join metrics as m on m.metric = n.metric

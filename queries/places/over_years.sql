@@ -12,12 +12,13 @@
 -- out: reported count: units or places behind a sum
 -- out: expected count: units or places there are; empty when nobody knows
 -- out: summed_value amount: the other reading, the sum of what lies below
--- out: as_of date: day a stock was counted, else the end of the year
+-- out: as_of date: last day on which a stock was counted; empty for what a year comes to
 -- out: figure figure: the figure shown, where it is a single one
 select
     y.metric, y.item, y.place, y.year, cast(y.value as double) as value, m.unit, y.qualifier, y.status, y.basis,
     cast(y.reported as bigint) as reported, cast(y.expected as bigint) as expected,
-    cast(y.summed_value as double) as summed_value, y.as_of_last as as_of, y.figure_id as figure
+    cast(y.summed_value as double) as summed_value,
+    case when m.over_time = 'last' then y.as_of_last end as as_of, y.figure_id as figure
 from place_years as y
 join metrics as m on m.metric = y.metric
 where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.recipient = 'none'

@@ -1,10 +1,15 @@
 """What a view was made of is made once: a second visit to the same view finds all of it again."""
 
+import threading
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from congdoan import database
+from congdoan.page.rows import forget
 from tests.page.visits import SCREENS, visit
 
 pytestmark = pytest.mark.usefixtures("both")
@@ -30,3 +35,25 @@ def test_views_of_other_filters_and_languages_are_made_of_their_own() -> None:
         assert not {id(one) for one in shown(visit("members", **{"du_lieu": "minh-hoa", **other}))} & {
             id(one) for one in first
         }
+
+
+def test_what_a_screen_asked_last_is_asked_ahead_of_the_next_choice_and_nothing_twice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: Counter[str] = Counter()
+    threads: set[str] = set()
+    answer = database.rows
+
+    def heard(
+        name: str, dataset: str, inputs: Mapping[str, Any], release: str | None = None
+    ) -> database.Rows:
+        asked[f"{name} {sorted(inputs.items())}"] += name != "release"
+        threads.add(threading.current_thread().name.partition("_")[0])
+        return answer(name, dataset, inputs, release)
+
+    visit("members", du_lieu="minh-hoa", tinh="01")
+    forget()
+    monkeypatch.setattr(database, "rows", heard)
+    visit("members", du_lieu="minh-hoa", tinh="79")
+    assert "answers" in threads
+    assert max(asked.values()) == 1

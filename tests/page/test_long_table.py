@@ -8,10 +8,10 @@ from typing import Any
 
 import duckdb
 import pytest
-import streamlit as st
 
 from congdoan import database
 from congdoan.formats import markdown
+from congdoan.page.rows import forget
 from congdoan.queries import load
 from congdoan.text import say
 from tests.page.visits import SCREENS, said, visit
@@ -49,7 +49,7 @@ def asked_by(
         asked[f"{name} {json.dumps(dict(inputs), sort_keys=True)}"] = (name, dict(inputs))
         return answer(name, dataset, inputs, release)
 
-    st.cache_data.clear()
+    forget()
     monkeypatch.setattr(database, "rows", heard)
     assert not visit(screen, du_lieu="minh-hoa", **address).exception
     return list(asked.values())

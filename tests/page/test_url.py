@@ -91,7 +91,7 @@ def test_years_are_one_year_or_a_span_in_order(years: str) -> None:
 def test_one_bad_province_takes_back_all_of_them(codes: str) -> None:
     good, notices = url.parse({"tinh": codes, "lang": "en"})
     assert good == {"lang": "en"}
-    allowed = "province codes of the chosen boundaries, such as 04,25"
+    allowed = say("url.allowed.tinh", "en")
     assert notices == [f"Ignored tinh={codes} in the address. Allowed: {allowed}."]
 
 

@@ -42,3 +42,8 @@ def test_a_place_is_followed_over_the_years_it_reported_and_no_others() -> None:
         ("34:25", 2024, 60),
         ("34:25", 2025, 70),
     ]
+
+
+def test_only_what_is_counted_on_a_day_has_a_day() -> None:
+    found = table("places/latest", "metric as_of", metrics=["members", "donation_amount"])
+    assert {(metric, day is None) for metric, day in found} == {("members", False), ("donation_amount", True)}
