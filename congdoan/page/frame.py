@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
-from functools import cache
+from itertools import count
 
 import streamlit as st
 
@@ -19,6 +19,11 @@ from congdoan.page.rows import ahead, remember
 from congdoan.page.states import no_snapshot
 
 NOTICES = "congdoan.notices"
+SEARCHED_EVERY = 200
+"""Runs of screens between two searches for garbage among all objects."""
+
+_runs = count(1)
+atexit.register(gc.unfreeze)  # when a process ends, libraries clear up as ever
 
 
 def start(screen: str) -> Choice:
@@ -26,6 +31,7 @@ def start(screen: str) -> Choice:
 
     Without a readable snapshot the screen says so and ends here.
     """
+    _spare_what_stays()
     choices, notices = url.read()
     choice = choice_of(choices)
     workbook.forget()
@@ -48,19 +54,18 @@ def finish(choice: Choice, screen: str) -> None:
     emptied.emptied(choice, _measures(screen))
     workbook.screen_workbook(choice, screen)
     remember(screen)
-    _spare_what_stays()
 
 
-@cache
 def _spare_what_stays() -> None:
-    """Once, after the first screen of a server: what is loaded by now is searched for garbage no more.
+    """Takes what is in memory out of the search for garbage, and now and then searches all of it.
 
-    Streamlit has everything searched after each run, which takes longer than most screens do. When a process
-    ends, libraries clear up as ever.
+    Streamlit has everything searched after each run, which takes longer than most screens do, the more so the
+    more answers are kept. What the search after the last run has left will mostly stay.
     """
-    gc.collect()
+    if next(_runs) % SEARCHED_EVERY == 0:
+        gc.unfreeze()
+        gc.collect()
     gc.freeze()
-    atexit.register(gc.unfreeze)
 
 
 def _measures(screen: str) -> list[str] | None:

@@ -50,7 +50,7 @@ join former as f on f.successor = p.successor
 join metrics as m on m.metric = y.metric
 where p.scheme = '63' and m.over_units = 'sum'
 group by f.successor, f.provinces, y.year, y.metric, y.item, y.recipient, y.occasion
-having count(*) = f.provinces and max(case when y.basis = 'reported' then 1 else 0 end) = 1;
+having count(*) = f.provinces and max(case when y.basis in ('reported', 'items') then 1 else 0 end) = 1;
 
 delete from place_years as y
 using combined as c

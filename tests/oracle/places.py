@@ -96,12 +96,12 @@ def coverage(lives: pd.DataFrame, rows: pd.DataFrame, year: int) -> pd.DataFrame
 def merged(tables: Tables, places: pd.DataFrame, former: pd.DataFrame) -> pd.DataFrame:
     """A merged province without a total is the sum of its former ones, and that before one of its branches.
 
-    Each of them must have a value, and one of them a total.
+    Each of them must have a value, and one of them a total of its own or of its items.
     """
     successor = successor_of(tables)
     parts = successor.value_counts()
     rows = additive(former, tables)
-    rows = rows.assign(place=rows["place"].map(successor), whole=rows["basis"] == "reported")
+    rows = rows.assign(place=rows["place"].map(successor), whole=rows["basis"].isin(["reported", "items"]))
     rows = rows[rows["place"].map(parts) > 1]
     added = sums(rows, SPOT).merge(rows.groupby(SPOT, as_index=False)["whole"].any(), on=SPOT)
     added = added[(added["parts"] == added["place"].map(parts)) & added["whole"]]
