@@ -1,10 +1,12 @@
 """Asks the queries as the screens do, and makes small changes to the hand-made figures."""
 
+import asyncio
 import shutil
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 
@@ -13,6 +15,7 @@ from congdoan.ingest import build, one_row, publish, read
 from congdoan.paths import CATALOGUE, ROOT
 
 HAND = ROOT / "tests" / "data" / "hand"
+Answer = TypeVar("Answer")
 Edit = tuple[str, str, str]
 """A file of a folder, a text that stands in it once, and what to put there."""
 
@@ -69,3 +72,9 @@ def snapshot(warehouse: Path, dataset: str = "real") -> Iterator[duckdb.DuckDBPy
     path = warehouse / (warehouse / database.POINTERS[dataset]).read_text(encoding="utf-8").strip()
     with closing(duckdb.connect(str(path), read_only=True, config=dict(database.LOCKED))) as connection:
         yield connection
+
+
+def finished(work: Coroutine[Any, Any, Answer]) -> Answer:
+    """What asynchronous work comes to, in a thread of its own: tests in a browser leave their loop running."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(asyncio.run, work).result()

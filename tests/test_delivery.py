@@ -23,6 +23,7 @@ from congdoan.page import files
 from congdoan.paths import ROOT
 from congdoan.tables import Stream
 from congdoan.text import say
+from tests.asking import finished
 
 GOOD = {"bang": "figures/list", "ban": "r1", "chi-tieu": "members"}
 MEGABYTES = 80
@@ -66,7 +67,7 @@ async def exchange(method: str, query: dict[str, str], stays: bool) -> Answer:
 
 
 def ask(method: str = "GET", *, stays: bool = True, **query: str) -> Answer:
-    return asyncio.run(
+    return finished(
         exchange(method, {**GOOD, **{key.replace("_", "-"): value for key, value in query.items()}}, stays)
     )
 

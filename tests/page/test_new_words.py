@@ -1,6 +1,5 @@
 """A dashboard that runs while the catalogue changes: it learns new words, and outlives a broken file."""
 
-import asyncio
 import logging
 import threading
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from congdoan.catalogue import items, metrics
 from congdoan.ingest import build
 from congdoan.paths import CATALOGUE
 from congdoan.text import name, say
-from tests.asking import Edit, changed, edit, serve
+from tests.asking import Edit, changed, edit, finished, serve
 from tests.page.visits import heading, visit
 
 LAST = "\ncollective_agreements,other,"
@@ -111,7 +110,7 @@ def asked(path: str) -> tuple[int, str]:
         sent.append(message)
 
     scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": []}
-    asyncio.run(app(scope, receive, send))
+    finished(app(scope, receive, send))
     return sent[0]["status"], sent[1]["body"].decode()
 
 
