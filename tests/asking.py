@@ -75,6 +75,6 @@ def snapshot(warehouse: Path, dataset: str = "real") -> Iterator[duckdb.DuckDBPy
 
 
 def finished(work: Coroutine[Any, Any, Answer]) -> Answer:
-    """What asynchronous work comes to, in a thread of its own: tests in a browser leave their loop running."""
+    """What asynchronous work comes to, in a thread of its own: tests in a browser leave a loop running."""
     with ThreadPoolExecutor(1) as beside:
         return beside.submit(asyncio.run, work).result()
