@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
-import streamlit as st
+from congdoan.page.component import component
 
-_HERE = Path(__file__).parent
-_component = st.components.v2.component(
-    "congdoan.file_links",
-    js=(_HERE / "file_links.js").read_text(encoding="utf-8"),
-    css=(_HERE / "file_links.css").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_component = component("file_links")
 
 
 def file_links(labels: Mapping[str, str], key: str) -> None:

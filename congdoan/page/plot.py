@@ -2,25 +2,19 @@
 
 from collections.abc import Callable
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from congdoan.charts import Chart
 from congdoan.charts.theme import GOLD, INK, PICTURE_FONT, SOFT
+from congdoan.page.component import component
 from congdoan.text import Language, say
 
 PLOTLY_ADDRESS = f"/plotly.js?v={version('plotly')}"
 """Where the browser finds the chart library; a new version has a new address."""
 
-_HERE = Path(__file__).parent
-_component = st.components.v2.component(
-    "congdoan.plot",
-    js=(_HERE / "plot.js").read_text(encoding="utf-8"),
-    css=(_HERE / "plot.css").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_component = component("plot")
 
 
 def plot(chart: Chart, key: str, on_select: Callable[[str], None] | None = None) -> str | None:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import streamlit as st
-
 from congdoan.kept import kept
+from congdoan.page.component import component
 from congdoan.text import Language, words
 
 _PREFIX = "chrome."
-_component = st.components.v2.component(
-    "congdoan.words",
-    js=(Path(__file__).parent / "words.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_component = component("words")
 
 
 def own_words(lang: Language) -> None:

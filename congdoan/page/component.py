@@ -1,0 +1,19 @@
+"""Our own parts in the browser: a script, and styles where it has any, that lie beside this module."""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+
+
+def component(name: str) -> Any:
+    """The component of `<name>.js`, with `<name>.css` where there is one; it is called with data and key."""
+    styles = _HERE / f"{name}.css"
+    return st.components.v2.component(
+        f"congdoan.{name}",
+        js=(_HERE / f"{name}.js").read_text(encoding="utf-8"),
+        css=styles.read_text(encoding="utf-8") if styles.is_file() else None,
+        isolate_styles=False,
+    )
