@@ -64,6 +64,14 @@ class Rows:
         """The rows as dictionaries of plain values, new ones at each reading."""
         return [dict(zip(self.values, row, strict=True)) for row in zip(*self.values.values(), strict=True)]
 
+    def among(self, metrics: Sequence[str], items: Sequence[str] | None = None) -> Rows:
+        """What the query would have found for some of its metrics, and some of its items, alone."""
+        part, inputs = self.frame, {**self.inputs, "metrics": list(metrics)}
+        if items is not None:
+            part, inputs["items"] = part[part["item"].isin(items)], list(items)
+        part = part[part["metric"].isin(metrics)].reset_index(drop=True)
+        return Rows(self.name, part, self.columns, inputs)
+
     def __len__(self) -> int:
         return len(self.frame)
 
@@ -106,6 +114,13 @@ _shelf = _Shelf()
 def version(dataset: str) -> str:
     """The name of the release that serves a data set now; SnapshotError when there is none."""
     return _current(dataset).stem
+
+
+def opened(dataset: str) -> str:
+    """Opens the release that serves a data set now, where it is not yet; its name, or SnapshotError."""
+    path = _current(dataset)
+    _give_back(_borrow(dataset, path))
+    return path.stem
 
 
 def rows(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None = None) -> Rows:

@@ -56,6 +56,15 @@ class Query:
     columns: tuple[Column, ...]
     sql: str
 
+    @property
+    def by_metric(self) -> bool:
+        """Whether each metric's rows stay the same whichever metrics are asked with it.
+
+        So it is where every row names its metric and no limit cuts across them.
+        """
+        named = {column.name for column in self.columns}
+        return "metrics" in self.inputs and "limit" not in self.inputs and "metric" in named
+
 
 @cache
 def load(name: str) -> Query:

@@ -12,12 +12,14 @@ import duckdb
 
 from congdoan import database
 from congdoan.ingest import build, one_row, publish, read
+from congdoan.page.rows import forget
 from congdoan.paths import CATALOGUE, ROOT
 
 HAND = ROOT / "tests" / "data" / "hand"
 Answer = TypeVar("Answer")
 Edit = tuple[str, str, str]
 """A file of a folder, a text that stands in it once, and what to put there."""
+_last_read: list[Path] = []
 
 
 def ask(name: str, **inputs: Any) -> list[dict[str, Any]]:
@@ -52,10 +54,22 @@ def edit(folder: Path, *edits: Edit) -> None:
         (folder / f"{file}.csv").write_text(text.replace(old, new), encoding="utf-8")
 
 
+def read_from(warehouse: Path, monkeypatch: Any) -> Path:
+    """Has all answers of a test come from a warehouse; those kept of another one are dropped.
+
+    Only tests need it: releases of one warehouse never share a name, those of two do.
+    """
+    monkeypatch.setattr(database, "WAREHOUSE", warehouse)
+    if _last_read != [warehouse]:
+        _last_read[:] = [warehouse]
+        forget()
+    return warehouse
+
+
 def serve(monkeypatch: Any, warehouse: Path, facts: Path) -> str:
     """Builds figures into a warehouse and asks from there; the name of the release."""
     release = build(facts, warehouse)
-    monkeypatch.setattr(database, "WAREHOUSE", warehouse)
+    read_from(warehouse, monkeypatch)
     return release
 
 

@@ -8,6 +8,7 @@ from congdoan import database
 from congdoan.ingest import build
 from congdoan.paths import FACTS, ROOT
 from congdoan.simulate import simulate
+from tests.asking import read_from
 
 HAND = ROOT / "tests" / "data" / "hand"
 
@@ -45,12 +46,10 @@ def many_branches(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def hand(hand_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """`congdoan.database` answers data set `real` from the tiny snapshot; returns its warehouse."""
-    monkeypatch.setattr(database, "WAREHOUSE", hand_warehouse)
-    return hand_warehouse
+    return read_from(hand_warehouse, monkeypatch)
 
 
 @pytest.fixture
 def real(real_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """`congdoan.database` answers data set `real` from the figures in git; returns its warehouse."""
-    monkeypatch.setattr(database, "WAREHOUSE", real_warehouse)
-    return real_warehouse
+    return read_from(real_warehouse, monkeypatch)

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from congdoan import queries
+from congdoan.catalogue import metrics
 from congdoan.errors import QueryError
 from congdoan.queries import CODE_TYPES, COLUMN_TYPES, INPUTS, Query, all_queries, load
-from tests.asking import snapshot
+from tests.asking import found_by, snapshot
 from tests.project import literals, python, short
 
 GOOD = """-- How many?
@@ -43,6 +44,21 @@ def test_every_query_runs_with_every_input_left_open(name: str, hand_warehouse: 
     query = load(name)
     with snapshot(hand_warehouse) as connection:
         connection.execute(query.sql, dict.fromkeys(query.inputs)).fetchall()
+
+
+@pytest.mark.usefixtures("hand")
+@pytest.mark.parametrize("name", [query.name for query in all_queries() if query.by_metric])
+def test_asked_for_many_metrics_at_once_each_has_the_rows_that_it_has_alone(name: str) -> None:
+    inputs = {"items": ["all", "programme.tet"], "axes": ["metric", "year"], "year_to": 2021}
+    together = found_by(name, **inputs, metrics=[*metrics()])
+    assert len(set(together.values["metric"])) > 1 or name.endswith("tallies")
+    for metric in metrics():
+        alone = found_by(name, **inputs, metrics=[metric])
+        assert together.among([metric]).records == alone.records
+        if "items" in load(name).inputs:
+            some = together.among([metric], ["all"])
+            assert some.records == found_by(name, **{**inputs, "items": ["all"]}, metrics=[metric]).records
+            assert some.inputs["items"] == ["all"]
 
 
 @pytest.mark.parametrize("name", NAMES)

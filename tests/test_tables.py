@@ -102,23 +102,10 @@ def test_an_infinite_rate_is_missing() -> None:
     assert table(rows(((float("inf"),),), (Column("share", "percent", "rate"),)), "vi").cells == ((None,),)
 
 
-def test_the_styler_sorts_by_numbers_and_shows_words() -> None:
-    made = by_hand()
-    frame = made.styler().data  # type: ignore[attr-defined]
-    assert frame.dtypes.astype(str).to_list()[1:3] == ["Int64", "float64"]
-    assert frame.iloc[0, 6] == 28_000_000_000_000
-    body = made.styler()._translate(sparse_index=False, sparse_cols=False)["body"]  # type: ignore[attr-defined]
-    displayed = [[cell["display_value"] for cell in row if cell["type"] == "td"] for row in body]
-    numeric = [column for column, field in enumerate(made.fields) if field.numeric or field.type == "date"]
-    assert [[row[c] for c in numeric] for row in displayed] == [
-        [made.shown(row, c) for c in numeric] for row in range(len(made))
-    ]
-
-
 def test_an_empty_table_still_has_its_columns() -> None:
     made = by_hand(values=())
     assert len(made) == 0
-    assert list(made.styler().data.columns) == made.headings()  # type: ignore[attr-defined]
+    assert made.headings()[:2] == ["Địa phương", "Năm"]
 
 
 def test_a_cut_table_keeps_its_totals() -> None:
@@ -210,7 +197,7 @@ def test_missing_and_impossible_are_two_marks() -> None:
     assert shown(made, rating_vm)[1:] == ["34", formats.NOT_APPLICABLE, formats.NOT_APPLICABLE]
     everything = next(row for row in range(3) if made.codes["item"][row] == "all")
     assert shown(made, everything)[1:] == [formats.MISSING, formats.MISSING, "90"]
-    assert made.frame().isna().iloc[rating_vm].tolist() == [False, False, True, True]
+    assert [column[rating_vm] is None for column in made.cells] == [False, False, True, True]
 
 
 def test_every_column_of_every_query_has_a_heading() -> None:

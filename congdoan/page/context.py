@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -52,19 +53,28 @@ def today() -> date:
 def sources(choice: Choice, metrics: Sequence[str], documents: Sequence[str]) -> tuple[Source, ...]:
     """The documents named, in that order; else those of the metrics, with most figures first."""
     if documents:
-        found = ask("sources/named", choice, sources=sorted(documents))
-    elif metrics:
+        return tuple(_named(choice)[document] for document in documents)
+    if metrics:
         found = ask("sources/of_figures", choice, metrics=list(metrics))
-    else:
-        return ()
-    return _in_words(found, tuple(documents), choice.lang)
+        return tuple(_named(choice)[document] for document in _most_first(found))
+    return ()
 
 
 @kept
-def _in_words(found: Rows, documents: tuple[str, ...], lang: Language) -> tuple[Source, ...]:
-    rank = {document: at for at, document in enumerate(documents)}
-    ordered = sorted(found.records, key=lambda row: rank.get(row["source"], -int(row["figures"])))
-    return tuple(_source(row, lang) for row in ordered)
+def _most_first(found: Rows) -> list[str]:
+    figures: Counter[str] = Counter()
+    for document, count in zip(found.values["source"], found.values["figures"], strict=True):
+        figures[document] += count
+    return sorted(figures, key=lambda document: (-figures[document], document))
+
+
+def _named(choice: Choice) -> dict[str, Source]:
+    return _in_words(ask("sources/all", choice), choice.lang)
+
+
+@kept
+def _in_words(everyone: Rows, lang: Language) -> dict[str, Source]:
+    return {row["source"]: _source(row, lang) for row in everyone.records}
 
 
 def _source(row: Mapping[str, Any], lang: Language) -> Source:

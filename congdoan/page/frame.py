@@ -8,14 +8,13 @@ from itertools import count
 
 import streamlit as st
 
-from congdoan import database
 from congdoan.catalogue import metrics
 from congdoan.errors import SnapshotError
 from congdoan.page import emptied, url, workbook
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.filters import filter_bar
 from congdoan.page.header import header
-from congdoan.page.rows import ahead, remember
+from congdoan.page.rows import ahead, held, remember
 from congdoan.page.states import no_snapshot
 
 NOTICES = "congdoan.notices"
@@ -37,12 +36,12 @@ def start(screen: str) -> Choice:
     workbook.forget()
     emptied.forget()
     try:
-        database.release(choice.dataset)
+        ahead(choice, screen)
+        held(choice)
     except SnapshotError as error:
         no_snapshot(error, choice)
         url.write()
         st.stop()
-    ahead(choice, screen)
     header(choice, screen, notices)
     filter_bar(choice, _measures(screen))
     url.write()

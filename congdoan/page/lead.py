@@ -35,7 +35,7 @@ def lead(choice: Choice, metric: str, *, item: str = "all", subject: str = "") -
 
 def together(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> None:
     """Stocks of one unit on one axis, a line each, where they are dense; else tiles and lists hold them."""
-    years = ask("totals/over_years", choice, metrics=list(metrics))
+    years = ask("totals/over_years", choice, metrics=list(metrics), items=["all"])
     if findings.dense(years):
         draw = chart("trend", series="metric", subject=subject)
         card(choice, f"{key}.years", findings.well_covered(years), draw)
@@ -43,12 +43,12 @@ def together(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> 
 
 def flows(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> None:
     """What came and what went: bars over the years where they are dense, else the newest values per place."""
-    years = ask("totals/over_years", choice, metrics=list(metrics))
+    years = ask("totals/over_years", choice, metrics=list(metrics), items=["all"])
     if findings.dense(years):
         draw = chart("columns", series="metric", stacked=False, subject=subject)
         card(choice, f"{key}.years", findings.well_covered(years), draw)
         return
-    newest = ask("places/latest", choice, metrics=list(metrics))
+    newest = ask("places/latest", choice, metrics=list(metrics), items=["all"])
     card(choice, f"{key}.latest", newest, chart("pairs", label="place"), on_select=toggle_place)
 
 

@@ -6,18 +6,17 @@ import streamlit as st
 
 from congdoan import tables
 from congdoan.database import Rows
-from congdoan.formats import MISSING, number
+from congdoan.formats import number
+from congdoan.kept import kept
 from congdoan.page.choice import Choice
+from congdoan.page.grid import grid
 from congdoan.page.rows import held
 from congdoan.text import say
 
 MOST = 100
 """Rows that a table on the screen shows at most; it says how many there are, and files hold all."""
-TALLEST = 560
-ROW = 35
 LINKS = {"figure": ("nguon", "so"), "source": ("nguon", "nguon"), "organisation": ("don-vi", "don-vi")}
 """Which screen explains a code of a column type, and the key of its address that takes the code."""
-_LINK = st.column_config.LinkColumn(display_text=r"=([^=&]*)$")
 HIDDEN = frozenset({"matching"})
 BRANCH_KINDS = frozenset({"cdcs", "nghiep_doan"})
 LISTS = frozenset({"figures/list", "figures/by_organisation", "figures/other_periods", "awards/recipients"})
@@ -26,32 +25,17 @@ LISTS = frozenset({"figures/list", "figures/by_organisation", "figures/other_per
 
 def listing(choice: Choice, whole: tables.Table, key: str, alt: str, matching: int | None = None) -> None:
     """A sortable table, cut after so many rows, with a line that says so."""
-    _, drawn = _drawn(whole, f"{key}_{choice.lang}", alt, choice.address())
+    part = _first(whole)
+    grid(part, _links(choice, whole), key, alt)
     total = matching or len(whole)
-    if total > drawn:
-        some, all_of_them = number(drawn, choice.lang), number(total, choice.lang)
+    if total > len(part):
+        some, all_of_them = number(len(part), choice.lang), number(total, choice.lang)
         st.caption(say("table.some", choice.lang, shown=some, total=all_of_them))
 
 
-@st.cache_resource(show_spinner=False, max_entries=128, hash_funcs={tables.Table: id})
-def _drawn(whole: tables.Table, key: str, alt: str, kept_address: str) -> tuple[tables.Table, int]:
-    """Draws the first rows of a table, and gives it back with how many they are.
-
-    To write its cells for the grid costs more than all else on a screen; what a kept function drew, Streamlit
-    draws again as it was. The table is kept with it, so that no other can get the identity it is found by.
-    """
-    part = whole.first(MOST)
-    links = _links(kept_address, whole)
-    st.dataframe(
-        part.styler(links),
-        hide_index=True,
-        key=key,
-        alt=alt,
-        placeholder=MISSING,
-        height=min(TALLEST, ROW * (len(part) + 1) + 3),
-        column_config={whole.headings()[whole.index(name)]: _LINK for name in links},
-    )
-    return whole, len(part)
+@kept
+def _first(whole: tables.Table) -> tables.Table:
+    return whole.first(MOST)
 
 
 def shown(rows: Rows) -> tuple[str, ...]:
@@ -75,10 +59,10 @@ def _says_something(rows: Rows, column: str) -> bool:
     return bool(values) and values not in ({"none"}, {"all"})
 
 
-def _links(kept_address: str, whole: tables.Table) -> dict[str, str]:
+def _links(choice: Choice, whole: tables.Table) -> dict[str, str]:
     """Where the codes of figures, sources and units are explained, in this language and data set."""
     return {
-        column.name: f"/{LINKS[column.type][0]}?{kept_address}{LINKS[column.type][1]}="
+        column.name: f"/{LINKS[column.type][0]}?{choice.address()}{LINKS[column.type][1]}="
         for column in whole.fields
         if column.type in LINKS
     }

@@ -7,7 +7,9 @@ const kept = new WeakMap();
 let loading;
 
 export default function (component) {
-  return component.data.picture ? pictureButtons(component) : chart(component);
+  const wanted = new TextDecoder().decode(component.data);
+  const data = JSON.parse(wanted);
+  return data.picture ? pictureButtons(component, data) : chart(component, data, wanted);
 }
 
 function library(address) {
@@ -22,10 +24,9 @@ function library(address) {
   return loading;
 }
 
-function chart({ data, parentElement, setTriggerValue }) {
+function chart({ parentElement, setTriggerValue }, data, wanted) {
   const plot = kept.get(parentElement) ?? mount(parentElement);
   plot.send = (value) => value && setTriggerValue("selected", value);
-  const wanted = JSON.stringify(data);
   if (wanted !== plot.wanted) {
     Object.assign(plot, { wanted, data });
     plot.box.setAttribute("aria-label", data.alt);
@@ -100,7 +101,7 @@ function settings(lang) {
   return { displayModeBar: false, showTips: false, locale: lang, locales: { [lang]: { dictionary: {}, format } } };
 }
 
-function pictureButtons({ data, parentElement }) {
+function pictureButtons({ parentElement }, data) {
   const group = document.createElement("div");
   group.className = "congdoan-pictures";
   for (const kind of ["png", "svg"]) {

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from importlib.metadata import version
-from typing import Any
 
 import streamlit as st
 
 from congdoan.charts import Chart
 from congdoan.charts.theme import GOLD, INK, PICTURE_FONT, SOFT
-from congdoan.page.component import component
+from congdoan.kept import kept
+from congdoan.page.component import component, packed
 from congdoan.text import Language, say
 
 PLOTLY_ADDRESS = f"/plotly.js?v={version('plotly')}"
@@ -28,7 +28,7 @@ def plot(chart: Chart, key: str, on_select: Callable[[str], None] | None = None)
         if on_select is not None and value is not None:
             on_select(value)
 
-    selected: str | None = _component(data=_data(chart), key=key, on_selected_change=clicked).selected
+    selected: str | None = _component(data=_packed(chart), key=key, on_selected_change=clicked).selected
     return selected
 
 
@@ -49,8 +49,13 @@ def picture_buttons(
     words = {"title": title, "subtitle": subtitle, "source": source_line, "mark": mark, "file": file_stem}
     looks = {"font": PICTURE_FONT, "ink": INK, "soft": SOFT, "gold": GOLD}
     labels = {kind: say("chart.picture", lang, format=kind.upper()) for kind in ("png", "svg")}
-    _component(data={**_data(chart), "picture": {**words, **looks, "labels": labels}}, key=key)
+    _component(data=packed({**_data(chart), "picture": {**words, **looks, "labels": labels}}), key=key)
 
 
-def _data(chart: Chart) -> dict[str, Any]:
+@kept
+def _packed(chart: Chart) -> bytes:
+    return packed(_data(chart))
+
+
+def _data(chart: Chart) -> dict[str, object]:
     return {"figure": chart.figure, "alt": chart.alt, "height": chart.height, "library": PLOTLY_ADDRESS}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import Any
@@ -19,11 +19,14 @@ import streamlit as st
 from congdoan import database
 from congdoan.database import Release, Rows
 from congdoan.page.choice import Choice
+from congdoan.queries import load
 
 MOST = 512
 """Answers kept."""
 GENERAL = frozenset({"metrics", "items", "levels", "axes", "limit", "every"})
 """Inputs that a screen sets whatever is chosen; a question with others is of that choice alone."""
+
+_JOINED = ("metrics", "items")
 
 _beside = ThreadPoolExecutor(2, thread_name_prefix="answers")
 """Few, so that the screen itself is not kept waiting: what they have not begun it asks on its own."""
@@ -35,49 +38,100 @@ def rows(query: str, choice: Choice, **inputs: Any) -> Rows:
     """The rows of a query for a choice; `inputs` add to what the choice binds, or take its place."""
     if inputs.keys() <= GENERAL:
         vars(_this_run).setdefault("asked", {})[query, json.dumps(inputs, sort_keys=True)] = None
-    return _answer_to(query, choice, inputs)()
+    return _question(query, choice, inputs).answer()
 
 
 def ahead(choice: Choice, screen: str) -> None:
-    """Begins a run of a screen: what it asked last is asked of this choice too, before it comes to it."""
-    vars(_this_run)["asked"] = {}
-    for query, inputs in _asked_by.get(screen, ()):
-        _beside.submit(_answer_to(query, choice, json.loads(inputs)))
+    """Begins a run of a screen: what it asked last is asked of this choice too, before it comes to it.
+
+    What differs only in its metrics, or in them and its items, is asked once, for all of them. All of the run
+    reads the release that serves now; SnapshotError where none can be read.
+    """
+    vars(_this_run).update(asked={}, release={choice.dataset: database.opened(choice.dataset)})
+    alike: dict[tuple[str, str], list[_Question]] = {}
+    for query, text in _asked_by.get(screen, ()):
+        inputs = json.loads(text)
+        joined = {name for name in _JOINED if inputs.get(name)} if load(query).by_metric else set()
+        apart = json.dumps({name: name in joined or value for name, value in inputs.items()}, sort_keys=True)
+        alike.setdefault((query, apart), []).append(_question(query, choice, inputs))
+    for questions in alike.values():
+        _Question.together(questions)
+        _beside.submit(questions[0].answer)
 
 
 def remember(screen: str) -> None:
     """Ends a run of a screen: what it asked will be asked ahead the next time."""
-    _asked_by[screen] = tuple(vars(_this_run).get("asked", ()))
+    _asked_by[screen] = tuple(vars(_this_run).pop("asked", ()))
+    vars(_this_run).clear()
 
 
 def forget() -> None:
-    """Drops all answers."""
-    _answer.cache_clear()
+    """Drops all answers, and what is known of releases."""
+    _questions.cache_clear()
+    _held.clear()
 
 
 def held(choice: Choice) -> Release:
     """The release that a view reads, asked once per release."""
-    return _held(choice.dataset, database.version(choice.dataset))
+    return _held(choice.dataset, _release(choice))
 
 
-def _answer_to(query: str, choice: Choice, inputs: Mapping[str, Any]) -> Callable[[], Rows]:
-    bound = json.dumps({**choice.inputs(), **inputs}, sort_keys=True)
-    return _answer(query, choice.dataset, database.version(choice.dataset), bound)
+class _Question:
+    """A query with its inputs, answered once: whoever comes first asks, whoever comes meanwhile waits.
+
+    An error is no answer.
+    """
+
+    def __init__(self, query: str, dataset: str, release: str, inputs: Mapping[str, Any]) -> None:
+        self.query, self.dataset, self.release, self.inputs = query, dataset, release, inputs
+        self.found: Rows | None = None
+        self.beside = [self]
+        self.asking = threading.Lock()
+
+    @staticmethod
+    def together(questions: list[_Question]) -> None:
+        """Has the unanswered ones of these, alike but for metrics and items, answered by asking once."""
+        open_ones = [question for question in questions if question.found is None]
+        asking = threading.Lock()
+        for question in open_ones:
+            question.beside, question.asking = open_ones, asking
+
+    def answer(self) -> Rows:
+        """The rows; where it is asked together with others, these have theirs by it too."""
+        with self.asking:
+            if self.found is None:
+                self._ask()
+            assert self.found is not None
+            return self.found
+
+    def _ask(self) -> None:
+        if len(self.beside) == 1:
+            self.found = database.rows(self.query, self.dataset, self.inputs, self.release)
+            return
+        joined = {name: _all_of(name, self.beside) for name in _JOINED if self.inputs.get(name)}
+        found = database.rows(self.query, self.dataset, {**self.inputs, **joined}, self.release)
+        for question in self.beside:
+            question.found = found.among(**{name: question.inputs[name] for name in joined})
+
+
+def _all_of(name: str, questions: list[_Question]) -> list[str]:
+    return sorted({code for question in questions for code in question.inputs[name]})
+
+
+def _question(query: str, choice: Choice, inputs: Mapping[str, Any]) -> _Question:
+    bound = {key: value for key, value in {**choice.inputs(), **inputs}.items() if key in load(query).inputs}
+    return _questions(query, choice.dataset, _release(choice), json.dumps(bound, sort_keys=True))
 
 
 @lru_cache(maxsize=MOST)
-def _answer(query: str, dataset: str, release: str, bound: str) -> Callable[[], Rows]:
-    """Gives the answer: whoever comes first asks, whoever comes meanwhile waits. An error is no answer."""
-    asking = threading.Lock()
-    found: list[Rows] = []
+def _questions(query: str, dataset: str, release: str, bound: str) -> _Question:
+    return _Question(query, dataset, release, json.loads(bound))
 
-    def answer() -> Rows:
-        with asking:
-            if not found:
-                found.append(database.rows(query, dataset, json.loads(bound), release))
-            return found[0]
 
-    return answer
+def _release(choice: Choice) -> str:
+    """The release of this run: what a screen shows comes from one, whatever is published meanwhile."""
+    of_this_run: Mapping[str, str] = vars(_this_run).get("release", {})
+    return of_this_run.get(choice.dataset) or database.version(choice.dataset)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

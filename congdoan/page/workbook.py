@@ -56,7 +56,8 @@ def screen_workbook(choice: Choice, screen: str) -> None:
 
 def _identity(choice: Choice, context: export.Context, screen: str) -> str:
     """The name of the file's content: one view of one release on one day is one file."""
-    return hashlib.sha256(f"{screen} {choice!r} {context!r}".encode()).hexdigest()[:8]
+    view = f"{screen} {choice!r} {context.release} {context.made_on}"
+    return hashlib.sha256(view.encode()).hexdigest()[:8]
 
 
 def _workbook(shown: list[Shown], context: export.Context) -> bytes:

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
-
-import pandas as pd
 
 from congdoan import formats
 from congdoan.errors import CongdoanError
 from congdoan.text import Language, say
-
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
 
 Cell = str | int | float | bool | date | None
 """A text, a whole number, a fraction, yes or no, a day; None where nothing is known or nothing can be."""
@@ -35,16 +28,6 @@ _WIDTHS = {
     "unit": 12,
 }
 _NAMED = {"place": 24, "metric": 38, "item": 38, "name": 38, "text": 50}
-_FRAME_TYPES = {
-    "year": "Int64",
-    "count": "Int64",
-    "dong": "Int64",
-    "amount": "float64",
-    "percent": "float64",
-    "date": "object",
-}
-_SHADE = {"background-color": "#f3ead2", "font-weight": "bold"}
-_HATCH = {"background-color": "#e3e3e3"}
 
 
 class TableError(CongdoanError):
@@ -156,67 +139,6 @@ class Table:
     def headings(self) -> list[str]:
         """The headings of its columns, no two alike."""
         return headings(self.fields)
-
-    def frame(self) -> pd.DataFrame:
-        """The cells under their headings; numbers and days keep their type, so that one can sort by them."""
-        columns = [self._series(position) for position in range(len(self.fields))]
-        return pd.DataFrame(dict(zip(self.headings(), columns, strict=True)), index=range(len(self)))
-
-    def styler(self, links: Mapping[str, str] = MappingProxyType({})) -> Styler:
-        """The frame with numbers and days written as in the language, totals shaded, impossible cells greyed.
-
-        `links` sets an address before the cells of a column, which the screen then offers as links.
-
-        pandas draws at most `styler.render.max_elements` cells (262,144): cut longer tables with `first`.
-        """
-        frame = self.frame()
-        for name, address in links.items():
-            heading = self.headings()[self.index(name)]
-            frame[heading] = [f"{address}{cell}" if cell else None for cell in frame[heading]]
-        # One name: pandas would invent another each time, and the browser would draw the same table anew.
-        shown = frame.style.hide(axis="index").set_uuid("cells")
-        for column, heading in enumerate(frame.columns):
-            self._write(shown, column, heading)
-        totals = [row for row, total in enumerate(self.totals) if total]
-        if totals:
-            shown.set_properties(subset=pd.IndexSlice[totals, :], **_SHADE)
-        return shown
-
-    def _write(self, shown: Styler, column: int, heading: str) -> None:
-        described = self.fields[column]
-        if described.numeric or described.type == "date":
-            for unit, rows in self._rows_by_unit(column).items():
-                words = _Words(described, unit, self.lang)
-                cells = pd.IndexSlice[rows if len(rows) < len(self) else slice(None), heading]
-                shown.format(words, subset=cells, na_rep=formats.MISSING)
-        impossible = [row for row, place in self.impossible if place == column]
-        if impossible:
-            cells = pd.IndexSlice[sorted(impossible), heading]
-            shown.format(na_rep=formats.NOT_APPLICABLE, subset=cells).set_properties(subset=cells, **_HATCH)
-
-    def _rows_by_unit(self, column: int) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for row in range(len(self)):
-            found.setdefault(self.unit(row, column), []).append(row)
-        return found
-
-    def _series(self, column: int) -> pd.Series:
-        kind, cells = self.fields[column].type, self.cells[column]
-        if kind in _FRAME_TYPES:
-            return pd.Series(list(cells), dtype=_FRAME_TYPES[kind])
-        return pd.Series([self.shown(row, column) for row in range(len(self))], dtype="object")
-
-
-@dataclass(frozen=True)
-class _Words:
-    """Writes the cells of one column and unit for the Styler."""
-
-    field: Field
-    unit: str
-    lang: Language
-
-    def __call__(self, cell: object) -> str:
-        return _worded(cast("Cell", cell), self.field, self.unit, self.lang)
 
 
 def _worded(cell: Cell, described: Field, unit: str, lang: Language) -> str:

@@ -171,6 +171,27 @@ def test_a_figure_leads_to_its_line_and_a_unit_to_its_place_in_the_tree(tab: Pag
     expect(tab).to_have_url(re.compile("don-vi=ldld-vinh-phuc"))
 
 
+def test_a_heading_sorts_by_value_and_leaves_totals_and_unknowns_last(tab: Page, server: str) -> None:
+    visit(tab, address(server, "so-lieu", "vi", hang="tinh", **{"du-lieu": "minh-hoa"}))
+    grid = tab.get_by_role("region", name="Bảng số liệu").first
+    column = 1 + [*grid.locator("th").all_inner_texts()].index("2024")
+    last = 10**18
+
+    def order() -> list[int]:
+        words = grid.locator(f"tr:not(.total) td:nth-child({column})").all_inner_texts()
+        return [last if word in ("", "–") else int(word.replace(".", "")) for word in words]
+
+    came = order()
+    heading = grid.get_by_role("columnheader", name="2024", exact=True).get_by_role("button")
+    heading.click()
+    assert order() == sorted(came) != came
+    heading.click()
+    known = [value for value in came if value < last]
+    assert order() == sorted(known, reverse=True) + [last] * came.count(last)
+    heading.click()
+    assert order() == came
+
+
 def test_a_dialog_opens_in_the_language_and_closes_with_escape(tab: Page, server: str) -> None:
     visit(tab, address(server, "doan-vien", "vi"))
     for action in ("enlarge", "table", "source"):

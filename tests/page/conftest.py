@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from congdoan import database
 from congdoan.ingest import build
 from congdoan.paths import FACTS
 from congdoan.simulate import simulate
+from tests.asking import read_from
 
 BRANCHES = 200
 
@@ -24,5 +24,4 @@ def both_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def both(both_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """`congdoan.database` answers both data sets; returns their warehouse."""
-    monkeypatch.setattr(database, "WAREHOUSE", both_warehouse)
-    return both_warehouse
+    return read_from(both_warehouse, monkeypatch)

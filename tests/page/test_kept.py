@@ -57,3 +57,6 @@ def test_what_a_screen_asked_last_is_asked_ahead_of_the_next_choice_and_nothing_
     visit("members", du_lieu="minh-hoa", tinh="79")
     assert "answers" in threads
     assert max(asked.values()) == 1
+    of_query = Counter(question.partition(" ")[0] for question in asked)
+    assert of_query["totals/over_years"] == of_query["sources/of_figures"] == 1
+    assert of_query["places/latest"] == 1

@@ -9,6 +9,7 @@ import pytest
 
 from congdoan import database
 from congdoan.text import Language, name, say
+from tests.asking import read_from
 from tests.page.visits import heading, said, visit
 
 DATASETS = ("that", "minh-hoa")
@@ -19,8 +20,7 @@ def copied(both_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """A warehouse of its own that a test may break."""
     warehouse = tmp_path / "warehouse"
     shutil.copytree(both_warehouse, warehouse)
-    monkeypatch.setattr(database, "WAREHOUSE", warehouse)
-    return warehouse
+    return read_from(warehouse, monkeypatch)
 
 
 def snapshot(warehouse: Path, dataset: str) -> Path:
@@ -67,7 +67,7 @@ def test_a_harmed_snapshot_is_told_with_the_command_and_heals_when_it_returns(
 def test_an_empty_warehouse_is_told_in_words_without_paths_or_tracebacks(
     lang: Language, dataset: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "WAREHOUSE", tmp_path)
+    read_from(tmp_path, monkeypatch)
     app = visit("overview", du_lieu=dataset, lang=lang)
     assert not app.exception
     assert said(app) == [

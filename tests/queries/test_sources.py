@@ -31,10 +31,10 @@ def test_one_source_is_told_whole() -> None:
 
 
 def test_the_sources_behind_a_metric_are_named() -> None:
-    assert table("sources/of_figures", "source figures", metrics=["members"]) == [
-        ("H1", 7),
-        ("H2", 5),
-        ("H3", 2),
+    assert table("sources/of_figures", "metric source figures", metrics=["members"]) == [
+        ("members", "H1", 7),
+        ("members", "H2", 5),
+        ("members", "H3", 2),
     ]
     assert table("sources/of_figures", "source", metrics=["members"], places=["34:25"], year_from=2025) == [
         ("H3",)
@@ -49,8 +49,5 @@ def test_what_the_checks_found_is_told_with_both_values_and_both_figures() -> No
     assert table("sources/findings", "check", source="H1") == []
 
 
-def test_sources_are_named_by_their_ids() -> None:
-    assert table("sources/named", "source figures", sources=["H3", "H1", "nothing"]) == [
-        ("H1", 27),
-        ("H3", 5),
-    ]
+def test_all_sources_are_named() -> None:
+    assert table("sources/all", "source") == [("H1",), ("H2",), ("H3",)]

@@ -1,5 +1,4 @@
--- What are the sources with these ids?
--- in: $sources
+-- Which sources are there?
 -- out: source source: id of the source
 -- out: publisher_vi name: who published it, in Vietnamese
 -- out: publisher_en name: who published it, in English
@@ -7,10 +6,7 @@
 -- out: title_en name: the same in English
 -- out: published_on date: day of publication, where printed
 -- out: address text: where it can be read
--- out: figures count: figures taken from it
 select
-    s.source_id as source, s.publisher_vi, s.publisher_en, s.title_vi, s.title_en, s.published_on, s.url as address,
-    (select cast(coalesce(sum(c.figures), 0) as bigint) from figure_counts as c where c.source_id = s.source_id) as figures
+    s.source_id as source, s.publisher_vi, s.publisher_en, s.title_vi, s.title_en, s.published_on, s.url as address
 from sources as s
-where list_contains(cast($sources as varchar[]), s.source_id)
 order by s.source_id

@@ -1,0 +1,68 @@
+"""A table on the screen sorts by what its cells are, and shows them in words."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from congdoan.database import Rows
+from congdoan.page.grid import _data
+from congdoan.queries import Column
+from congdoan.tables import Table, pivot, table
+
+COLUMNS = (
+    Column("publisher_vi", "name", "publisher"),
+    Column("publisher_en", "name", "publisher"),
+    Column("year", "year", "year"),
+    Column("value", "amount", "value"),
+    Column("unit", "unit", "unit"),
+    Column("published_on", "date", "day"),
+    Column("source", "source", "source"),
+)
+LINES = [
+    ("LĐLĐ A", "A", 2024, 1234567.5, "dong", date(2025, 1, 31), "H1"),
+    ("LĐLĐ B", "B", 2025, None, "dong", None, "H2"),
+]
+
+
+def by_hand() -> Table:
+    frame = pd.DataFrame(LINES, columns=[column.name for column in COLUMNS])
+    wanted = ["publisher", "year", "value", "unit", "published_on", "source"]
+    return table(Rows("any", frame, COLUMNS, {}), "vi", wanted)
+
+
+def unpacked(made: Table, **links: str) -> Any:
+    return json.loads(_data(made, tuple(links.items()), "Bảng"))
+
+
+def test_cells_are_words_and_what_sorts_them_is_not() -> None:
+    made = by_hand()
+    sent = unpacked(made)
+    assert [column["heading"] for column in sent["columns"]] == made.headings()
+    assert sent["rows"] == [[made.shown(row, at) for at in range(len(made.fields))] for row in range(2)]
+    value, day = made.index("value"), made.index("published_on")
+    assert sent["rows"][0][value] == "1.234.567,5"
+    assert sent["columns"][value]["order"] == [1234567.5, None]
+    assert (sent["rows"][0][day], sent["columns"][day]["order"]) == ("31/01/2025", ["2025-01-31", None])
+    assert sent["columns"][0]["order"] is None
+    assert [column["numeric"] for column in sent["columns"]] == [field.numeric for field in made.fields]
+
+
+def test_only_the_columns_named_are_links() -> None:
+    made = by_hand()
+    sent = unpacked(made, source="/nguon?nguon=")
+    assert [column["link"] for column in sent["columns"]] == [
+        "/nguon?nguon=" if field.name == "source" else None for field in made.fields
+    ]
+
+
+def test_totals_and_impossible_cells_are_told_by_their_position() -> None:
+    columns = (Column("item", "item", "i"), Column("place", "place", "p"), Column("value", "count", "v"))
+    frame = pd.DataFrame(
+        [("programme.tet", "34:01", 5), ("total", "34:01", 5)], columns=["item", "place", "value"]
+    )
+    made = pivot(table(Rows("any", frame, columns, {}), "vi"), ["item"], ["place"], ["value"])
+    sent = unpacked(made)
+    assert sent["totals"] == [row for row, total in enumerate(made.totals) if total] != []
+    assert sent["impossible"] == [list(cell) for cell in sorted(made.impossible)]
