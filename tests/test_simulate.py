@@ -48,7 +48,7 @@ def test_one_thread_gives_the_same_figures_as_many(
 ) -> None:
     connect = duckdb.connect
 
-    def single(path: str, read_only: bool = False, config: dict[str, Any] | None = None) -> Any:
+    def single(path: str = ":memory:", read_only: bool = False, config: dict[str, Any] | None = None) -> Any:
         return connect(path, read_only=read_only, config={**(config or {}), "threads": 1})
 
     monkeypatch.setattr(duckdb, "connect", single)

@@ -20,11 +20,15 @@ from congdoan.queries import load, statements
 
 SCRIPTS = paths.QUERIES / "build"
 WRITING = {
-    # The newest storage format that the previous major DuckDB opens too, which keeps a way back.
-    "storage_compatibility_version": "v1.5.0",
     # A whole country is built beside a running dashboard; what does not fit goes to disk.
     "memory_limit": "4GB",
 }
+_FILE = """
+    attach $path as snapshot (
+        storage_version 'v1.5.0', -- the newest that the previous major DuckDB opens too, which keeps a way back
+        row_group_size 16384 -- small ones: a unit's history is a few rows of each metric, and each reads a group
+    )
+"""
 
 Inputs = Mapping[str, pd.DataFrame]
 Tell = Callable[[str], None]
@@ -117,7 +121,10 @@ def one_row(**values: Any) -> pd.DataFrame:
 
 def _write(path: Path, dataset: str, inputs: Inputs, tell: Tell) -> None:
     other = "simulated" if dataset == "real" else "real"
-    with closing(duckdb.connect(str(path), config=dict(WRITING))) as connection:
+    spilled = str(path.with_name(f"{path.name}.tmp"))
+    with closing(duckdb.connect(config={**WRITING, "temp_directory": spilled})) as connection:
+        connection.execute(_FILE, {"path": str(path)})
+        connection.execute("use snapshot")
         for name, frame in {**read.staged(read.catalogue(paths.CATALOGUE)), **inputs}.items():
             connection.register(name, frame)
         scripts = [script for script in statements(SCRIPTS) if f"_{other}_" not in script[0]]
