@@ -23,9 +23,8 @@ LISTED = {"scheme": "34", "kind": "all", "limit": 50}
 
 def branches(n: int) -> list[dict[str, Any]]:
     """So many branches, drawn by lot."""
-    found = database.rows("organisations/search", "simulated", {"scheme": "34", "kind": "cdcs"}).frame
-    records = [{str(key): value for key, value in row.items()} for row in found.to_dict("records")]
-    return random.Random(7).sample(records, n)
+    found = database.rows("organisations/search", "simulated", {"scheme": "34", "kind": "cdcs"})
+    return random.Random(7).sample(found.records, n)
 
 
 def typed(branch: dict[str, Any]) -> str:

@@ -54,7 +54,7 @@ def questions() -> list[Question]:
     found = [one for screen, view in views for one in asked_by(screen, view)]
     for key, (screen, query, column) in LISTS.items():
         inputs = next(inputs for name, inputs in found if name == query)
-        first = str(database.rows(query, "simulated", inputs).frame[column].iloc[-1])
+        first = str(database.rows(query, "simulated", inputs).values[column][-1])
         found += asked_by(screen, {**COUNTRY, key: first})
     different = {repr((name, sorted(inputs.items()))): (name, inputs) for name, inputs in found}
     return list(different.values())

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import pandas as pd
+
 from congdoan import database, ingest
 from congdoan.errors import CongdoanError
 from congdoan.simulate import simulate
@@ -92,7 +94,7 @@ def _info(dataset: str) -> str:
     ]
     for query in ("info/sources", "info/tables", "info/years"):
         rows = database.rows(query, dataset, {})
-        lines += ["", rows.frame.to_string(index=False)]
+        lines += ["", pd.DataFrame(rows.values).to_string(index=False)]
     return "\n".join(lines)
 
 

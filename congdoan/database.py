@@ -10,14 +10,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import pandas as pd
 
 from congdoan import catalogue
 from congdoan.errors import REPAIR, SnapshotError
@@ -39,41 +38,39 @@ _BATCH = 32_768
 
 @dataclass(frozen=True, eq=False)
 class Rows:
-    """The result of one query: a frame whose columns are described, in order, by `columns`.
+    """The result of one query: the values of each column that `columns` describes, None where there is none.
 
     Nobody changes it, so that all who ask the same share one; two are equal only when they are the same.
     """
 
     name: str
-    frame: pd.DataFrame
+    values: Mapping[str, Sequence[Any]]
     columns: tuple[Column, ...]
     inputs: Mapping[str, Any]
 
     @property
     def empty(self) -> bool:
         """Whether the query found nothing."""
-        return self.frame.empty
-
-    @cached_property
-    def values(self) -> dict[str, list[Any]]:
-        """The frame's columns as plain values, None wherever pandas has a missing value of some kind."""
-        return {str(name): _values(column) for name, column in self.frame.items()}
+        return not len(self)
 
     @property
     def records(self) -> list[dict[str, Any]]:
-        """The rows as dictionaries of plain values, new ones at each reading."""
+        """The rows as dictionaries, new ones at each reading."""
         return [dict(zip(self.values, row, strict=True)) for row in zip(*self.values.values(), strict=True)]
+
+    def take(self, kept: Sequence[int]) -> Rows:
+        """Only the rows at these positions, in this order."""
+        return replace(self, values={name: [of[at] for at in kept] for name, of in self.values.items()})
 
     def among(self, metrics: Sequence[str], items: Sequence[str] | None = None) -> Rows:
         """What the query would have found for some of its metrics, and some of its items, alone."""
-        part, inputs = self.frame, {**self.inputs, "metrics": list(metrics)}
-        if items is not None:
-            part, inputs["items"] = part[part["item"].isin(items)], list(items)
-        part = part[part["metric"].isin(metrics)].reset_index(drop=True)
-        return Rows(self.name, part, self.columns, inputs)
+        inputs = {"metrics": list(metrics), **({} if items is None else {"items": list(items)})}
+        wanted = {name[:-1]: set(codes) for name, codes in inputs.items()}
+        fits = [{at for at, code in enumerate(self.values[name]) if code in wanted[name]} for name in wanted]
+        return replace(self.take(sorted(set.intersection(*fits))), inputs={**self.inputs, **inputs})
 
     def __len__(self) -> int:
-        return len(self.frame)
+        return len(next(iter(self.values.values()), ()))
 
 
 @dataclass(frozen=True)
@@ -132,13 +129,15 @@ def rows(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None
     bound = {key: inputs.get(key) for key in query.inputs}
     with _reading(dataset, release) as cursor:
         try:
-            frame = cursor.execute(query.sql, bound).df()
+            found = cursor.execute(query.sql, bound).fetchall()
         except duckdb.Error as error:
             _forget(dataset)
             raise SnapshotError(
                 f"The snapshot {version(dataset)} cannot answer {name}. Run: {REPAIR} ({error})"
             ) from error
-    return Rows(name, _plain(frame), query.columns, bound)
+    by_column = zip(*found, strict=True) if found else repeat(())
+    values = {column.name: of for column, of in zip(query.columns, by_column, strict=False)}
+    return Rows(name, values, query.columns, bound)
 
 
 def batches(
@@ -161,24 +160,10 @@ def batches(
 
 def release(dataset: str, name: str | None = None) -> Release:
     """The release that serves a data set, or the one named; SnapshotError when it is missing or not ours."""
-    found = rows("release", dataset, {}, name).frame
-    if found.empty:
+    found = rows("release", dataset, {}, name).records
+    if not found:
         raise SnapshotError(f"The snapshot {version(dataset)} names no release. Run: {REPAIR}")
-    row = {str(key): value for key, value in found.to_dict("records")[0].items()}
-    return Release(cut_off=row.pop("cut_off").date(), **row)
-
-
-def _plain(frame: pd.DataFrame) -> pd.DataFrame:
-    """Enumerated columns arrive as pandas categories, whose order is the catalogue's; readers want text."""
-    for column, kind in frame.dtypes.items():
-        if kind == "category":
-            frame[column] = frame[column].astype("object")
-    return frame
-
-
-def _values(column: pd.Series) -> list[Any]:
-    missing = column.isna().tolist()
-    return [None if gone else value for gone, value in zip(missing, column.tolist(), strict=True)]
+    return Release(**found[0])
 
 
 def _current(dataset: str) -> Path:

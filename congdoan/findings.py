@@ -8,7 +8,7 @@ places in both years.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from congdoan import formats
@@ -63,8 +63,8 @@ def dense(rows: Rows) -> bool:
 @kept
 def well_covered(rows: Rows) -> Rows:
     """Only those readings that speak for their whole extent: what a line may go through."""
-    kept = [covered(record) for record in records(rows, "year", "value")]
-    return replace(rows, frame=rows.frame[kept].reset_index(drop=True))
+    found = records(rows, "year", "value")
+    return rows.take([at for at, record in enumerate(found) if covered(record)])
 
 
 @kept
@@ -205,7 +205,7 @@ def newest_each(rows: Rows, column: str = "item") -> Rows:
         before = newest_at.get(record[column])
         if covered(record) and (before is None or record["year"] > found[before]["year"]):
             newest_at[record[column]] = at
-    return replace(rows, frame=rows.frame.iloc[sorted(newest_at.values())].reset_index(drop=True))
+    return rows.take(sorted(newest_at.values()))
 
 
 def best_recorded(rows: Rows) -> Record | None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -14,6 +14,7 @@ from congdoan import database
 from congdoan.ingest import build, one_row, publish, read
 from congdoan.page.rows import forget
 from congdoan.paths import CATALOGUE, ROOT
+from congdoan.queries import Column
 
 HAND = ROOT / "tests" / "data" / "hand"
 Answer = TypeVar("Answer")
@@ -24,14 +25,18 @@ _last_read: list[Path] = []
 
 def ask(name: str, **inputs: Any) -> list[dict[str, Any]]:
     """The rows of a query on the real data set, today's provinces unless said otherwise; nothing is None."""
-    frame = found_by(name, **inputs).frame.astype("object")
-    found = frame.where(frame.notna(), None).to_dict("records")
-    return [{str(key): value for key, value in record.items()} for record in found]
+    return found_by(name, **inputs).records
 
 
 def found_by(name: str, **inputs: Any) -> database.Rows:
     """The answer to a query as the presentation gets it."""
     return database.rows(name, "real", {"scheme": "34", **inputs})
+
+
+def answer(name: str, columns: Sequence[Column], records: Sequence[dict[str, Any]] = ()) -> database.Rows:
+    """Rows as a query would give them, from records by hand; None where one has no such value."""
+    values = {column.name: [record.get(column.name) for record in records] for column in columns}
+    return database.Rows(name, values, tuple(columns), {})
 
 
 def table(name: str, columns: str, **inputs: Any) -> list[tuple[Any, ...]]:

@@ -2,20 +2,20 @@
 
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from congdoan import findings
 from congdoan.database import Rows
 from congdoan.queries import load
-from tests.asking import found_by
+from tests.asking import answer, found_by
 
 OWN = {"metric": "members", "item": "all", "unit": "person", "qualifier": "exact", "basis": "reported"}
 SUM = {**OWN, "basis": "summed", "expected": 34}
 
 
 def rows(query: str, *records: dict[str, Any]) -> Rows:
-    return Rows(query, pd.DataFrame(records), load(query).columns, {})
+    given = {name for record in records for name in record}
+    return answer(query, [column for column in load(query).columns if column.name in given], records)
 
 
 def over_years(*records: dict[str, Any]) -> Rows:
@@ -160,7 +160,7 @@ def test_an_item_within_another_never_leads() -> None:
 )
 def test_nothing_is_said_of_nothing(query: str, sentence: findings.Finding) -> None:
     columns = load(query).columns
-    empty = Rows(query, pd.DataFrame(columns=[column.name for column in columns]), columns, {})
+    empty = answer(query, columns)
     assert sentence(empty, "vi") == ""
 
 
@@ -198,7 +198,7 @@ def test_of_each_item_the_newest_own_total_is_shown_and_thin_sums_never() -> Non
     tet = {**OWN, "metric": "welfare_amount", "item": "programme.tet", "unit": "dong"}
     old, new = {**tet, "year": 2023, "value": 5}, {**tet, "year": 2024, "value": 7}
     thin = {**tet, "basis": "summed", "reported": 1, "expected": 34, "year": 2025, "value": 1}
-    shown = findings.newest_each(rows("totals/by_item", old, new, thin)).frame
+    shown = findings.newest_each(rows("totals/by_item", old, new, thin)).values
     assert list(shown["year"]) == [2024]
 
 

@@ -212,7 +212,7 @@ def test_15_where_does_this_number_come_from(
 
 def test_what_carries_a_figure_on_a_chart_leads_back_to_it() -> None:
     """Each single reading of a place names its figure, and the figure is there with the same value."""
-    readings = found_by("places/latest", metrics=["members", "branches"]).frame
+    readings = found_by("places/latest", metrics=["members", "branches"])
     assert len(readings) == 39
-    for row in readings.to_dict("records"):
+    for row in readings.records:
         assert [(row["value"],)] == table("figures/list", "value", figure=row["figure"])

@@ -79,7 +79,7 @@ def choices(known: country.Country, seed: int, count: int) -> Iterator[tuple[str
 
 def found(name: str, dataset: str, choice: dict[str, Any]) -> answers.Answer:
     """The rows of a query as an answer; no two rows may have one name."""
-    frame = database.rows(name, dataset, choice).frame
+    frame = pd.DataFrame(database.rows(name, dataset, choice).values)
     if "partly" in frame:
         frame = frame[frame["reported"] + frame["partly"] > 0]
     columns = COLUMNS[name].split()

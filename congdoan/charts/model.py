@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from congdoan.catalogue import items
@@ -28,10 +27,10 @@ class Chart:
 def records(rows: "Rows", *needed: str) -> list[Record]:
     """Rows as dictionaries of plain values, None where there is none; ValueError for a missing column."""
     implied = _implied_unit(rows)
-    missing = [column for column in needed if column not in rows.frame.columns and column not in implied]
+    missing = [column for column in needed if column not in rows.values and column not in implied]
     if missing:
         raise ValueError(f"the rows of {rows.name} have no column {', '.join(missing)}; add it to the query")
-    return [{**implied, **{column: _plain(value) for column, value in row.items()}} for row in rows.records]
+    return [{**implied, **row} for row in rows.records]
 
 
 def known(found: Iterable[Record], value: str = "value") -> list[Record]:
@@ -42,7 +41,7 @@ def known(found: Iterable[Record], value: str = "value") -> list[Record]:
 def labels(rows: "Rows", column: str, lang: Language) -> Callable[[Record], str]:
     """Reads a record's label in words: `<column>_<lang>`, else the code's name, else as it is."""
     own = f"{column}_{lang}"
-    if own in rows.frame.columns:
+    if own in rows.values:
         return lambda record: str(record[own] or "")
     kind = next((described.type for described in rows.columns if described.name == column), column)
     if kind in CODE_TYPES:
@@ -89,7 +88,3 @@ def _implied_unit(rows: "Rows") -> Record:
     """The unit that the type of the column `value` says, for rows without a column `unit`."""
     kind = next((described.type for described in rows.columns if described.name == "value"), "")
     return {"unit": kind} if kind in ("dong", "percent") else {}
-
-
-def _plain(value: Any) -> Any:
-    return float(value) if isinstance(value, Decimal) else value

@@ -25,8 +25,8 @@ WRITING = {
 }
 _FILE = """
     attach $path as snapshot (
-        storage_version 'v1.5.0', -- the newest that the previous major DuckDB opens too, which keeps a way back
-        row_group_size 16384 -- small ones: a unit's history is a few rows of each metric, and each reads a group
+        storage_version 'v1.5.0', -- the newest that the former major DuckDB opens too: a way back
+        row_group_size 16384 -- a unit's history, a few rows of each metric, reads a group of each
     )
 """
 

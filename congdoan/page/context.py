@@ -78,9 +78,8 @@ def _in_words(everyone: Rows, lang: Language) -> dict[str, Source]:
 
 
 def _source(row: Mapping[str, Any], lang: Language) -> Source:
-    published = row["published_on"].date() if row["published_on"] else None
     publisher, title = str(row[f"publisher_{lang}"]), str(row[f"title_{lang}"])
-    return Source(row["source"], publisher, title, published, row["address"] or "")
+    return Source(row["source"], publisher, title, row["published_on"], row["address"] or "")
 
 
 def _definition(choice: Choice, code: str) -> tuple[str, str]:

@@ -77,7 +77,7 @@ def _document(choice: Choice, source: dict[str, Any]) -> None:
 
 def _facts(choice: Choice, source: dict[str, Any]) -> list[str]:
     lang, day = choice.lang, source["published_on"]
-    published = date(day.date(), lang) if day else say("document.undated", lang)
+    published = date(day, lang) if day else say("document.undated", lang)
     kind = name("source_kind", str(source["source_kind"]), lang)
     note = source[f"note_{lang}"]
     return [str(source[f"publisher_{lang}"]), published, kind, *([note] if note else [])]

@@ -89,6 +89,5 @@ def _take_back(ways: Sequence[Way]) -> None:
 
 def _figures(choice: Choice, metrics: Sequence[str] | None) -> int:
     """How many figures the screen's metrics have within a choice."""
-    found = rows("filters/kinds", choice, metrics=list(metrics) if metrics else None).frame
-    of_kind = found if choice.kind == "all" else found[found["kind"] == choice.kind]
-    return int(of_kind["figures"].sum())
+    found = rows("filters/kinds", choice, metrics=list(metrics) if metrics else None).records
+    return sum(row["figures"] for row in found if choice.kind in ("all", row["kind"]))

@@ -157,10 +157,10 @@ def _still_there(asked: Wanted, release: str) -> None:
 def _steps(asked: Wanted) -> tuple[int, list[dict[str, Any]]]:
     """How many rows there are, and what the steps bind in which they are read, in the order of the list."""
     if asked.query != FIGURES or asked.own.keys() != {"metrics"}:
-        first = ask(asked.query, asked.choice, **asked.own, limit=1).frame
-        return (0 if first.empty else int(first["matching"].iloc[0])), [{}]
+        first = ask(asked.query, asked.choice, **asked.own, limit=1).values["matching"]
+        return (int(first[0]) if first else 0), [{}]
     every, codes = not asked.card, asked.own["metrics"]
-    groups = ask("figures/counted", asked.choice, metrics=codes, every=every).frame.to_dict("records")
+    groups = ask("figures/counted", asked.choice, metrics=codes, every=every).records
     total = sum(int(group["figures"]) for group in groups)
     if total <= AT_ONCE:
         return total, [{}]

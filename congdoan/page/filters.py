@@ -41,8 +41,7 @@ def _label(choice: Choice, filter_name: str, value: str) -> str:
 
 
 def _years(choice: Choice, metrics: list[str] | None) -> None:
-    found = rows("filters/years", choice, metrics=metrics).frame
-    years = [int(year) for year in found["year"]]
+    years = list(rows("filters/years", choice, metrics=metrics).values["year"])
     if not years:
         st.text(say("card.empty", choice.lang))
         return
@@ -135,8 +134,8 @@ def _scheme(choice: Choice) -> None:
 
 
 def _kind(choice: Choice, metrics: list[str] | None) -> None:
-    found = rows("filters/kinds", choice, metrics=metrics).frame
-    counts = {"all": int(found["figures"].sum()), **dict(zip(found["kind"], found["figures"], strict=True))}
+    found = rows("filters/kinds", choice, metrics=metrics).values
+    counts = {"all": sum(found["figures"]), **dict(zip(found["kind"], found["figures"], strict=True))}
     counts.setdefault(choice.kind, 0)
     key, options = f"kind_{choice.lang}_{choice.kind}", list(counts)
 

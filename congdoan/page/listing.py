@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import streamlit as st
 
 from congdoan import tables
@@ -70,7 +72,7 @@ def _links(choice: Choice, whole: tables.Table) -> dict[str, str]:
 
 def matching(rows: Rows) -> int | None:
     """How many rows the query found in all, where it was asked for some of them only."""
-    return int(rows.frame["matching"].iloc[0]) if "matching" in rows.frame and len(rows) else None
+    return int(rows.values["matching"][0]) if "matching" in rows.values and len(rows) else None
 
 
 def left_out(choice: Choice, rows: Rows) -> list[str]:
@@ -83,6 +85,5 @@ def left_out(choice: Choice, rows: Rows) -> list[str]:
 
 def named_sources(rows: Rows) -> tuple[str, ...]:
     """The ids of the documents that the rows name, most named first; none where a row names none."""
-    if "source" not in rows.frame or rows.frame["source"].isna().any():
-        return ()
-    return tuple(rows.frame["source"].value_counts().index)
+    found = Counter(rows.values.get("source", ()))
+    return () if None in found else tuple(source for source, _ in found.most_common())

@@ -104,7 +104,7 @@ def _facts(choice: Choice, unit: dict[str, Any]) -> list[str]:
     if unit["province_basis"] != "stated":
         found.append(name("province_basis", str(unit["province_basis"]), lang))
     if unit["valid_to"]:
-        found.append(say("organisation.until", lang, day=date(unit["valid_to"].date(), lang)))
+        found.append(say("organisation.until", lang, day=date(unit["valid_to"], lang)))
     note = unit[f"note_{lang}"]
     return [*found, *([note] if note else [])]
 

@@ -6,7 +6,7 @@ import math
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -119,7 +119,9 @@ def _whole(value: Any, *, strict: bool) -> int | float:
 
 
 def _day(value: Any) -> date:
-    return value.date() if isinstance(value, datetime) else date.fromisoformat(str(value)[:10])
+    if not isinstance(value, date):
+        raise TypeError("expected a day")
+    return value
 
 
 _READERS: dict[str, Callable[[Any], Cell]] = {

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-import pandas as pd
-
 from congdoan import charts
 from congdoan.charts import Chart
 from congdoan.database import Rows
 from congdoan.queries import Column
 from congdoan.text import Language
+from tests.asking import answer
 
 FIGURE = {
     "unit": "person",
@@ -22,9 +21,8 @@ FIGURE = {
 
 def rows(*records: dict[str, Any], **types: str) -> Rows:
     """Records as the result of a query; a column is of the type of its name unless `types` says another."""
-    frame = pd.DataFrame(list(records))
-    described = tuple(Column(str(name), types.get(str(name), str(name)), "") for name in frame.columns)
-    return Rows("test", frame, described, {})
+    names = dict.fromkeys(name for record in records for name in record)
+    return answer("test", [Column(name, types.get(name, name), "") for name in names], records)
 
 
 def members(*known: tuple[int, str, float | None], **other: Any) -> Rows:

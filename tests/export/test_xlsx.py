@@ -185,7 +185,7 @@ def test_an_empty_table_still_has_its_header() -> None:
 
 def test_a_long_table_is_written_alike() -> None:
     made = by_hand(
-        values=(("34:04", 2020, 1.0, "dong", "exact", 1, 1, 1.0, "2020-01-01", True, "a"),) * 20_001
+        values=(("34:04", 2020, 1.0, "dong", "exact", 1, 1, 1.0, date(2020, 1, 1), True, "a"),) * 20_001
     )
     sheet = first(made)
     assert sheet.max_row == 20_001 + 3

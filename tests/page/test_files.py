@@ -91,8 +91,7 @@ def test_hostile_words_in_an_address_find_nothing_and_do_nothing() -> None:
 
 
 def rows_of(asked: Wanted) -> list[dict[str, Any]]:
-    frame = found_by(asked.query, **asked.inputs()).frame.astype("object")
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+    return found_by(asked.query, **asked.inputs()).records
 
 
 @pytest.mark.parametrize("at_once", [1, 4, 100_000])

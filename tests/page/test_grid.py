@@ -4,12 +4,10 @@ import json
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
-from congdoan.database import Rows
 from congdoan.page.grid import _data
 from congdoan.queries import Column
 from congdoan.tables import Table, pivot, table
+from tests.asking import answer
 
 COLUMNS = (
     Column("publisher_vi", "name", "publisher"),
@@ -27,9 +25,10 @@ LINES = [
 
 
 def by_hand() -> Table:
-    frame = pd.DataFrame(LINES, columns=[column.name for column in COLUMNS])
+    names = [column.name for column in COLUMNS]
+    found = answer("any", COLUMNS, [dict(zip(names, line, strict=True)) for line in LINES])
     wanted = ["publisher", "year", "value", "unit", "published_on", "source"]
-    return table(Rows("any", frame, COLUMNS, {}), "vi", wanted)
+    return table(found, "vi", wanted)
 
 
 def unpacked(made: Table, **links: str) -> Any:
@@ -59,10 +58,8 @@ def test_only_the_columns_named_are_links() -> None:
 
 def test_totals_and_impossible_cells_are_told_by_their_position() -> None:
     columns = (Column("item", "item", "i"), Column("place", "place", "p"), Column("value", "count", "v"))
-    frame = pd.DataFrame(
-        [("programme.tet", "34:01", 5), ("total", "34:01", 5)], columns=["item", "place", "value"]
-    )
-    made = pivot(table(Rows("any", frame, columns, {}), "vi"), ["item"], ["place"], ["value"])
+    cells = [{"item": item, "place": "34:01", "value": 5} for item in ("programme.tet", "total")]
+    made = pivot(table(answer("any", columns, cells), "vi"), ["item"], ["place"], ["value"])
     sent = unpacked(made)
     assert sent["totals"] == [row for row, total in enumerate(made.totals) if total] != []
     assert sent["impossible"] == [list(cell) for cell in sorted(made.impossible)]

@@ -75,7 +75,7 @@ def test_the_screen_of_a_branch_reads_its_figures(both: Path, monkeypatch: pytes
 def test_lists_name_the_figures_of_branches_where_these_are_asked_for() -> None:
     def levels(**inputs: Any) -> set[bool]:
         rows = database.rows("figures/list", "simulated", {"scheme": "34", "metrics": ["members"], **inputs})
-        return {org.startswith("cs-") for org in rows.frame["org"]}
+        return {org.startswith("cs-") for org in rows.values["org"]}
 
     assert levels() == {False}
     assert levels(every=True) == {True, False}
