@@ -52,12 +52,11 @@ def today() -> date:
 
 def sources(choice: Choice, metrics: Sequence[str], documents: Sequence[str]) -> tuple[Source, ...]:
     """The documents named, in that order; else those of the metrics, with most figures first."""
-    if documents:
-        return tuple(_named(choice)[document] for document in documents)
-    if metrics:
-        found = ask("sources/of_figures", choice, metrics=list(metrics))
-        return tuple(_named(choice)[document] for document in _most_first(found))
-    return ()
+    if not documents and not metrics:
+        return ()
+    found = documents or _most_first(ask("sources/of_figures", choice, metrics=list(metrics)))
+    every = _in_words(ask("sources/all", choice), choice.lang)
+    return tuple(every[document] for document in found)
 
 
 @kept
@@ -66,10 +65,6 @@ def _most_first(found: Rows) -> list[str]:
     for document, count in zip(found.values["source"], found.values["figures"], strict=True):
         figures[document] += count
     return sorted(figures, key=lambda document: (-figures[document], document))
-
-
-def _named(choice: Choice) -> dict[str, Source]:
-    return _in_words(ask("sources/all", choice), choice.lang)
 
 
 @kept
