@@ -1,18 +1,17 @@
 """Says in one sentence what figures show, and nothing where they do not carry it.
 
 Every function takes Rows and a language and gives a sentence, or an empty text: then the card keeps its
-neutral title. A change is stated only between readings of the same extent: a place's own totals, or the same
-places in both years.
+neutral title.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from congdoan import formats
-from congdoan.catalogue import breaks, metrics, provinces
+from congdoan.catalogue import provinces
+from congdoan.changes import FEWEST_YEARS, WELL_COVERED, beside, comparable, compared, covered, newest
 from congdoan.charts.model import Record, known, labels, records
 from congdoan.kept import kept
 from congdoan.text import FORMER, Language, name, say
@@ -20,33 +19,10 @@ from congdoan.text import FORMER, Language, name, say
 if TYPE_CHECKING:
     from congdoan.database import Rows
 
-WELL_COVERED = 0.8
-"""The share of places that must have reported before a sum speaks for all of them."""
-FEWEST_YEARS = 3
 MAPPED = 0.6
-LEAST_SHARE = 0.25
-"""The share of places below which a sum is no headline: what is known stands in the lists."""
 """The share of provinces with a value of one year from which a map says more than a list of newest values."""
-OWN = ("reported", "combined")
 
 Finding = Callable[["Rows", Language], str]
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One metric's newest reading fit to be shown, and what it may be compared with."""
-
-    now: Record
-    before: Record | None
-    series: tuple[float, ...]
-
-
-def covered(record: Record) -> bool:
-    """Whether a reading speaks for its whole extent: an own total, or a sum over at least four fifths."""
-    if record.get("basis") in OWN:
-        return True
-    reported, expected = record.get("reported"), record.get("expected")
-    return expected is not None and reported is not None and reported >= WELL_COVERED * expected > 0
 
 
 @kept
@@ -84,80 +60,13 @@ def newest_year(rows: Rows) -> int | None:
     return max(years) if years else None
 
 
-def newest(found: Sequence[Record]) -> Reading | None:
-    """The newest own total, else the newest year with at least half of the best coverage."""
-    if not found:
-        return None
-    best = max(int(record.get("reported") or 0) for record in found)
-    found = [record for record in found if not _too_thin(record)]
-    fit = [
-        r for r in found if covered(r) or r.get("basis") == "items" or int(r.get("reported") or 0) * 2 >= best
-    ]
-    own = [record for record in fit if record.get("basis") == "reported"]
-    if not fit:
-        return None
-    now = max(own or fit, key=lambda record: int(record["year"]))
-    before = next((record for record in found if int(record["year"]) == int(now["year"]) - 1), None)
-    series = tuple(float(r["value"]) for r in sorted(found, key=lambda r: int(r["year"])) if covered(r))
-    # A small line that ends before the year of the tile would contradict it.
-    return Reading(now, before, series if covered(now) and len(series) >= FEWEST_YEARS else ())
-
-
-def _too_thin(record: Record) -> bool:
-    expected, reported = record.get("expected"), record.get("reported")
-    return (
-        record.get("basis") == "summed" and expected is not None and (reported or 0) < LEAST_SHARE * expected
-    )
-
-
-def compared(reading: Reading, lang: Language) -> str:
-    """The change on the year before, on the whole or on the same places, or that none can be stated."""
-    now, before = reading.now, reading.before
-    if before and _comparable(now, before):
-        return _change(now, now["value"], before["value"], lang, exact=_exact(now) and _exact(before))
-    if now.get("same_places"):
-        changed = _change(now, now["same_now"], now["same_before"], lang, exact=_exact(now))
-        return say("finding.same_places", lang, change=changed, places=int(now["same_places"]))
-    return say("finding.not_comparable", lang, year=int(now["year"]) - 1)
-
-
-def _change(now: Record, value: float, before: float, lang: Language, *, exact: bool) -> str:
-    """The change in words; roughly where a value is, and with the break of the series that lies between."""
-    words = formats.change(value, before, lang, int(now["year"]) - 1, str(now["unit"]))
-    if not exact:
-        words = say("finding.roughly", lang, change=words)
-    return say("finding.across_break", lang, change=words) if _broken(now) else words
-
-
-def _exact(record: Record) -> bool:
-    return record.get("qualifier") in (None, "", "exact")
-
-
-def _broken(now: Record) -> bool:
-    """Whether the series of a metric breaks between a year and the one before."""
-    known_metric = metrics().get(str(now.get("metric")))
-    subjects = {"all", known_metric.subject if known_metric else ""}
-    year = int(now["year"])
-    return any(
-        f"{year - 1}-12-31" < one.on <= f"{year}-12-31" and one.subject in subjects for one in breaks()
-    )
-
-
-def direction(reading: Reading) -> int:
-    """1 up, -1 down, 0 unchanged or not comparable: the arrow that goes with `compared`."""
-    now, before = reading.now, reading.before
-    if before and _comparable(now, before):
-        return _sign(now["value"] - before["value"])
-    return _sign(now["same_now"] - now["same_before"]) if now.get("same_places") else 0
-
-
 def over_years(rows: Rows, lang: Language) -> str:
     """Of one metric in one place: how its newest well covered year compares with the year before."""
     found = known(records(rows, "metric", "year", "value", "unit"))
     if len({record.get("place") for record in found}) > 1:
         return ""
     reading = newest(found)
-    if reading is None or reading.before is None or not _comparable(reading.now, reading.before):
+    if reading is None or reading.before is None or not comparable(reading.now, reading.before):
         return ""
     return say(
         "finding.over_years",
@@ -165,7 +74,7 @@ def over_years(rows: Rows, lang: Language) -> str:
         what=thing(reading.now, lang),
         year=int(reading.now["year"]),
         value=_words(reading.now, lang),
-        change=compared(reading, lang),
+        change="; ".join([compared(reading, lang), *beside(reading, lang)]),
     )
 
 
@@ -268,32 +177,6 @@ def best_rated(rows: Rows, lang: Language) -> str:
         rated=formats.number(top["rated"], lang),
         share=formats.percent(top["share"], lang),
     )
-
-
-def _comparable(now: Record, before: Record) -> bool:
-    """Whether two readings are of the same extent: own totals, or sums over all there is, made up alike."""
-    if _open(now) or _open(before):
-        return False
-    if now.get("basis") == before.get("basis") == "items":
-        return _exact(now) and _exact(before)
-    return _whole(now) and _whole(before)
-
-
-def _whole(record: Record) -> bool:
-    """Whether a reading is of all there is: an own total, or a sum that nobody is missing from."""
-    if record.get("basis") in ("reported", "combined"):
-        return True
-    reported, expected = record.get("reported"), record.get("expected")
-    return record.get("basis") == "summed" and expected is not None and reported == expected
-
-
-def _open(record: Record) -> bool:
-    """Whether nobody knows how much more there is, so that a change would be one of coverage."""
-    return record.get("qualifier") == "at_least"
-
-
-def _sign(difference: float) -> int:
-    return (difference > 0) - (difference < 0)
 
 
 def _words(record: Record, lang: Language) -> str:

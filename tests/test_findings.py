@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from congdoan import findings
+from congdoan import changes, findings
 from congdoan.database import Rows
 from congdoan.queries import load
 from tests.asking import answer, found_by
@@ -22,8 +22,8 @@ def over_years(*records: dict[str, Any]) -> Rows:
     return rows("totals/over_years", *records)
 
 
-def newest(*records: dict[str, Any]) -> findings.Reading:
-    found = findings.newest(list(records))
+def newest(*records: dict[str, Any]) -> changes.Reading:
+    found = changes.newest(list(records))
     assert found is not None
     return found
 
@@ -44,7 +44,7 @@ def newest(*records: dict[str, Any]) -> findings.Reading:
 def test_an_own_total_or_four_fifths_of_the_places_speak_for_the_whole(
     record: dict[str, Any], answer: bool
 ) -> None:
-    assert findings.covered(record) is answer
+    assert changes.covered(record) is answer
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_the_newest_year_with_at_least_half_of_the_best_coverage_is_shown() -> N
     half = {**SUM, "year": 2024, "value": 5, "reported": 10}
     less = {**SUM, "year": 2025, "value": 4, "reported": 9}
     assert newest(best, half, less).now is half
-    assert findings.newest([]) is None
+    assert changes.newest([]) is None
 
 
 def test_a_series_is_drawn_beside_a_reading_only_with_three_covered_years() -> None:
@@ -83,17 +83,17 @@ def test_a_series_is_drawn_beside_a_reading_only_with_three_covered_years() -> N
 
 def test_own_totals_of_two_years_are_compared() -> None:
     reading = newest({**OWN, "year": 2023, "value": 100}, {**OWN, "year": 2024, "value": 105})
-    assert findings.compared(reading, "vi") == "tăng 5,0\u00a0% so với 2023"
-    assert findings.compared(reading, "en") == "up 5.0% on 2023"
-    assert findings.direction(reading) == 1
+    assert changes.compared(reading, "vi") == "tăng 5,0\u00a0% so với 2023"
+    assert changes.compared(reading, "en") == "up 5.0% on 2023"
+    assert changes.direction(reading) == 1
 
 
 def test_at_least_is_never_compared() -> None:
     for open_ended in (2023, 2024):
         found = [{**OWN, "year": year, "value": year} for year in (2023, 2024)]
         found[open_ended - 2023]["qualifier"] = "at_least"
-        assert findings.compared(newest(*found), "vi") == "Chưa so sánh được với 2023"
-        assert findings.direction(newest(*found)) == 0
+        assert changes.compared(newest(*found), "vi") == "Chưa so sánh được với 2023"
+        assert changes.direction(newest(*found)) == 0
         assert findings.over_years(over_years(*found), "vi") == ""
 
 
@@ -109,14 +109,15 @@ def test_thin_sums_are_compared_on_the_same_places_and_say_so() -> None:
         "same_places": 2,
     }
     reading = newest(before, now)
-    assert findings.compared(reading, "vi") == "tăng 25,0\u00a0% so với 2023 (cùng 2 nơi có số cả hai năm)"
-    assert findings.direction(reading) == 1
+    assert changes.compared(reading, "vi") == "tăng 25,0\u00a0% so với 2023"
+    assert changes.beside(reading, "vi") == ["cùng 2 nơi có số cả hai năm"]
+    assert changes.direction(reading) == 1
     assert findings.over_years(over_years(before, now), "vi") == ""
 
 
 def test_a_gap_of_years_is_no_comparison() -> None:
     reading = newest({**OWN, "year": 2021, "value": 100}, {**OWN, "year": 2024, "value": 105})
-    assert findings.compared(reading, "en") == "Not comparable with 2023"
+    assert changes.compared(reading, "en") == "Not comparable with 2023"
 
 
 @pytest.mark.usefixtures("hand")
@@ -167,26 +168,32 @@ def test_nothing_is_said_of_nothing(query: str, sentence: findings.Finding) -> N
 def test_an_own_total_is_never_compared_with_a_sum_of_some_places() -> None:
     some = {**SUM, "year": 2023, "value": 900, "reported": 30}
     own = {**OWN, "year": 2024, "value": 1000}
-    assert findings.compared(newest(some, own), "vi") == "Chưa so sánh được với 2023"
+    assert changes.compared(newest(some, own), "vi") == "Chưa so sánh được với 2023"
 
 
 def test_a_sum_of_all_places_may_be_compared_with_an_own_total() -> None:
     everyone = {**SUM, "year": 2023, "value": 900, "reported": 34}
     own = {**OWN, "year": 2024, "value": 990}
-    assert findings.compared(newest(everyone, own), "vi") == "tăng 10,0\u00a0% so với 2023"
+    assert changes.compared(newest(everyone, own), "vi") == "tăng 10,0\u00a0% so với 2023"
 
 
-def test_a_change_across_a_break_of_the_series_says_so() -> None:
+def test_a_change_across_a_break_says_so_and_what_it_is_like_for_like() -> None:
     before, after = {**OWN, "year": 2024, "value": 1000}, {**OWN, "year": 2025, "value": 800}
-    assert (
-        findings.compared(newest(before, after), "en") == "down 20.0% on 2024, across a break in the series"
+    assert changes.compared(newest(before, after), "en") == "down 20.0% on 2024"
+    assert changes.beside(newest(before, after), "en") == ["across a break in the series"]
+    alike = {"alike_now": 510, "alike_before": 500, "alike_branches": 12, "alike_exact": True}
+    assert findings.over_years(over_years(before, {**after, **alike}), "vi") == (
+        "Đoàn viên năm 2025: 800 người, giảm 20,0\u00a0% so với 2024; qua mốc gián đoạn chuỗi; "
+        "so cùng 12 CĐCS có số cả hai năm: tăng 2,0\u00a0% so với 2024"
     )
+    rough = changes.beside(newest(before, {**after, **alike, "alike_exact": False}), "en")
+    assert rough[-1] == "like for like, the same 12 branches: roughly up 2.0% on 2024"
 
 
 def test_a_change_of_rough_values_is_rough() -> None:
     before = {**OWN, "year": 2021, "value": 1000}
     after = {**OWN, "year": 2022, "value": 800, "qualifier": "over"}
-    assert findings.compared(newest(before, after), "en") == "roughly down 20.0% on 2021"
+    assert changes.compared(newest(before, after), "en") == "roughly down 20.0% on 2021"
 
 
 def test_lines_of_several_places_get_no_sentence_of_one() -> None:
@@ -218,7 +225,7 @@ def test_values_of_different_years_or_borders_are_not_ranked_in_a_sentence() -> 
 
 
 def test_a_sum_of_less_than_a_quarter_of_the_places_is_no_headline() -> None:
-    assert findings.newest([{**SUM, "year": 2026, "value": 80_000, "reported": 1}]) is None
+    assert changes.newest([{**SUM, "year": 2026, "value": 80_000, "reported": 1}]) is None
 
 
 def test_ratings_of_a_single_place_are_not_said_of_the_country() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from congdoan import findings
+from congdoan import changes
 from tests.asking import ask, found_by, table
 
 pytestmark = pytest.mark.usefixtures("real")
@@ -36,10 +36,10 @@ def test_1_how_many_members_and_branches_are_there_now_against_last_year() -> No
     total = one("totals/over_years", metrics=["members"], year_from=2025, year_to=2025)
     assert (total["value"], total["qualifier"]) == (sum(members.values()), "about")
     assert (total["reported"], total["expected"], total["same_places"]) == (12, 34, None)
-    country = findings.newest(ask("totals/over_years", metrics=["branches"], year_to=2025))
+    country = changes.newest(ask("totals/over_years", metrics=["branches"], year_to=2025))
     assert country is not None
     assert (country.now["value"], country.now["reported"]) == (15_773, 12)
-    assert findings.compared(country, "vi") == "Chưa so sánh được với 2024"
+    assert changes.compared(country, "vi") == "Chưa so sánh được với 2024"
 
 
 def test_2_what_did_the_merger_and_the_closures_change_in_a_province() -> None:

@@ -10,7 +10,7 @@ from typing import Literal
 
 import streamlit as st
 
-from congdoan import findings, formats, tables
+from congdoan import changes, findings, formats, tables
 from congdoan.catalogue import metrics
 from congdoan.charts.model import Record, known, records
 from congdoan.database import Rows
@@ -106,20 +106,22 @@ def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
     st.metric(
         label,
         formats.markdown(formats.figure(now["value"], now["unit"], now.get("qualifier"), None, lang)),
-        delta=formats.markdown(findings.compared(reading, lang)),
+        delta=formats.markdown(changes.compared(reading, lang)),
         delta_color="off",
-        delta_arrow=ARROWS[findings.direction(reading)],
+        delta_arrow=ARROWS[changes.direction(reading)],
         chart_data=list(reading.series) or None,
         help=_help(choice, tile),
     )
     st.caption(formats.markdown(_coverage(choice, now) + _preliminary(choice, now)))
+    for remark in changes.beside(reading, lang):
+        st.caption(formats.markdown(remark))
     source_link(choice, now.get("figure"))
 
 
 @kept
-def _reading(rows: Rows, tile: Tile) -> findings.Reading | None:
+def _reading(rows: Rows, tile: Tile) -> changes.Reading | None:
     found = [r for r in known(records(rows, "value")) if (r["metric"], r["item"]) == (tile.metric, tile.item)]
-    return findings.newest(found)
+    return changes.newest(found)
 
 
 def _preliminary(choice: Choice, now: dict[str, object]) -> str:

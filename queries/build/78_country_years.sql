@@ -107,8 +107,13 @@ with readings as (
         *, qualifier <> 'at_least' and (basis in ('reported', 'combined') or reported = expected) as is_whole
     from place_years
 )
-select now.* exclude (is_whole), before.value as value_before, before.qualifier as qualifier_before
+select
+    now.* exclude (is_whole), before.value as value_before, before.qualifier as qualifier_before,
+    a.value as alike_now, a.value_before as alike_before, a.branches as alike_branches, a.exact as alike_exact
 from readings as now
+left join place_alike as a
+    on a.place = now.place and a.scheme = now.scheme and now.kind = 'all' and a.year = now.year and a.metric = now.metric
+    and a.item = now.item and a.recipient = now.recipient and a.occasion = now.occasion
 left join readings as before
     on before.place = now.place and before.scheme = now.scheme and before.kind = now.kind and before.metric = now.metric
     and before.item = now.item and before.recipient = now.recipient and before.occasion = now.occasion

@@ -12,12 +12,18 @@
 -- out: reported count: units or places behind a sum
 -- out: expected count: units or places there are; empty when nobody knows
 -- out: summed_value amount: the other reading, the sum of what lies below
+-- out: alike_now amount: this year's sum of the branches that have a value this year and last
+-- out: alike_before amount: last year's sum of the same branches
+-- out: alike_branches count: how many branches those are
+-- out: alike_exact flag: whether all their values are exact
 -- out: as_of date: last day on which a stock was counted; empty for what a year comes to
 -- out: figure figure: the figure shown, where it is a single one
 select
     y.metric, y.item, y.place, y.year, cast(y.value as double) as value, m.unit, y.qualifier, y.status, y.basis,
     cast(y.reported as bigint) as reported, cast(y.expected as bigint) as expected,
     cast(y.summed_value as double) as summed_value,
+    cast(y.alike_now as double) as alike_now, cast(y.alike_before as double) as alike_before,
+    cast(y.alike_branches as bigint) as alike_branches, y.alike_exact,
     case when m.over_time = 'last' then y.as_of_last end as as_of, y.figure_id as figure
 from place_years as y
 join metrics as m on m.metric = y.metric

@@ -13,6 +13,10 @@
 -- out: same_now amount: the sum on those places that have a value this year and last
 -- out: same_before amount: last year's sum on the same places
 -- out: same_places count: how many places those are
+-- out: alike_now amount: this year's sum of the branches that have a value this year and last
+-- out: alike_before amount: last year's sum of the same branches
+-- out: alike_branches count: how many branches those are
+-- out: alike_exact flag: whether all their values are exact
 -- out: figure figure: the figure shown, where it is a single one
 with readings as (
     select
@@ -41,6 +45,11 @@ select
     cast(sum(case when r.is_same then r.value end) as double) as same_now,
     cast(sum(case when r.is_same then r.value_before end) as double) as same_before,
     cast(nullif(count(case when r.is_same then 1 end), 0) as bigint) as same_places,
+    cast(sum(case when r.is_chosen then r.alike_now end) as double) as alike_now,
+    cast(sum(case when r.is_chosen then r.alike_before end) as double) as alike_before,
+    cast(sum(case when r.is_chosen then r.alike_branches end) as bigint) as alike_branches,
+    min(case when r.is_chosen and r.alike_branches is not null then case when r.alike_exact then 1 else 0 end end) = 1
+        as alike_exact,
     case when count(case when r.is_chosen then 1 end) = 1 then min(case when r.is_chosen then r.figure_id end) end as figure
 from readings as r
 where r.is_single or r.adds_up

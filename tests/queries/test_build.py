@@ -60,6 +60,26 @@ def test_with_every_unit_listed_the_sum_of_the_branches_stands_beside_with_its_c
         assert found == (own, "reported", 90, 2, 2)
 
 
+def test_like_for_like_is_told_of_the_branches_with_a_value_in_both_years(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """2021: Health has 44 after 40; Đắk Hòa, 50 before, is silent; the place's own total is 120."""
+    health = "so-y-te,2020,as_of,2020-12-31,2020-12-31,members,,,,40,,,person,exact,final,total,,7,,"
+    later = health.replace("2020", "2021").replace(",40,", ",44,").replace(",7,,", ",28,,")
+    facts = changed(tmp_path / "facts", ("facts", health, f"{health}\nH1-F28,H1,{later}"))
+    publish_again(tmp_path / "complete", "complete", complete=True, facts=facts)
+    monkeypatch.setattr(database, "WAREHOUSE", tmp_path / "complete")
+    columns = "year value alike_now alike_before alike_branches alike_exact"
+    asked = {"metrics": ["members"], "year_to": 2021}
+    for places in (["34:04"], None):
+        assert table("totals/over_years", columns, **asked, places=places) == [
+            (2020, 110, None, None, None, None),
+            (2021, 120, 44, 40, 1, True),
+        ]
+    former = table("places/over_years", columns, **asked, places=["63:04"], scheme="63")
+    assert former[-1] == (2021, 120, 44, 40, 1, True)
+
+
 def test_a_sum_of_branches_is_made_only_where_every_unit_is_listed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
