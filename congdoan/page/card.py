@@ -67,13 +67,15 @@ def card(
     shape: Shape | None = None,
     metrics: Sequence[str] = (),
     on_select: Callable[[str], None] | None = None,
+    controls: Callable[[], None] | None = None,
     **values: object,
 ) -> None:
     """Draws one card. Its neutral title and subtitle are the texts `card.<key>.title` and `.subtitle`.
 
     `draw` makes the chart, None shows the rows as a table. `finding` may put a sentence in the title's place,
     `shape` another table in that of the rows as they are. `metrics` are those whose sources and definitions
-    go with it, else the rows' own. `on_select` gets the code of a clicked mark, `values` fill the texts.
+    go with it, else the rows' own. `on_select` gets the code of a clicked mark, `controls` draws what changes
+    the chart, `values` fill the texts.
     """
     neutral = say(f"card.{key}.title", choice.lang, **values)
     title = (_stated(rows, choice.lang, finding) if finding else "") or neutral
@@ -85,7 +87,7 @@ def card(
     )
     keep(made.title, made.table, made.context, made.matching)
     with st.container(border=True, key=f"card_{made.key}"):
-        _show(made, on_select)
+        _show(made, on_select, controls)
 
 
 @kept
@@ -127,9 +129,11 @@ def as_it_is(rows: Rows, choice: Choice) -> Table:
 
 
 @st.fragment
-def _show(made: Card, on_select: Callable[[str], None] | None) -> None:
+def _show(made: Card, on_select: Callable[[str], None] | None, controls: Callable[[], None] | None) -> None:
     st.subheader(markdown(made.title), anchor=False)
     st.caption(markdown(made.context.subtitle))
+    if controls:
+        controls()
     if made.chart is None:
         _listing(made, "listing")
     elif plot(made.chart, key=_key(made, "plot"), on_select=on_select):

@@ -81,6 +81,7 @@ class Choice:
             "dia-gioi": self.scheme if self.places or self.scheme != "34" else "",
             "tinh": ",".join(place.split(":")[1] for place in self.places),
             "loai": self.kind if self.kind != "all" else "",
+            "cung-don-vi": self.own.get("cung-don-vi", ""),
         }
         return {key: value for key, value in found.items() if value}
 

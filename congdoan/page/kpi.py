@@ -112,9 +112,8 @@ def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
         chart_data=list(reading.series) or None,
         help=_help(choice, tile),
     )
-    st.caption(formats.markdown(_coverage(choice, now) + _preliminary(choice, now)))
-    for remark in changes.beside(reading, lang):
-        st.caption(formats.markdown(remark))
+    remarks = [_coverage(choice, now) + _preliminary(choice, now), *changes.beside(reading, lang)]
+    st.caption(formats.markdown(" · ".join(remarks)))
     source_link(choice, now.get("figure"))
 
 

@@ -10,6 +10,7 @@ from congdoan import findings
 from congdoan.database import Rows
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
+from congdoan.page.overtime import over_time
 from congdoan.page.parts import chart
 from congdoan.page.rows import rows as ask
 from congdoan.page.url import toggle_place
@@ -28,8 +29,8 @@ def lead(choice: Choice, metric: str, *, item: str = "all", subject: str = "") -
     each = 0 < len(choice.places) <= MOST_LINES
     years = ask("places/over_years" if each else "totals/over_years", choice, metrics=[metric], items=[item])
     if findings.dense(years):
-        draw = chart("trend", series="place" if each else "metric", subject=subject, what=what)
-        card(choice, "lead.years", findings.well_covered(years), draw, finding=findings.over_years, what=what)
+        look = {"series": "place" if each else "metric", "subject": subject, "what": what}
+        over_time(choice, "lead.years", years, "trend", look, finding=findings.over_years, what=what)
     _places(choice, metric, item, what)
 
 
@@ -37,16 +38,15 @@ def together(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> 
     """Stocks of one unit on one axis, a line each, where they are dense; else tiles and lists hold them."""
     years = ask("totals/over_years", choice, metrics=list(metrics), items=["all"])
     if findings.dense(years):
-        draw = chart("trend", series="metric", subject=subject)
-        card(choice, f"{key}.years", findings.well_covered(years), draw)
+        over_time(choice, f"{key}.years", years, "trend", {"series": "metric", "subject": subject})
 
 
 def flows(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> None:
     """What came and what went: bars over the years where they are dense, else the newest values per place."""
     years = ask("totals/over_years", choice, metrics=list(metrics), items=["all"])
     if findings.dense(years):
-        draw = chart("columns", series="metric", stacked=False, subject=subject)
-        card(choice, f"{key}.years", findings.well_covered(years), draw)
+        look = {"series": "metric", "subject": subject}
+        over_time(choice, f"{key}.years", years, "columns", {**look, "stacked": False}, same=look)
         return
     newest = ask("places/latest", choice, metrics=list(metrics), items=["all"])
     card(choice, f"{key}.latest", newest, chart("pairs", label="place"), on_select=toggle_place)

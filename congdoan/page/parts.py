@@ -14,6 +14,7 @@ from congdoan.page.listing import MOST
 from congdoan.page.rows import rows as ask
 
 DRAWN: dict[str, Callable[..., Chart]] = {
+    "alike": charts.alike,
     "trend": charts.trend,
     "columns": charts.columns,
     "pairs": charts.pairs,

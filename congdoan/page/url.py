@@ -23,7 +23,7 @@ DATASETS = {"that": "real", "minh-hoa": "simulated"}
 KINDS = tuple(
     "tong ldld_tinh cd_nganh_tw ldld_huyen cd_nganh cd_vien_chuc cd_kcn cd_xa cdcs nghiep_doan".split()
 )
-SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai")
+SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai", "cung-don-vi")
 OWN = ("tim", "don-vi", "nguon", "so", "chi-tieu", "muc", "hang", "cot", "nam-xem")
 """Keys that belong to one screen; a click in the menu drops them."""
 
@@ -148,4 +148,5 @@ _RULES: Mapping[str, Callable[[str, str], bool]] = {
     "dia-gioi": lambda value, _: value in ("34", "63"),
     "tinh": _provinces,
     "loai": lambda value, _: value in KINDS,
+    "cung-don-vi": lambda value, _: value == "co",
 }

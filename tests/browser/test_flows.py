@@ -201,6 +201,21 @@ def test_a_dialog_opens_in_the_language_and_closes_with_escape(tab: Page, server
         expect(tab.get_by_role("dialog")).to_have_count(0)
 
 
+def test_the_switch_compares_like_for_like_and_stands_in_the_address(tab: Page, server: str) -> None:
+    visit(tab, address(server, "doan-vien", "vi", **{"du-lieu": "minh-hoa"}))
+    card = tab.locator(".st-key-card_lead_years_members_all")
+    words = say("chart.alike.same", "vi")
+    expect(card.get_by_text(words)).to_have_count(0)
+    card.locator("label", has_text=say("card.alike", "vi")).click()
+    settle(tab)
+    expect(tab).to_have_url(re.compile("cung-don-vi=co"))
+    expect(card.get_by_text(words)).to_be_visible()
+    card.locator("label", has_text=say("card.alike", "vi")).click()
+    settle(tab)
+    expect(tab).not_to_have_url(re.compile("cung-don-vi"))
+    expect(card.get_by_text(words)).to_have_count(0)
+
+
 COUNT_DRAWINGS = """() => {
   const react = Plotly.react;
   window.drawings = 0;

@@ -59,7 +59,11 @@ def every(lang: Language) -> dict[str, Chart]:
         {**FIGURE, "label": "2020", "metric": f"party_{step}", "value": 9}
         for step in ("recommended", "admitted")
     ]
+    same = {"alike_now": 510, "alike_before": 500, "alike_branches": 12, "alike_exact": True}
+    none = dict.fromkeys(same)
+    base = {**FIGURE, "metric": "members", "value": 1000, "year": 2024, **none}
     return {
+        "alike": charts.alike(rows(base, {**base, "year": 2025, "value": 800, **same}), lang),
         "trend": charts.trend(yearly, lang, subject="members"),
         "columns": charts.columns(yearly, lang, series="place"),
         "latest": charts.latest(yearly, lang),

@@ -19,6 +19,7 @@ EVERYTHING = {
     "dia-gioi": "63",
     "tinh": "15,24",
     "loai": "cdcs",
+    "cung-don-vi": "co",
     "tim": "may mặc & giày 10%",
     "don-vi": "NA-1",
     "nguon": "S01",
@@ -207,5 +208,5 @@ def test_a_new_address_replaces_every_choice() -> None:
 
 def test_clearing_the_filters_keeps_language_data_set_and_what_the_screen_shows() -> None:
     app = visit(**{key.replace("-", "_"): value for key, value in EVERYTHING.items()})
-    kept = ("du-lieu", "lang", "tim", "don-vi", "nguon", "so")
+    kept = ("du-lieu", "lang", "cung-don-vi", "tim", "don-vi", "nguon", "so")
     assert take(app, ("clear",)) == {key: EVERYTHING[key] for key in kept}
