@@ -21,8 +21,8 @@ IDS: dict[str, Any] = {"org": "vien-chuc", "source": "H1", "sources": ["H1", "H3
 ASKED: list[dict[str, Any]] = [
     {**OPEN, **IDS, "search": "y te", "figures": ["H1-F03", "H2-F01"], "axes": ["item", "place", "year"]},
     {**OPEN, "places": ["34:04", "34:25"], "year_from": 2018, "year_to": 2024, "search": "dak hoa"},
-    {**OLD, "places": ["63:26"], "year_to": None, "kind": "all"},
-    {**OLD, "kind": "ldld_tinh", "limit": 3, "levels": ["employer", "province"]},
+    {**OLD, "places": ["63:26"], "year_to": None, "kind": "all", "org": "ldld-cao-bang"},
+    {**OLD, "kind": "ldld_tinh", "org": "ldld-phu-tho-2025", "limit": 3, "levels": ["employer", "province"]},
     {**OPEN, "items": ["all", "programme.tet", "rating.kha"], "kind": "cdcs", "year_to": 2020, "limit": 2},
     {**OPEN, "year_from": 2024, "year_to": 2024, "search": "cao bang", "axes": ["item", "year"]},
 ]

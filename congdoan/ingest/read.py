@@ -49,6 +49,8 @@ ORGANISATION_COLUMNS = (
     "province_basis",
     "valid_from",
     "valid_to",
+    "ending",
+    "successor_id",
     "note_vi",
     "note_en",
 )

@@ -25,7 +25,7 @@ def figures(facts: list[Line], metrics: Lines, items: Mapping[str, set[str]]) ->
 
 
 def organisations(units: list[Line], provinces: list[Line]) -> list[Problem]:
-    """Every unit that stands above itself, or whose provinces before and after the merger do not fit."""
+    """Every unit that stands above itself, whose provinces do not fit, or whose end contradicts its days."""
     by_id = {line.cells["org_id"]: line for line in units}
     successors = {
         line.cells["code"]: line.cells["successor"] for line in provinces if line.cells["scheme"] == "63"
@@ -39,7 +39,20 @@ def organisations(units: list[Line], provinces: list[Line]) -> list[Problem]:
         successor = successors.get(line.cells["place_63"], line.cells["place_34"])
         if line.cells["place_34"] != successor:
             found.append(line.problem("place_34", f"{successor}, into which {line.cells['place_63']} went"))
+        found.extend(_ends(line, by_id))
     return found
+
+
+def _ends(line: Line, by_id: Lines) -> Iterator[Problem]:
+    """Only what has a last day has an ending, only what was merged a successor, which outlives it."""
+    cells = line.cells
+    if cells["ending"] and not cells["valid_to"]:
+        yield line.problem("ending", "empty, the unit has no last day in valid_to")
+    if cells["successor_id"] and cells["ending"] != "merged":
+        yield line.problem("successor_id", "empty, only a merged unit has a successor")
+    after = by_id.get(cells["successor_id"])
+    if after is not None and "" < after.cells["valid_to"] <= cells["valid_to"]:
+        yield line.problem("successor_id", f"a unit that exists after {cells['valid_to']}")
 
 
 def _fits_metric(line: Line, metric: Line, items: Mapping[str, set[str]]) -> Iterator[Problem]:

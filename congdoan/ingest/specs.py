@@ -27,6 +27,7 @@ KINDS = (
     "cdcs",
     "nghiep_doan",
 )
+ENDINGS = ("ceased", "merged", "dissolved")
 BASES = ("stated", "inferred", "unknown")
 SOURCE_KINDS = ("report", "news", "portal")
 SCHEMES = ("63", "34")
@@ -82,6 +83,8 @@ def organisations(known: Codes, org_ids: frozenset[str]) -> Mapping[str, Check]:
         "province_basis": one_of(BASES),
         "valid_from": day(optional=True),
         "valid_to": day(optional=True),
+        "ending": one_of(ENDINGS, optional=True),
+        "successor_id": one_of(org_ids, "an org_id of organisations.csv", optional=True),
         "note_vi": anything,
         "note_en": anything,
     }

@@ -135,15 +135,26 @@ def _show(made: Card, on_select: Callable[[str], None] | None, controls: Callabl
     if controls:
         controls()
     if made.chart is None:
-        _listing(made, "listing")
+        if _listing(made, "listing", on_select):
+            st.rerun()
     elif plot(made.chart, key=_key(made, "plot"), on_select=on_select):
         st.rerun()
     st.caption(markdown(source_line(made.context)))
     _actions(made)
 
 
-def _listing(made: Card, part: str) -> None:
-    listing(made.choice, made.table, key=_key(made, part), alt=made.title, matching=made.matching)
+def _listing(made: Card, part: str, on_select: Callable[[str], None] | None = None) -> bool:
+    """The rows as a table; whether a unit was just chosen."""
+    units = tuple(made.rows.values.get("org", ())) if len(made.rows) == len(made.table) else ()
+    return listing(
+        made.choice,
+        made.table,
+        key=_key(made, part),
+        alt=made.title,
+        matching=made.matching,
+        units=units or None,
+        on_select=on_select,
+    )
 
 
 def _actions(made: Card) -> None:

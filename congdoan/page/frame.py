@@ -36,8 +36,8 @@ def start(screen: str) -> Choice:
     workbook.forget()
     emptied.forget()
     try:
-        ahead(choice, screen)
         held(choice)
+        ahead(choice, screen)
     except SnapshotError as error:
         no_snapshot(error, choice)
         url.write()

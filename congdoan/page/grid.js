@@ -1,24 +1,24 @@
 // Draws one table. A heading sorts by its column: up, down, and back to the order the rows came in.
 const kept = new WeakMap();
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const wanted = new TextDecoder().decode(data);
   const grid = kept.get(parentElement);
   if (grid?.wanted === wanted) return;
-  const box = draw(JSON.parse(wanted));
+  const box = draw(JSON.parse(wanted), (code) => setTriggerValue("selected", code));
   if (grid) grid.box.replaceWith(box);
   else parentElement.append(box);
   kept.set(parentElement, { wanted, box });
 }
 
-function draw({ alt, lang, columns, rows, totals, impossible }) {
+function draw({ alt, lang, selects, columns, rows, totals, impossible }, select) {
   const box = made("div", { className: "congdoan-grid", tabIndex: 0, role: "region", ariaLabel: alt });
   const table = box.appendChild(made("table"));
   const heads = table.createTHead().insertRow();
   const body = table.createTBody();
   const sums = new Set(totals);
   const never = new Set(impossible.map(String));
-  const lines = rows.map((words, row) => line(words, row, columns, never, sums.has(row)));
+  const lines = rows.map((words, row) => line(words, row, columns, never, sums.has(row), selects && select));
   body.append(...lines);
   columns.forEach((column, at) => {
     const button = made("button", { type: "button", textContent: column.heading, title: column.meaning });
@@ -37,20 +37,25 @@ function draw({ alt, lang, columns, rows, totals, impossible }) {
   return box;
 }
 
-function line(words, row, columns, never, sum) {
+function line(words, row, columns, never, sum, select) {
   const tr = made("tr", { className: sum ? "total" : "" });
   words.forEach((word, at) => {
     const numeric = columns[at].numeric ? "number" : "";
     const cell = made("td", { className: never.has(`${row},${at}`) ? `${numeric} impossible` : numeric });
-    if (columns[at].link && word) cell.append(link(columns[at].link, word));
+    if (columns[at].link && word) cell.append(link(columns[at].link, word, row, select));
     else cell.textContent = word;
     tr.append(cell);
   });
   return tr;
 }
 
-function link(address, word) {
-  return made("a", { href: address + encodeURIComponent(word), target: "_blank", rel: "noopener", textContent: word });
+// A link with codes of its own stays on the screen, where the screen takes it; any other opens beside.
+function link({ address, codes }, word, row, select) {
+  const code = codes?.[row] ?? word;
+  const anchor = made("a", { href: address + encodeURIComponent(code), textContent: word });
+  if (codes && select) anchor.onclick = (event) => { event.preventDefault(); select(code); };
+  else Object.assign(anchor, { target: "_blank", rel: "noopener" });
+  return anchor;
 }
 
 // Rows without a value stay last either way; equal ones keep their order.

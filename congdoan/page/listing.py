@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from congdoan.database import Rows
 from congdoan.formats import number
 from congdoan.kept import kept
 from congdoan.page.choice import Choice
-from congdoan.page.grid import grid
+from congdoan.page.grid import Link, grid
 from congdoan.page.rows import held
 from congdoan.text import say
 
@@ -25,14 +26,30 @@ LISTS = frozenset({"figures/list", "figures/by_organisation", "figures/other_per
 """The queries that leave out the branches of a complete register until these are asked for."""
 
 
-def listing(choice: Choice, whole: tables.Table, key: str, alt: str, matching: int | None = None) -> None:
-    """A sortable table, cut after so many rows, with a line that says so."""
+def listing(
+    choice: Choice,
+    whole: tables.Table,
+    key: str,
+    alt: str,
+    matching: int | None = None,
+    units: tuple[str, ...] | None = None,
+    on_select: Callable[[str], None] | None = None,
+) -> bool:
+    """A sortable table, cut after so many rows, with a line that says so; whether a unit was just chosen.
+
+    `units` are the ids of the rows' units, which their names lead to, or give to `on_select`.
+    """
     part = _first(whole)
-    grid(part, _links(choice, whole), key, alt)
+    links = _links(choice, whole)
+    if units is not None and "organisation" in [column.name for column in whole.fields]:
+        screen, name = LINKS["organisation"]
+        links["organisation"] = Link(f"/{screen}?{choice.address()}{name}=", units)
+    chosen = grid(part, links, key, alt, on_select)
     total = matching or len(whole)
     if total > len(part):
         some, all_of_them = number(len(part), choice.lang), number(total, choice.lang)
         st.caption(say("table.some", choice.lang, shown=some, total=all_of_them))
+    return chosen
 
 
 @kept
@@ -61,10 +78,10 @@ def _says_something(rows: Rows, column: str) -> bool:
     return bool(values) and values not in ({"none"}, {"all"})
 
 
-def _links(choice: Choice, whole: tables.Table) -> dict[str, str]:
+def _links(choice: Choice, whole: tables.Table) -> dict[str, Link]:
     """Where the codes of figures, sources and units are explained, in this language and data set."""
     return {
-        column.name: f"/{LINKS[column.type][0]}?{choice.address()}{LINKS[column.type][1]}="
+        column.name: Link(f"/{LINKS[column.type][0]}?{choice.address()}{LINKS[column.type][1]}=")
         for column in whole.fields
         if column.type in LINKS
     }

@@ -15,6 +15,7 @@ from congdoan.page.rows import rows as ask
 from congdoan.text import name, say
 
 MOST = 50
+AS_OF = "nam-xem"
 
 
 def organisation(choice: Choice) -> None:
@@ -63,14 +64,15 @@ def _results(choice: Choice, typed: str) -> None:
             placeholder=say("organisation.pick", choice.lang),
             on_change=lambda: _open(st.session_state[key]),
         )
-    card(choice, "organisation.results", found, None, metrics=(), typed=typed)
+    card(choice, "organisation.results", found, None, on_select=_open, typed=typed)
 
 
 def _unit(choice: Choice, unit: dict[str, Any]) -> None:
-    org = str(unit["org"])
-    _road(choice, org)
+    org, year = str(unit["org"]), _as_of(choice)
+    _road(choice, org, year)
     st.header(markdown(_name(unit, choice)), anchor=False)
     st.caption(markdown(" · ".join(_facts(choice, unit))))
+    _succession(choice, org)
     card(
         choice,
         "organisation.figures",
@@ -83,18 +85,56 @@ def _unit(choice: Choice, unit: dict[str, Any]) -> None:
     findings = ask("sources/findings", choice, org=org, places=None)
     if not findings.empty:
         card(choice, "organisation.checks", findings, None)
-    below = ask("organisations/below", choice, org=org, limit=1000)
+    below = ask("organisations/below", choice, org=org, year_to=year, limit=1000)
     if not below.empty:
-        card(choice, "organisation.below", below, None)
+        when = str(year or say("organisation.now", choice.lang))
+        card(choice, "organisation.below", below, None, on_select=_open, when=when)
+    elsewhere = ask("organisations/territory", choice, org=org)
+    if not elsewhere.empty:
+        card(choice, "organisation.territory", elsewhere, None, on_select=_open)
 
 
-def _road(choice: Choice, org: str) -> None:
+def _as_of(choice: Choice) -> int | None:
+    """The year at whose end the tree is shown, None for now: a unit may have stood under others before."""
+    chosen = choice.own.get(AS_OF, "")
+    years = [None, *reversed(ask("filters/years", choice, places=None, kind="all").values["year"])]
+    year = int(chosen) if chosen.isdecimal() and int(chosen) in years else None
+    key = f"as_of_{choice.lang}_{year}"
+    st.selectbox(
+        say("organisation.as_of", choice.lang),
+        years,
+        index=years.index(year),
+        format_func=lambda one: str(one or say("organisation.now", choice.lang)),
+        key=key,
+        on_change=lambda: url.choose(AS_OF, str(st.session_state[key] or "")),
+        width=260,
+    )
+    return year
+
+
+def _succession(choice: Choice, org: str) -> None:
+    """Who went on with the work of a merged unit, and which ones a unit was merged from, each a way there."""
+    found = ask("organisations/succession", choice, org=org).records
+    for direction in ("after", "before"):
+        units = [unit for unit in found if unit["direction"] == direction]
+        if units:
+            with st.container(horizontal=True, gap="small", key=f"succession_{direction}"):
+                st.caption(say(f"organisation.{direction}", choice.lang), width="content")
+                for unit in units:
+                    _button(choice, unit, direction)
+
+
+def _button(choice: Choice, unit: dict[str, Any], part: str) -> None:
+    code = str(unit["org"])
+    st.button(_name(unit, choice), key=f"{part}_{code}", type="tertiary", on_click=_open, args=(code,))
+
+
+def _road(choice: Choice, org: str, year: int | None) -> None:
     """The units above, each a step back up."""
-    above = ask("organisations/above", choice, org=org).records[:-1]
+    above = ask("organisations/above", choice, org=org, year_to=year).records[:-1]
     with st.container(horizontal=True, gap="small", key="road"):
         for step in above:
-            code = str(step["org"])
-            st.button(_name(step, choice), key=f"road_{code}", type="tertiary", on_click=_open, args=(code,))
+            _button(choice, step, "road")
 
 
 def _facts(choice: Choice, unit: dict[str, Any]) -> list[str]:
@@ -104,7 +144,11 @@ def _facts(choice: Choice, unit: dict[str, Any]) -> list[str]:
     if unit["province_basis"] != "stated":
         found.append(name("province_basis", str(unit["province_basis"]), lang))
     if unit["valid_to"]:
-        found.append(say("organisation.until", lang, day=date(unit["valid_to"], lang)))
+        day, ending = date(unit["valid_to"], lang), unit["ending"]
+        words = name("ending", ending, lang) if ending else ""
+        found.append(
+            say("organisation.ended" if ending else "organisation.until", lang, ending=words, day=day)
+        )
     note = unit[f"note_{lang}"]
     return [*found, *([note] if note else [])]
 

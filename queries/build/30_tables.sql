@@ -26,10 +26,20 @@ create table organisations (
     province_basis varchar not null,
     valid_from date,
     valid_to date,
+    ending varchar,
+    successor_id varchar,
     note_vi varchar,
     note_en varchar,
     search_key varchar not null,
     check (valid_from is null or valid_to is null or valid_from <= valid_to)
+);
+
+-- Which unit stood above a unit, and when: the first road reaches back, the last one stays, so that every day has one.
+create table parents (
+    org_id varchar not null,
+    parent_id varchar not null,
+    valid_from date not null,
+    valid_to date not null
 );
 
 -- The figures that lists name one by one: all of a partial register; of a complete one those of the unions above the

@@ -10,9 +10,15 @@ insert into organisations
 select
     org_id, name_vi, name_en, level, kind, nullif(parent_id, ''), '63:' || nullif(place_63, ''),
     '34:' || nullif(place_34, ''), province_basis, cast(nullif(valid_from, '') as date),
-    cast(nullif(valid_to, '') as date), nullif(note_vi, ''), nullif(note_en, ''), search_key
+    cast(nullif(valid_to, '') as date), nullif(ending, ''), nullif(successor_id, ''), nullif(note_vi, ''), nullif(note_en, ''), search_key
 from staged_organisations
 order by org_id;
+
+insert into parents
+select org_id, parent_id, date '1900-01-01', date '9999-12-31'
+from organisations
+where parent_id is not null
+order by parent_id, org_id;
 
 create temporary view loaded as
 select

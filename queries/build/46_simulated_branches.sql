@@ -132,16 +132,44 @@ with named as (
             as name_vi,
         if(class = 'guild', 'Occupational Union, ', 'Branch, ') || work_en || ' ' || named_en || ' (simulated)'
             as name_en,
-        if(valid_to < date '2025-07-01', before, after) as parent_id, place_63, place_34, valid_from, valid_to
+        if(valid_to < date '2025-07-01', before, after) as parent_id, place_63, place_34, valid_from, valid_to,
+        case when valid_to = date '2025-06-15' then 'ceased' when valid_to is not null then 'dissolved' end as ending,
+        null as successor_id
     from named
     union all
     select
-        org_id, level, kind, name_vi || ' (minh họa)', name_en || ' (simulated)', parent_id, place_63, place_34,
-        valid_from, valid_to
-    from bodies
+        b.org_id, b.level, b.kind, b.name_vi || ' (minh họa)', b.name_en || ' (simulated)', b.parent_id, b.place_63,
+        b.place_34, b.valid_from, b.valid_to,
+        case when f.org_id is not null then 'merged' when b.valid_to is not null then 'ceased' end, f.org_id
+    from bodies as b
+    left join bodies as f
+        on b.level = 'provincial' and b.valid_to is not null and f.level = 'provincial' and f.valid_to is null
+        and f.place_34 = b.place_34
 )
 select
-    org_id, name_vi, name_en, level, kind, parent_id, place_63, place_34, 'stated', valid_from, valid_to, null, null,
+    org_id, name_vi, name_en, level, kind, parent_id, place_63, place_34, 'stated', valid_from, valid_to, ending, successor_id,
+    null, null,
     key_of(nfc_normalize(name_vi) || ' ' || name_en)
 from every
 order by org_id;
+
+-- A branch that lived through 1/7/2025 stood under one union before and under another since.
+insert into parents
+select
+    org_id, before, date '1900-01-01',
+    case when coalesce(valid_to, date '9999-12-31') >= date '2025-07-01' and before <> after then date '2025-06-30'
+        else date '9999-12-31' end
+from branches
+where coalesce(valid_from, date '1900-01-01') < date '2025-07-01'
+union all
+select
+    org_id, after,
+    case when coalesce(valid_from, date '1900-01-01') < date '2025-07-01' then date '2025-07-01'
+        else date '1900-01-01' end,
+    date '9999-12-31'
+from branches
+where coalesce(valid_to, date '9999-12-31') >= date '2025-07-01'
+    and (before <> after or coalesce(valid_from, date '1900-01-01') >= date '2025-07-01')
+union all
+select org_id, parent_id, date '1900-01-01', date '9999-12-31' from bodies where parent_id is not null
+order by 2, 1, 3;

@@ -117,3 +117,35 @@ def test_names_are_stored_in_one_unicode_form_and_found_without_accents(tmp_path
     unit = staged[staged["org_id"] == "dak"].iloc[0]
     assert unit["name_vi"] == "CĐCS Đắk Hòa"
     assert "dak hoa" in unit["search_key"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column", "what"),
+    [
+        (
+            "ldld_tinh,tld,26,25,stated,,2025-06-30,merged",
+            "ldld_tinh,tld,26,25,stated,,,merged",
+            "ending",
+            "empty, the unit has no last day",
+        ),
+        (
+            "tld,17,25,stated,,2025-06-30,merged",
+            "tld,17,25,stated,,2025-06-30,ceased",
+            "successor_id",
+            "empty, only a merged unit has a successor",
+        ),
+        (
+            "tld,25,25,stated,,2025-06-30,merged,ldld-phu-tho-2025",
+            "tld,25,25,stated,,2025-06-30,merged,ldld-hoa-binh",
+            "successor_id",
+            "a unit that exists after 2025-06-30",
+        ),
+    ],
+)
+def test_an_end_that_contradicts_itself_is_refused(
+    old: str, new: str, column: str, what: str, tmp_path: Path
+) -> None:
+    told = refused(changed(tmp_path / "facts", ("organisations", old, new)))
+    assert "organisations.csv" in told
+    assert column in told
+    assert what in told

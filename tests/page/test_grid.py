@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from congdoan.page.grid import _data
+from congdoan.page.grid import Link, _data
 from congdoan.queries import Column
 from congdoan.tables import Table, pivot, table
 from tests.asking import answer
@@ -31,7 +31,7 @@ def by_hand() -> Table:
     return table(found, "vi", wanted)
 
 
-def unpacked(made: Table, **links: str) -> Any:
+def unpacked(made: Table, **links: Link) -> Any:
     return json.loads(_data(made, tuple(links.items()), "Bảng"))
 
 
@@ -48,12 +48,14 @@ def test_cells_are_words_and_what_sorts_them_is_not() -> None:
     assert [column["numeric"] for column in sent["columns"]] == [field.numeric for field in made.fields]
 
 
-def test_only_the_columns_named_are_links() -> None:
+def test_only_the_columns_named_are_links_by_their_words_or_by_codes() -> None:
     made = by_hand()
-    sent = unpacked(made, source="/nguon?nguon=")
-    assert [column["link"] for column in sent["columns"]] == [
-        "/nguon?nguon=" if field.name == "source" else None for field in made.fields
-    ]
+    sent = unpacked(made, source=Link("/nguon?nguon="), publisher=Link("/don-vi?don-vi=", ("a", "b")))
+    found = {field.name: column["link"] for field, column in zip(made.fields, sent["columns"], strict=True)}
+    assert {name: link for name, link in found.items() if link} == {
+        "source": {"address": "/nguon?nguon=", "codes": None},
+        "publisher": {"address": "/don-vi?don-vi=", "codes": ["a", "b"]},
+    }
 
 
 def test_totals_and_impossible_cells_are_told_by_their_position() -> None:

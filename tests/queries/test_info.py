@@ -9,7 +9,7 @@ pytestmark = pytest.mark.usefixtures("hand")
 
 def test_the_release_names_its_size_and_cut_off() -> None:
     columns = "dataset register_complete figures sources organisations"
-    assert table("release", columns) == [("real", False, 50, 3, 10)]
+    assert table("release", columns) == [("real", False, 50, 3, 12)]
     assert str(table("release", "cut_off")[0][0])[:10] == "2025-12-31"
 
 
@@ -17,7 +17,7 @@ def test_tables_sources_and_years_are_counted() -> None:
     rows = dict(table("info/tables", "table_name rows"))
     assert (rows["listed_figures"], rows["organisations"], rows["provinces"], rows["breaks"]) == (
         50,
-        10,
+        12,
         97,
         3,
     )

@@ -24,8 +24,8 @@ def test_a_unit_is_found_by_old_and_new_names_of_its_province() -> None:
 def test_the_best_match_comes_first_and_the_count_of_all_stays_known() -> None:
     columns = "org kind figures first_year last_year matching"
     assert table("organisations/search", columns, search="cao bang", limit=2) == [
-        ("ldld-cao-bang", "ldld_tinh", 23, 2020, 2021, 4),
-        ("vien-chuc", "cd_vien_chuc", 1, 2020, 2020, 4),
+        ("ldld-cao-bang", "ldld_tinh", 23, 2020, 2021, 5),
+        ("vien-chuc", "cd_vien_chuc", 1, 2020, 2020, 5),
     ]
 
 
@@ -40,6 +40,33 @@ def test_the_tree_is_told_upward_and_downward() -> None:
         ("dak", 2, 2),
         ("so-y-te", 1, 2),
     ]
+
+
+def test_a_merged_unit_names_who_went_on_and_that_one_what_it_was_merged_from() -> None:
+    columns = "org direction"
+    assert table("organisations/succession", columns, org="ldld-hoa-binh") == [("ldld-phu-tho-2025", "after")]
+    assert table("organisations/succession", columns, org="ldld-phu-tho-2025") == [
+        ("ldld-hoa-binh", "before"),
+        ("ldld-phu-tho", "before"),
+        ("ldld-vinh-phuc", "before"),
+    ]
+
+
+def test_a_branch_of_a_central_industry_union_is_found_by_its_province_and_by_its_industry() -> None:
+    assert table("organisations/territory", "org organisations", org="ldld-cao-bang") == [("nganh-dien", 1)]
+    assert ("dien-luc",) in table("organisations/search", "org", search="dien luc", places=["34:04"])
+    assert table("organisations/below", "org", org="nganh-dien") == [("dien-luc",)]
+    assert ask("organisations/territory", org="ldld-hoa-binh") == [], "a federation that has ended has none"
+
+
+def test_the_units_below_are_those_there_at_the_end_of_the_year() -> None:
+    former, present = {"ldld-hoa-binh", "ldld-phu-tho", "ldld-vinh-phuc"}, {"ldld-phu-tho-2025"}
+    for year, there in ((2024, former), (2025, present), (None, former | present)):
+        below = {row["org"] for row in ask("organisations/below", org="tld", year_to=year)}
+        assert below == {"ldld-cao-bang", "nganh-dien", *there}
+    endings = table("organisations/below", "org ending", org="tld", year_to=2024)
+    assert ("ldld-hoa-binh", "merged") in endings
+    assert ("ldld-cao-bang", None) in endings
 
 
 def test_one_unit_is_told_with_both_provinces_and_its_last_day() -> None:
