@@ -5,9 +5,22 @@ from congdoan.charts.coverage import coverage
 from congdoan.charts.ladder import ladder
 from congdoan.charts.latest import latest
 from congdoan.charts.model import Chart
+from congdoan.charts.outline import outline
 from congdoan.charts.ranking import pairs, ranking
 from congdoan.charts.shares import shares
 from congdoan.charts.tiles import tiles
 from congdoan.charts.trend import trend
 
-__all__ = ["Chart", "columns", "coverage", "ladder", "latest", "pairs", "ranking", "shares", "tiles", "trend"]
+__all__ = [
+    "Chart",
+    "columns",
+    "coverage",
+    "ladder",
+    "latest",
+    "outline",
+    "pairs",
+    "ranking",
+    "shares",
+    "tiles",
+    "trend",
+]

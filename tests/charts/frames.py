@@ -69,6 +69,8 @@ def every(lang: Language) -> dict[str, Chart]:
         ),
         "tiles34": charts.tiles(known, lang, "34"),
         "tiles63": charts.tiles(places(("63:01", 1), ("63:02", 2)), lang, "63"),
+        "outline34": charts.outline(known, lang, "34"),
+        "outline63": charts.outline(places(("63:01", 1), ("63:02", 2)), lang, "63"),
         "pairs": charts.pairs(rows(*party), lang),
         "ladder": charts.ladder(
             rows(award("co_tld", "tld", 2), award("co_ldld", "province", 9, basis="tally")), lang
