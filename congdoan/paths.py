@@ -6,5 +6,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "queries"
 CATALOGUE = ROOT / "data" / "catalogue"
+GEO = ROOT / "data" / "geo"
 FACTS = ROOT / "data" / "facts"
 WAREHOUSE = Path(os.environ.get("CONGDOAN_WAREHOUSE") or ROOT / "data" / "warehouse").resolve()

@@ -10,6 +10,8 @@ __all__ = ["FORMER", "Language", "name", "say", "words"]
 
 FORMER = "@34"
 """Ends the code of a former province that is shown among today's: `63:70@34`."""
+PRESENT = "@63"
+"""Ends the code of a province of today that is shown among former ones: `34:75@63`."""
 NAMED: Mapping[str, Callable[[], Mapping[str, Metric | Item | Province]]] = {
     "metric": metrics,
     "item": items,
@@ -36,8 +38,9 @@ def say(key: str, lang: Language, **values: object) -> str:
 
 def name(kind: str, code: str, lang: Language) -> str:
     """The name of a code: `metric`, `item` and `place` from the catalogue, other kinds from the texts."""
-    if kind == "place" and code.endswith(FORMER):
-        return say("place.former", lang, province=name("place", code.removesuffix(FORMER), lang))
+    if kind == "place" and code.endswith((FORMER, PRESENT)):
+        key = "place.former" if code.endswith(FORMER) else "place.present"
+        return say(key, lang, province=name("place", code.partition("@")[0], lang))
     named = NAMED[kind]() if kind in NAMED else {}
     found = named.get(code)
     if found is not None:

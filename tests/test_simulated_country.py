@@ -260,7 +260,9 @@ def test_every_unit_has_one_road_up_on_every_day_and_branches_changed_theirs_on_
         select valid_from, lag(valid_to) over (partition by org_id order by valid_from) as before from parents
     ) as roads where coalesce(before + 1, date '1900-01-01') <> valid_from"""
     assert one(country, gaps) == 0
-    last = "select count(*) from (select max(valid_to) as last from parents group by org_id) where last < '9999-12-31'"
+    last = (
+        "select count(*) from (select max(valid_to) as l from parents group by org_id) where l < '9999-12-31'"
+    )
     assert one(country, last) == 0
     there = "valid_from < date '2025-07-01' and valid_to is null and level = 'branch'"
     stood = f"""select cast(p.valid_from > date '2025-06-30' as integer), bool_and(up.valid_to is null)

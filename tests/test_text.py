@@ -26,6 +26,11 @@ def test_metrics_items_and_places_take_their_names_from_the_catalogue() -> None:
     assert name("place", "63:06", "vi") == provinces()["63:06"].vi == "Bắc Kạn"
 
 
+def test_a_province_among_those_of_the_other_boundaries_says_which_it_is() -> None:
+    assert name("place", "63:25@34", "vi") == "Phú Thọ (cũ)"
+    assert name("place", "34:25@63", "vi").replace("\xa0", " ") == "Phú Thọ (từ 7/2025)"
+
+
 def test_the_whole_country_and_the_undivided_item_have_names() -> None:
     assert name("place", "VN", "vi") == "Toàn quốc"
     assert name("item", "all", "en") == "All, not broken down"

@@ -6,6 +6,7 @@ from congdoan.charts.coverage import coverage
 from congdoan.charts.ladder import ladder
 from congdoan.charts.latest import latest
 from congdoan.charts.model import Chart
+from congdoan.charts.outline import outline
 from congdoan.charts.ranking import pairs, ranking
 from congdoan.charts.shares import shares
 from congdoan.charts.tiles import tiles
@@ -18,6 +19,7 @@ __all__ = [
     "coverage",
     "ladder",
     "latest",
+    "outline",
     "pairs",
     "ranking",
     "shares",

@@ -1,4 +1,4 @@
-"""Squares in a grid, shared by the tile map and the coverage table."""
+"""Squares in a grid, shared by the tile map and the coverage table, and the colours of classes."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -26,16 +26,20 @@ class Cell:
 
 def grid(cells: Sequence[Cell], names: Sequence[str], no_data: str) -> list[dict[str, Any]]:
     """One trace per class, so that the legend prints each by its name; the last is for no data."""
-    classes: list[tuple[int | None, str, dict[str, Any]]] = [
-        (step, called, {"color": colour})
-        for step, (called, colour) in enumerate(zip(names, steps(len(names)), strict=True))
-    ]
-    classes.append((None, no_data, hatched()))
     return [
-        _trace([cell for cell in cells if cell.step == step], called, marker)
-        for step, called, marker in classes
+        squares([cell for cell in cells if cell.step == step], called, marker)
+        for step, (called, marker) in painted(names, no_data).items()
         if any(cell.step == step for cell in cells) or step is not None
     ]
+
+
+def painted(names: Sequence[str], no_data: str) -> dict[int | None, tuple[str, dict[str, Any]]]:
+    """Name and marker of each class, pale to dark; None, the last, is no data."""
+    colours = zip(names, steps(len(names)), strict=True)
+    classes: dict[int | None, tuple[str, dict[str, Any]]] = {
+        step: (called, {"color": colour}) for step, (called, colour) in enumerate(colours)
+    }
+    return {**classes, None: (no_data, hatched())}
 
 
 def steps(count: int) -> list[str]:
@@ -66,7 +70,8 @@ def axes(columns: int, rows: int) -> dict[str, dict[str, Any]]:
     return {"xaxis": {**bare, "range": [-0.5, columns - 0.5]}, "yaxis": {**bare, "range": [rows - 0.5, -0.5]}}
 
 
-def _trace(cells: Sequence[Cell], called: str, marker: dict[str, Any]) -> dict[str, Any]:
+def squares(cells: Sequence[Cell], called: str, marker: dict[str, Any]) -> dict[str, Any]:
+    """The squares of one class; without any, its line of the legend alone."""
     cells = sorted(cells, key=lambda cell: cell.hollow)  # the legend shows the first
     ground = GROUND if "pattern" in marker else marker["color"]
     return {
@@ -91,12 +96,17 @@ def _trace(cells: Sequence[Cell], called: str, marker: dict[str, Any]) -> dict[s
 
 
 def _outline(cells: Sequence[Cell], marker: dict[str, Any]) -> dict[str, Any]:
-    """Hollow squares have the colour of their class as outline, dark enough to be seen on white."""
+    """Hollow squares have the colour of their class as outline."""
     if not any(cell.hollow for cell in cells):
         return {}
     fills = [GROUND if cell.hollow else marker["color"] for cell in cells]
     widths = [3 if cell.hollow else 0 for cell in cells]
-    return {"color": fills, "line": {"color": blend(marker["color"], SOFT, 0.35), "width": widths}}
+    return {"color": fills, "line": {"color": outlined(marker["color"]), "width": widths}}
+
+
+def outlined(colour: str) -> str:
+    """A colour of a class as outline, dark enough to be seen on white."""
+    return blend(colour, SOFT, 0.35)
 
 
 def _rounded_down(value: float) -> float:

@@ -17,11 +17,15 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, eq=False)
 class Chart:
-    """A figure as plain JSON for plotly.js, the sentence that stands for it, and its natural height in px."""
+    """A figure as plain JSON for plotly.js, the sentence that stands for it, and its natural height in px.
+
+    `credit` names whose drawing it rests on, for its source line; "" for our own.
+    """
 
     figure: dict[str, Any]
     alt: str
     height: int
+    credit: str = ""
 
 
 def records(rows: "Rows", *needed: str) -> list[Record]:

@@ -22,7 +22,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Context:
-    """What stands around a table on its screen; `mark` warns of figures that are not real, else ""."""
+    """What stands around a table on its screen; `mark` warns of figures that are not real, else "".
+
+    `credit` names whose boundaries a map is drawn in, else "".
+    """
 
     title: str
     subtitle: str
@@ -35,10 +38,11 @@ class Context:
     lang: Language
     made_on: date
     mark: str = ""
+    credit: str = ""
 
 
 def source_line(context: Context) -> str:
-    """The line under a chart and in every file: who published, cut-off date, release, and the mark.
+    """The line under a chart and in every file: who published, cut-off date, release, credit, and the mark.
 
     The first three publishers by name, the others by number; the list of sources names all.
     """
@@ -50,7 +54,7 @@ def source_line(context: Context) -> str:
         cut_off=formats.date(context.cut_off, context.lang),
         release=context.release,
     )
-    return f"{context.mark}. {line}" if context.mark else line
+    return " ".join(part for part in (context.mark and f"{context.mark}.", line, context.credit) if part)
 
 
 def _named(publishers: list[str], lang: Language) -> str:

@@ -68,6 +68,7 @@ def card(
     metrics: Sequence[str] = (),
     on_select: Callable[[str], None] | None = None,
     controls: Callable[[], None] | None = None,
+    notes: Sequence[str] = (),
     **values: object,
 ) -> None:
     """Draws one card. Its neutral title and subtitle are the texts `card.<key>.title` and `.subtitle`.
@@ -75,19 +76,30 @@ def card(
     `draw` makes the chart, None shows the rows as a table. `finding` may put a sentence in the title's place,
     `shape` another table in that of the rows as they are. `metrics` are those whose sources and definitions
     go with it, else the rows' own. `on_select` gets the code of a clicked mark, `controls` draws what changes
-    the chart, `values` fill the texts.
+    the chart, `notes` end the subtitle, here and in files, `values` fill the texts.
     """
     neutral = say(f"card.{key}.title", choice.lang, **values)
     title = (_stated(rows, choice.lang, finding) if finding else "") or neutral
     if rows.empty:
         nothing(title)
         return
-    made = _made(
-        choice, key, rows, draw, shape or as_it_is, (title, neutral), tuple(metrics), today(), **values
-    )
+    told, titles = (tuple(metrics), tuple(notes)), (title, neutral)
+    made = _made(choice, key, rows, draw, shape or as_it_is, titles, told, today(), **values)
     keep(made.title, made.table, made.context, made.matching)
     with st.container(border=True, key=f"card_{made.key}"):
         _show(made, on_select, controls)
+
+
+def opened(choice: Choice, key: str, rows: Rows, **values: object) -> None:
+    """Shows rows in a dialog, with the words of a card: their table, then their files."""
+    title = say(f"card.{key}.title", choice.lang, **values)
+    made = _made(choice, key, rows, None, as_it_is, (title, title), ((), ()), today(), **values)
+
+    def body() -> None:
+        _listing(made, "rows")
+        download(made)
+
+    _dialog(made, body)
 
 
 @kept
@@ -103,16 +115,20 @@ def _made(
     draw: Draw | None,
     shape: Shape,
     titles: tuple[str, str],
-    metrics: tuple[str, ...],
+    told: tuple[tuple[str, ...], tuple[str, ...]],
     day: date,
     **values: object,
 ) -> Card:
-    """The whole of a card, kept: the same rows give the same card until the day that files name is over."""
-    applied, (title, neutral) = choice.applied(rows.inputs), titles
+    """The whole of a card, kept: the same rows give the same card until the day that files name is over.
+
+    `told` are the metrics and the notes that it was given.
+    """
+    applied, (title, neutral), (metrics, notes) = choice.applied(rows.inputs), titles, told
     words = [say(f"card.{key}.subtitle", choice.lang, **values), *left_out(choice, rows), *applied.words()]
     codes = tuple(metrics or rows.inputs.get("metrics") or ())
-    about = context(applied, title, " · ".join(words), codes, named_sources(rows), day)
     chart = draw(rows, choice.lang) if draw else None
+    about = context(applied, title, " · ".join([*words, *notes]), codes, named_sources(rows), day)
+    about = replace(about, credit=chart.credit if chart else "")
     table = shape(rows, choice)
     return Card(_identity(key, rows), key, neutral, choice, table, matching(rows), chart, about, codes, rows)
 

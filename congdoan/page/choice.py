@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from congdoan import formats
-from congdoan.page.url import DATASETS
+from congdoan.page.url import DATASETS, MAPS
 from congdoan.text import Language, name, say
 
 _MOST_NAMED = 6
@@ -16,7 +16,10 @@ _MOST_NAMED = 6
 
 @dataclass(frozen=True)
 class Choice:
-    """The filters of a view. `places` are codes such as `34:04`; no places means the whole country."""
+    """The filters of a view. `places` are codes such as `34:04`; no places means the whole country.
+
+    `map_view` is the kind of chart that maps are drawn as.
+    """
 
     dataset: str = "real"
     lang: Language = "vi"
@@ -26,6 +29,7 @@ class Choice:
     year_to: int | None = None
     kind: str = "all"
     own: Mapping[str, str] = field(default_factory=dict, hash=False)
+    map_view: str = "tiles"
 
     def inputs(self) -> dict[str, Any]:
         """The values that queries bind."""
@@ -82,6 +86,7 @@ class Choice:
             "tinh": ",".join(place.split(":")[1] for place in self.places),
             "loai": self.kind if self.kind != "all" else "",
             "cung-don-vi": self.own.get("cung-don-vi", ""),
+            "ban-do": "vien" if self.map_view == "outline" else "",
         }
         return {key: value for key, value in found.items() if value}
 
@@ -105,6 +110,7 @@ def choice_of(choices: Mapping[str, str]) -> Choice:
         year_to=int(last or first) if first else None,
         kind=choices.get("loai", "all"),
         own={key: value for key, value in choices.items() if key not in ("du-lieu", "lang")},
+        map_view=MAPS[choices.get("ban-do", "o")],
     )
 
 

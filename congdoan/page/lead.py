@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from congdoan import findings
 from congdoan.database import Rows
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
+from congdoan.page.maps import map_view, undivided, unplaced, unplaced_line
 from congdoan.page.overtime import over_time
 from congdoan.page.parts import chart
 from congdoan.page.rows import rows as ask
@@ -63,34 +65,58 @@ def by_item(choice: Choice, key: str, metric: str, subject: str) -> None:
     card(choice, "lead.items.latest", newest, chart("latest", label="item", what=what), what=what)
 
 
-def _newest(choice: Choice, rows: Rows, what: str) -> None:
-    """A dot per place with its newest value and year: what may be shown where years differ."""
-    draw = chart("latest", what=what)
-    card(choice, "lead.latest", rows, draw, finding=findings.largest, on_select=toggle_place, what=what)
-
-
 def _places(choice: Choice, metric: str, item: str, what: str) -> None:
+    """A map and its list where a year is dense, else the newest values; then what is in neither."""
     newest = ask("places/latest", choice, metrics=[metric], items=[item])
     year = findings.mapped_year(newest)
     if year is None:
-        _newest(choice, newest, what)
-        return
-    there = ask("places/in_year", choice, metrics=[metric], items=[item], year_to=year)
-    tiles, ranking = (
-        chart("tiles", scheme=choice.scheme, what=what),
-        chart("ranking", what=what),
+        elsewhere = ask("places/unplaced", choice, metrics=[metric], items=[item])
+        _newest(choice, newest, elsewhere, what)
+    else:
+        elsewhere = ask(
+            "places/unplaced", choice, metrics=[metric], items=[item], year_from=year, year_to=year
+        )
+        there = ask("places/in_year", choice, metrics=[metric], items=[item], year_to=year)
+        _map_and_ranking(choice, there, elsewhere, what, year)
+    unplaced_line(choice, elsewhere, what)
+    undivided(choice, metric, item, what)
+
+
+def _newest(choice: Choice, rows: Rows, elsewhere: Rows, what: str) -> None:
+    """A dot per place with its newest value and year: what may be shown where years differ."""
+    card(
+        choice,
+        "lead.latest",
+        rows,
+        chart("latest", what=what),
+        finding=findings.largest,
+        on_select=toggle_place,
+        notes=_notes(choice, elsewhere),
+        what=what,
     )
+
+
+def _map_and_ranking(choice: Choice, there: Rows, elsewhere: Rows, what: str, year: int) -> None:
+    """The places of one year on a map of the reader's choice, beside it as a list."""
+    drawn, notes = chart(choice.map_view, scheme=choice.scheme, what=what), _notes(choice, elsewhere)
     left, right = st.columns(2)
     with left:
         card(
             choice,
             "lead.map",
             there,
-            tiles,
+            drawn,
             finding=findings.largest,
             on_select=toggle_place,
+            notes=notes,
+            controls=partial(map_view, choice, what),
             what=what,
             year=year,
         )
     with right:
-        card(choice, "lead.ranking", there, ranking, on_select=toggle_place, what=what, year=year)
+        looks = chart("ranking", what=what)
+        card(choice, "lead.ranking", there, looks, on_select=toggle_place, notes=notes, what=what, year=year)
+
+
+def _notes(choice: Choice, elsewhere: Rows) -> list[str]:
+    return [words] if (words := unplaced(elsewhere, choice.lang)) else []

@@ -21,6 +21,7 @@ DRAWN: dict[str, Callable[..., Chart]] = {
     "latest": charts.latest,
     "ranking": charts.ranking,
     "tiles": charts.tiles,
+    "outline": charts.outline,
     "shares": charts.shares,
     "ladder": charts.ladder,
     "coverage": charts.coverage,

@@ -83,17 +83,22 @@ async function paint(plot) {
   const { box, data: { figure, height } } = plot;
   if (!awaited(plot)) return; // hidden or far away: an observer calls again when it shows
   plot.width = widthOf(plot);
-  const draw = (tall) => {
-    box.style.height = `${tall}px`;
-    const size = { width: Math.min(plot.width, figure.layout.meta.max_width ?? Infinity), height: tall };
+  const { margin, meta: { ratio = Infinity } } = figure.layout; // a map has a shape: narrow, it is less tall
+  const tall = Math.min(height, Math.ceil(plot.width * ratio) + (margin.t ?? 0) + (margin.b ?? 0));
+  const draw = (px) => {
+    box.style.height = `${px}px`;
+    const size = { width: Math.min(plot.width, figure.layout.meta.max_width ?? Infinity), height: px };
     return window.Plotly.react(box, figure.data, { ...figure.layout, ...size }, settings(figure.layout.meta.lang));
   };
-  await draw(height);
+  await draw(tall);
   const legend = box.querySelector(".legend")?.getBBox().height ?? 0;
-  if (legend > figure.layout.margin.t) await draw(height + legend - figure.layout.margin.t); // many lines on a phone
-  if (!plot.listens) box.on("plotly_click", ({ points }) => plot.send(points[0].customdata));
+  if (legend > margin.t) await draw(tall + legend - margin.t); // many lines on a phone
+  if (!plot.listens) box.on("plotly_click", ({ points }) => plot.send(clicked(points[0])));
   plot.listens = true;
 }
+
+// The code of a mark; an area has no point of its own, so its trace has the code.
+const clicked = ({ customdata, data }) => customdata ?? data.customdata?.[0];
 
 function settings(lang) {
   const [decimal, thousands] = lang === "vi" ? [",", "."] : [".", ","];

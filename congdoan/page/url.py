@@ -20,15 +20,16 @@ STATE = "congdoan.choices"
 WRITTEN = "congdoan.address"
 SCREEN = "congdoan.screen"
 DATASETS = {"that": "real", "minh-hoa": "simulated"}
+MAPS = {"o": "tiles", "vien": "outline"}
 KINDS = tuple(
     "tong ldld_tinh cd_nganh_tw ldld_huyen cd_nganh cd_vien_chuc cd_kcn cd_xa cdcs nghiep_doan".split()
 )
-SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai", "cung-don-vi")
+SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai", "cung-don-vi", "ban-do")
 OWN = ("tim", "don-vi", "nguon", "so", "chi-tieu", "muc", "hang", "cot", "nam-xem")
 """Keys that belong to one screen; a click in the menu drops them."""
 
 Choices = dict[str, str]
-_DEFAULTS = {"du-lieu": "that", "lang": "vi", "dia-gioi": "34"}
+_DEFAULTS = {"du-lieu": "that", "lang": "vi", "dia-gioi": "34", "ban-do": "o"}
 _LONGEST, _MOST_SHOWN = 200, 40
 
 
@@ -83,22 +84,32 @@ def choose(key: str, value: str | None) -> None:
 
 
 def clear() -> None:
-    """Takes back every filter; language, data set and what a screen shows stay."""
+    """Takes back every filter; language, data set, drawing of the map and what a screen shows stay."""
     for key in ("nam", "tinh", "dia-gioi", "loai"):
         choose(key, None)
 
 
 def toggle_place(place: str) -> None:
-    """Adds a province to the filter, or takes it out again: what a click on a mark does."""
+    """Adds a province to the filter, or takes it out again: what a click on a mark does.
+
+    One of the other boundaries stands for those of the chosen ones that cover its ground.
+    """
     if place in ("VN", "total"):
         return
     choices: Choices = st.session_state.setdefault(STATE, {})
-    scheme = choices.get("dia-gioi", "34")
-    wanted = provinces()[place.removesuffix("@34")]
-    code = wanted.successor if scheme == "34" else wanted.code
-    chosen = [part for part in choices.get("tinh", "").split(",") if part]
-    changed = [part for part in chosen if part != code] if code in chosen else [*chosen, code]
-    choose("tinh", ",".join(sorted(changed)))
+    meant = _covering(place.partition("@")[0], choices.get("dia-gioi", "34"))
+    chosen = {part for part in choices.get("tinh", "").split(",") if part}
+    choose("tinh", ",".join(sorted(chosen - meant if meant <= chosen else chosen | meant)))
+
+
+def _covering(place: str, scheme: str) -> set[str]:
+    """The codes of the provinces of a scheme that cover the ground of a place of either."""
+    wanted = provinces()[place]
+    if wanted.scheme == scheme:
+        return {wanted.code}
+    if scheme == "34":
+        return {wanted.successor}
+    return {one.code for one in provinces().values() if one.scheme == "63" and one.successor == wanted.code}
 
 
 def set_scheme(scheme: str) -> None:
@@ -149,4 +160,5 @@ _RULES: Mapping[str, Callable[[str, str], bool]] = {
     "tinh": _provinces,
     "loai": lambda value, _: value in KINDS,
     "cung-don-vi": lambda value, _: value == "co",
+    "ban-do": lambda value, _: value in MAPS,
 }

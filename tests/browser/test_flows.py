@@ -94,6 +94,41 @@ def test_a_click_on_a_mark_sets_a_chip_and_a_second_click_removes_it(tab: Page, 
     expect(tab).not_to_have_url(re.compile("tinh="))
 
 
+MIDDLE_OF = """(plot, place) => {
+  const { x, y } = plot.data.find((trace) => trace.type === "scatter" && trace.customdata[0] === place);
+  const middle = (values) => (Math.min(...values.filter(Boolean)) + Math.max(...values.filter(Boolean))) / 2;
+  const { xaxis, yaxis } = plot._fullLayout, { left, top } = plot.getBoundingClientRect();
+  return [left + xaxis._offset + xaxis.l2p(middle(x)), top + yaxis._offset + yaxis.l2p(middle(y))];
+}"""
+
+
+def test_the_outline_is_chosen_on_the_card_and_a_click_on_it_sets_a_chip_that_the_next_takes_back(
+    tab: Page, server: str
+) -> None:
+    visit(tab, address(server, "doan-vien", "vi", nam="2023", **{"du-lieu": "minh-hoa"}))
+    card = tab.locator(".st-key-card_lead_map_members_all")
+    card.get_by_role("radio", name=name("map_view", "outline", "vi")).click()
+    expect(tab).to_have_url(re.compile("ban-do=vien"))
+    settle(tab)
+    plot = card.locator(".congdoan-plot")
+    plot.scroll_into_view_if_needed()
+    expect(plot.locator(".scatterlayer .js-fill").first).to_be_visible()
+    tab.mouse.click(*plot.evaluate(MIDDLE_OF, "34:40"))
+    expect(tab).to_have_url(re.compile("tinh=40"))
+    settle(tab)
+    expect(tab.get_by_role("button", name=re.compile("^Nghệ An ✕"))).to_be_visible()
+    tab.locator(f".st-key-{LATEST} .scatterlayer .trace:last-child .points path").first.click(force=True)
+    expect(tab).not_to_have_url(re.compile("tinh="))
+    expect(tab).to_have_url(re.compile("ban-do=vien"))
+
+
+def test_the_units_on_no_map_are_listed_by_one_click(tab: Page, server: str) -> None:
+    visit(tab, address(server, "doan-vien", "vi", **{"du-lieu": "minh-hoa"}))
+    tab.get_by_role("button", name=re.compile("^" + say("lead.unplaced", "vi", reasons=""))).first.click()
+    listed = tab.get_by_role("dialog").get_by_role("region")
+    expect(listed.get_by_text("Công đoàn ngành trung ương số 1")).to_be_visible()
+
+
 def test_the_downloaded_rows_are_those_on_the_screen(tab: Page, server: str, tmp_path: Path) -> None:
     visit(tab, address(server, "doan-vien", "vi"))
     act(tab, "download")

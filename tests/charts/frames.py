@@ -51,6 +51,12 @@ def award(item: str, level: str, value: int, **other: str) -> dict[str, Any]:
     return {"item": f"award.{item}", "level": level, "value": value, **usual, **other}
 
 
+SAME = {"alike_now": 510, "alike_before": 500, "alike_branches": 12, "alike_exact": True}
+FIRST = {**FIGURE, "metric": "members", "value": 1000, "year": 2024, **dict.fromkeys(SAME)}
+ALIKE = (FIRST, {**FIRST, "year": 2025, "value": 800, **SAME})
+"""Members of two years, and of the twelve branches that reported both times."""
+
+
 def every(lang: Language) -> dict[str, Chart]:
     """One chart of each kind."""
     yearly = members((2023, "34:01", 10), (2024, "34:01", 12), (2024, "34:04", 3))
@@ -59,11 +65,8 @@ def every(lang: Language) -> dict[str, Chart]:
         {**FIGURE, "label": "2020", "metric": f"party_{step}", "value": 9}
         for step in ("recommended", "admitted")
     ]
-    same = {"alike_now": 510, "alike_before": 500, "alike_branches": 12, "alike_exact": True}
-    none = dict.fromkeys(same)
-    base = {**FIGURE, "metric": "members", "value": 1000, "year": 2024, **none}
     return {
-        "alike": charts.alike(rows(base, {**base, "year": 2025, "value": 800, **same}), lang),
+        "alike": charts.alike(rows(*ALIKE), lang),
         "trend": charts.trend(yearly, lang, subject="members"),
         "columns": charts.columns(yearly, lang, series="place"),
         "latest": charts.latest(yearly, lang),
@@ -73,6 +76,8 @@ def every(lang: Language) -> dict[str, Chart]:
         ),
         "tiles34": charts.tiles(known, lang, "34"),
         "tiles63": charts.tiles(places(("63:01", 1), ("63:02", 2)), lang, "63"),
+        "outline34": charts.outline(known, lang, "34"),
+        "outline63": charts.outline(places(("63:01", 1), ("63:02", 2)), lang, "63"),
         "pairs": charts.pairs(rows(*party), lang),
         "ladder": charts.ladder(
             rows(award("co_tld", "tld", 2), award("co_ldld", "province", 9, basis="tally")), lang

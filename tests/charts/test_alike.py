@@ -5,12 +5,9 @@ from typing import Any
 import pytest
 
 from congdoan.charts import Chart, alike
-from tests.charts.frames import FIGURE, rows
+from tests.charts.frames import ALIKE, rows
 
-NONE = dict.fromkeys(("alike_now", "alike_before", "alike_branches", "alike_exact"))
-FIRST = {**FIGURE, "metric": "members", "value": 1000, "year": 2024, **NONE}
-SAME = {"alike_now": 510, "alike_before": 500, "alike_branches": 12, "alike_exact": True}
-THEN = {**FIRST, "year": 2025, "value": 800, **SAME}
+FIRST, THEN = ALIKE
 
 
 def bars(chart: Chart) -> list[tuple[str, list[int], list[float]]]:

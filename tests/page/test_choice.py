@@ -21,7 +21,7 @@ SCHEMES: dict[Language, str] = {
 
 
 def test_no_choice_is_the_whole_country_in_real_figures_and_in_vietnamese() -> None:
-    assert choice_of({}) == Choice() == Choice("real", "vi", "34", (), None, None, "all", {})
+    assert choice_of({}) == Choice() == Choice("real", "vi", "34", (), None, None, "all", {}, "tiles")
 
 
 def test_queries_get_nothing_for_what_was_not_chosen() -> None:

@@ -20,6 +20,7 @@ EVERYTHING = {
     "tinh": "15,24",
     "loai": "cdcs",
     "cung-don-vi": "co",
+    "ban-do": "vien",
     "tim": "may mặc & giày 10%",
     "don-vi": "NA-1",
     "nguon": "S01",
@@ -34,6 +35,7 @@ BAD = {
     "dia-gioi": "64",
     "tinh": "99",
     "loai": "hoi",
+    "ban-do": "cau",
     "so": "",
     "tim": "x" * 201,
 }
@@ -182,6 +184,15 @@ def test_a_click_on_a_former_province_shown_among_todays_means_the_one_it_lies_i
     assert take(visit(dia_gioi="63"), ("toggle_place", "63:70"))["tinh"] == "70"
 
 
+@pytest.mark.parametrize("code", REUSED)
+def test_a_click_on_a_province_of_the_other_boundaries_means_its_ground_and_never_its_code(code: str) -> None:
+    former = sorted(one.code for one in provinces().values() if one.scheme == "63" and one.successor == code)
+    inside = visit(dia_gioi="63")
+    assert take(inside, ("toggle_place", f"34:{code}@63"))["tinh"] == ",".join(former)
+    assert take(inside, ("toggle_place", f"34:{code}@63")) == {"dia-gioi": "63"}
+    assert take(visit(), ("toggle_place", f"63:{code}@34"))["tinh"] == provinces()[f"63:{code}"].successor
+
+
 @pytest.mark.parametrize("place", ["VN", "total"])
 def test_a_click_on_the_whole_country_chooses_nothing(place: str) -> None:
     assert take(visit(), ("toggle_place", place)) == {}
@@ -208,5 +219,5 @@ def test_a_new_address_replaces_every_choice() -> None:
 
 def test_clearing_the_filters_keeps_language_data_set_and_what_the_screen_shows() -> None:
     app = visit(**{key.replace("-", "_"): value for key, value in EVERYTHING.items()})
-    kept = ("du-lieu", "lang", "cung-don-vi", "tim", "don-vi", "nguon", "so")
+    kept = ("du-lieu", "lang", "cung-don-vi", "ban-do", "tim", "don-vi", "nguon", "so")
     assert take(app, ("clear",)) == {key: EVERYTHING[key] for key in kept}

@@ -1,0 +1,42 @@
+"""What stands beside a map: whose boundaries it has, which units are not on it, what cannot be divided."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from congdoan.formats import markdown
+from congdoan.text import say
+from tests.page.visits import said, source_lines, visit
+
+pytestmark = pytest.mark.usefixtures("both")
+
+
+def buttons(app: AppTest) -> list[str]:
+    return [button.label for button in app.button if str(button.key).startswith("unplaced_")]
+
+
+@pytest.mark.parametrize(("address", "credited"), [({}, False), ({"ban_do": "vien"}, True)])
+def test_an_outline_says_in_its_source_line_whose_boundaries_it_has(
+    address: dict[str, str], credited: bool
+) -> None:
+    lines = source_lines(visit("members", du_lieu="minh-hoa", **address))
+    assert any(markdown("CC BY 4.0") in line for line in lines) == credited
+
+
+@pytest.mark.parametrize("screen", ["members", "welfare", "donations", "overview"])
+def test_every_map_and_list_of_provinces_counts_the_units_that_are_on_neither(screen: str) -> None:
+    app = visit(screen, du_lieu="minh-hoa")
+    words = markdown(say("lead.unplaced", "vi", reasons=""))
+    cards = [text for text in said(app) if words in text]
+    assert buttons(app)
+    assert len(cards) > len(buttons(app)), "a map and its list say it, and the line below them"
+
+
+def test_the_unit_whose_province_no_source_tells_is_counted_beside_the_real_figures() -> None:
+    [told] = buttons(visit("donations"))
+    assert say("lead.unplaced", "vi", reasons="1 đơn vị chưa rõ tỉnh") in told
+
+
+def test_in_former_boundaries_a_new_province_is_shown_and_said_to_be_undivided() -> None:
+    titles = [text for text in said(visit("members", dia_gioi="63")) if "chỉ có số của tỉnh mới" in text]
+    assert titles
+    assert not [text for text in said(visit("members")) if "chỉ có số của tỉnh mới" in text]
