@@ -6,8 +6,21 @@ from congdoan.charts.ladder import ladder
 from congdoan.charts.latest import latest
 from congdoan.charts.model import Chart
 from congdoan.charts.ranking import pairs, ranking
+from congdoan.charts.reporting import reporting
 from congdoan.charts.shares import shares
 from congdoan.charts.tiles import tiles
 from congdoan.charts.trend import trend
 
-__all__ = ["Chart", "columns", "coverage", "ladder", "latest", "pairs", "ranking", "shares", "tiles", "trend"]
+__all__ = [
+    "Chart",
+    "columns",
+    "coverage",
+    "ladder",
+    "latest",
+    "pairs",
+    "ranking",
+    "reporting",
+    "shares",
+    "tiles",
+    "trend",
+]

@@ -24,7 +24,7 @@ KINDS = tuple(
     "tong ldld_tinh cd_nganh_tw ldld_huyen cd_nganh cd_vien_chuc cd_kcn cd_xa cdcs nghiep_doan".split()
 )
 SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai")
-OWN = ("tim", "don-vi", "nguon", "so", "chi-tieu", "muc", "hang", "cot", "nam-xem")
+OWN = ("tim", "don-vi", "nguon", "so", "chi-tieu", "muc", "hang", "cot", "nam-xem", "ky")
 """Keys that belong to one screen; a click in the menu drops them."""
 
 Choices = dict[str, str]
@@ -90,7 +90,7 @@ def clear() -> None:
 
 def toggle_place(place: str) -> None:
     """Adds a province to the filter, or takes it out again: what a click on a mark does."""
-    if place in ("VN", "total"):
+    if place in ("VN", "total", ""):
         return
     choices: Choices = st.session_state.setdefault(STATE, {})
     scheme = choices.get("dia-gioi", "34")
