@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from congdoan.charts.axes import label_axis
-from congdoan.charts.lying import BAR, Lanes, lanes
-from congdoan.charts.model import Chart, Record, distinct, labels, records, selected
+from congdoan.charts.lying import Lanes, lanes
+from congdoan.charts.model import Chart, Record, distinct, known, labels, records, selected
 from congdoan.charts.theme import BLUE, GOLD, GROUND, LEGEND_ROOM, SMALL, SOFT, hatched, layout, on
 from congdoan.charts.words import HOVER, alt, hover, nothing
 from congdoan.formats import chart_text, number, percent
@@ -14,6 +14,8 @@ from congdoan.text import Language, name, say
 if TYPE_CHECKING:
     from congdoan.database import Rows
 
+EACH, BAR = 30, 22
+"""Least height of a row, and thickness of its bar, in px."""
 STATES: dict[str, dict[str, Any]] = {
     "on_time": {"color": BLUE, "line": {"color": GROUND, "width": 1}},
     "late": {"color": GOLD, "line": {"color": GROUND, "width": 1}},
@@ -27,14 +29,15 @@ def reporting(rows: "Rows", lang: Language, *, label: str = "place", what: str =
     """Bars of 100 %, one per label, in the order of the rows; a click gives the label.
 
     Columns: the label, report_state (`on_time`, `late`, `undated`, `missing`), value (units), owing, share
-    (0 to 100). Beside each label stands how many units reported, out of how many that owe a report.
+    (0 to 100; without one a row is not drawn). Beside each label stands how many units reported, out of how
+    many that owe a report.
     """
-    found = records(rows, label, "report_state", "value", "owing", "share")
+    found = known(records(rows, label, "report_state", "value", "owing", "share"), "share")
     if not found:
         return nothing(lang)
     named = labels(rows, label, lang)
     heads = {record[label]: named(record) for record in found}
-    table = lanes(list(heads.values()))
+    table = lanes(list(heads.values()), EACH)
     at = dict(zip(heads, table.middles, strict=True))
     data = [
         _part(

@@ -41,12 +41,13 @@ def reports(choice: Choice) -> None:
     levels = ask("reports/by_level", view, period=due.period)
     _about(view, due)
     in_rows([partial(_tile, view, level) for level in levels.records], PER_ROW)
-    _places(view, due)
+    if held(view).register_complete:
+        _places(view, due)
     card(view, "reports.levels", levels, None)
     listed = {key: ask(f"reports/{key}", view, period=due.period) for key in LISTS}
     for key, rows in listed.items():
         if not rows.empty:
-            card(view, f"reports.{key}", rows, None)
+            card(view, f"reports.{key}{_register(view)}", rows, None)
     _remind(view, due, listed["missing"], listed["branches"])
 
 
@@ -97,13 +98,18 @@ def _about(view: Choice, due: Due) -> None:
         st.info(say("reports.not_due", lang, day=formats.date(release.cut_off, lang)))
 
 
+def _register(view: Choice) -> str:
+    """Ends the keys of words that only a register which is not complete asks for."""
+    return "" if held(view).register_complete else "_known"
+
+
 def _tile(view: Choice, level: dict[str, Any]) -> None:
     """One level: units that reported of those that owe it, when, and the members behind the others."""
     lang, counts = view.lang, _counts(level, view.lang)
     whole = level["owing"] is not None
     value = say("reports.sent_of", lang, **counts) if whole else counts["sent"]
     st.metric(formats.markdown(name("level", level["level"], lang)), formats.markdown(value))
-    lines = ["reports.tile.sent" if whole else "reports.tile.known"]
+    lines = ["reports.tile.sent" if whole else "reports.tile.sent_known"]
     lines += ["reports.tile.late"] if level["late"] and level["median_days"] is None else []
     lines += ["reports.tile.late_days"] if level["median_days"] is not None else []
     lines += ["reports.tile.undated"] if level["undated"] else []
@@ -121,7 +127,7 @@ def _missing(view: Choice, level: dict[str, Any], counts: dict[str, str]) -> str
     lang = view.lang
     if not level["missing"]:
         return say("reports.tile.none_missing", lang)
-    said = [say("reports.tile.missing", lang, **counts)]
+    said = [say(f"reports.tile.missing{_register(view)}", lang, **counts)]
     if level["heard"]:
         said.append(say("reports.tile.heard", lang, **counts))
     if level["members"] is not None:
@@ -131,7 +137,7 @@ def _missing(view: Choice, level: dict[str, Any], counts: dict[str, str]) -> str
 
 
 def _places(view: Choice, due: Due) -> None:
-    """Shares by place, branches and the unions above them apart; a partial register has none."""
+    """Shares by place, branches and the unions above them apart."""
     sides = {"above": ABOVE, "branch": BRANCHES}
     asked = {
         side: ask("reports/by_place", view, period=due.period, levels=levels)
@@ -142,7 +148,23 @@ def _places(view: Choice, due: Due) -> None:
         with column:
             what = say(f"card.reports.places_{side}.title", view.lang)
             draw = chart("reporting", what=what)
-            card(view, f"reports.places_{side}", rows, draw, on_select=url.toggle_place)
+            key = f"reports.places_{side}"
+            card(view, key, rows, draw, finding=most_missing, on_select=url.toggle_place)
+
+
+def most_missing(rows: Rows, lang: Language) -> str:
+    """The one place of several where the largest share of the units has not reported; nothing for a tie."""
+    found = [row for row in rows.records if row["report_state"] == "missing"]
+    top = max((row["share"] for row in found), default=0)
+    worst = [row for row in found if row["share"] == top]
+    if len(worst) != 1 or len(set(rows.values["place"])) == 1:
+        return ""
+    [row] = worst
+    share, place = formats.percent(row["share"], lang), name("place", row["place"], lang)
+    counts = {"missing": formats.number(row["value"], lang), "owing": formats.number(row["owing"], lang)}
+    side = "branch" if rows.inputs["levels"] == BRANCHES else "above"
+    what = say(f"card.reports.places_{side}.title", lang)
+    return say("finding.most_missing", lang, what=what, place=place, share=share, **counts)
 
 
 def _remind(view: Choice, due: Due, missing: Rows, branches: Rows) -> None:

@@ -1,19 +1,18 @@
 -- Which part of the units of each place reported on time, late, on an unknown day, or not at all?
--- Only a complete register can say so; units outside of every province stand last, without a place.
+-- Units outside of every province stand last, without a place.
 -- in: $scheme $places $year_to $kind $period $levels
 -- out: place place: the place; empty for units of no province
 -- out: report_state report_state: on_time, late, undated or missing
 -- out: value count: units
--- out: owing count: units that owe a report in the place
+-- out: owing count: units that owe a report in the place; empty where the register is not complete
 -- out: share percent: share of these
 with chosen as (
     select
         case when $scheme = '63' then c.place_63 else c.place_34 end as place, sum(c.expected) as expected,
         sum(c.on_time) as on_time, sum(c.late) as late, sum(c.undated) as undated, sum(c.missing) as missing
     from report_counts as c
-    cross join release as r
-    where r.register_complete and c.year = $year_to and cast(c.period_type as varchar) = $period
-        and list_contains(cast($levels as varchar[]), cast(c.level as varchar))
+    where c.year = $year_to and cast(c.period_type as varchar) = $period
+        and (cast($levels as varchar[]) is null or list_contains(cast($levels as varchar[]), cast(c.level as varchar)))
         and (cast($places as varchar[]) is null
             or list_contains(cast($places as varchar[]), case when $scheme = '63' then c.place_63 else c.place_34 end))
         and (coalesce($kind, 'all') = 'all' or cast(c.kind as varchar) = $kind)
@@ -29,9 +28,11 @@ with chosen as (
 )
 select
     coalesce(s.place, '') as place, s.report_state, cast(s.value as bigint) as value,
-    cast(s.expected as bigint) as owing,
-    cast(round(cast(100.0 * s.value / nullif(s.expected, 0) as decimal(18, 6)), 1) as double) as share
+    cast(case when r.register_complete then s.expected end as bigint) as owing,
+    cast(case when r.register_complete
+        then round(cast(100.0 * s.value / nullif(s.expected, 0) as decimal(18, 6)), 1) end as double) as share
 from states as s
+cross join release as r
 left join provinces as p on p.place = s.place
 where s.value > 0
 order by p.rank nulls last, s.rank

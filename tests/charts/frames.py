@@ -51,6 +51,12 @@ def award(item: str, level: str, value: int, **other: str) -> dict[str, Any]:
     return {"item": f"award.{item}", "level": level, "value": value, **usual, **other}
 
 
+def reports(*known: tuple[str, str, int, int]) -> Rows:
+    """Reports by place and state: units, of how many that owe one."""
+    names = ("place", "report_state", "value", "owing")
+    return rows(*(dict(zip(names, one, strict=True)) | {"share": 100 * one[2] / one[3]} for one in known))
+
+
 def every(lang: Language) -> dict[str, Chart]:
     """One chart of each kind."""
     yearly = members((2023, "34:01", 10), (2024, "34:01", 12), (2024, "34:04", 3))
@@ -69,6 +75,7 @@ def every(lang: Language) -> dict[str, Chart]:
         ),
         "tiles34": charts.tiles(known, lang, "34"),
         "tiles63": charts.tiles(places(("63:01", 1), ("63:02", 2)), lang, "63"),
+        "reporting": charts.reporting(reports(("34:01", "late", 1, 2), ("34:01", "missing", 1, 2)), lang),
         "pairs": charts.pairs(rows(*party), lang),
         "ladder": charts.ladder(
             rows(award("co_tld", "tld", 2), award("co_ldld", "province", 9, basis="tally")), lang
