@@ -1,4 +1,4 @@
-"""What metrics, items, provinces, series breaks and words are, read from `data/catalogue/*.csv`."""
+"""What metrics, items, provinces, breaks, due dates and words are, read from `data/catalogue/*.csv`."""
 
 import logging
 import re
@@ -31,6 +31,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "provinces": "scheme code vi en kind region successor valid_from valid_to tile_row tile_column "
         "aliases",
         "breaks": "break on subject vi en",
+        "due_dates": "period_type cut_off days vi en",
         "text": "key vi en",
     }.items()
 }
@@ -120,6 +121,17 @@ class Break:
     en: str
 
 
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """When reports of a kind of period are due: so many days after the cut-off (month-day), with a remark."""
+
+    period_type: str
+    cut_off: str
+    days: int
+    vi: str
+    en: str
+
+
 @dataclass(frozen=True, eq=False)
 class Catalogue:
     """All that the catalogue's files say, read at one moment so that they fit each other."""
@@ -128,6 +140,7 @@ class Catalogue:
     items: Mapping[str, Item]
     provinces: Mapping[str, Province]
     breaks: tuple[Break, ...]
+    due_dates: Mapping[str, DueDate]
     words: Mapping[str, Mapping[Language, str]]
 
 
@@ -204,6 +217,11 @@ def breaks() -> tuple[Break, ...]:
     return current().breaks
 
 
+def due_dates() -> Mapping[str, DueDate]:
+    """When reports are due, by kind of period: `half`, `year`."""
+    return current().due_dates
+
+
 def fold(text: str) -> str:
     """Search key: lower case, no accents, đ as d, every other sign a single space.
 
@@ -229,6 +247,9 @@ def _read(found: Mapping[str, list[Line]]) -> Catalogue:
         items=MappingProxyType({i.code: i for i in items}),
         provinces=MappingProxyType({p.place: p for p in provinces}),
         breaks=tuple(sorted(map(_break, found["breaks"]), key=lambda b: b.on)),
+        due_dates=MappingProxyType(
+            {line.cells["period_type"]: _due_date(line) for line in found["due_dates"]}
+        ),
         words=MappingProxyType(words),
     )
 
@@ -257,6 +278,11 @@ def _province(line: Line) -> Province:
 
 def _break(line: Line) -> Break:
     return Break(line.cells["break"], *(line.cells[column] for column in ("on", "subject", "vi", "en")))
+
+
+def _due_date(line: Line) -> DueDate:
+    cells = {name: text for name, text in line.cells.items() if name != "days"}
+    return DueDate(days=_number(line, "days"), **cells)
 
 
 def _both(line: Line) -> Mapping[Language, str]:

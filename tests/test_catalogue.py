@@ -15,7 +15,14 @@ ENGLISH = set("the and of members total year amount people branch source from wi
 
 
 def test_the_catalogue_in_git_breaks_no_rule_of_the_build() -> None:
-    assert read.catalogue(CATALOGUE).keys() == {"metrics", "items", "provinces", "breaks", "text"}
+    assert read.catalogue(CATALOGUE).keys() == {
+        "metrics",
+        "items",
+        "provinces",
+        "breaks",
+        "due_dates",
+        "text",
+    }
 
 
 def test_the_catalogue_holds_63_former_and_34_present_provinces() -> None:
@@ -81,7 +88,7 @@ def test_every_award_says_who_gives_it_and_who_may_receive_it() -> None:
     assert {item.stream for item in awards} == {"state", "union", "employer"}
 
 
-@pytest.mark.parametrize("name", ["metrics", "items", "breaks", "text"])
+@pytest.mark.parametrize("name", ["metrics", "items", "breaks", "due_dates", "text"])
 def test_a_vietnamese_cell_holds_no_english(name: str) -> None:
     for line in lines(CATALOGUE)[name]:
         words = f"{line.cells['vi']} {line.cells.get('definition_vi', '')}".lower().split()

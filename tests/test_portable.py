@@ -15,14 +15,15 @@ from tests.asking import snapshot
 PORTABLE = [query.name for query in all_queries() if "Not portable:" not in query.question]
 METRICS = """members branches welfare_amount welfare_people welfare_gifts houses donation_amount
     rated_branches rated_share awards"""
-OPEN: dict[str, Any] = {"metrics": METRICS.split(), "scheme": "34", "year_to": 2021}
+OPEN: dict[str, Any] = {"metrics": METRICS.split(), "scheme": "34", "year_to": 2021, "period": "year"}
 OLD: dict[str, Any] = {**OPEN, "scheme": "63", "axes": ["place"], "org": "dak", "source": "H2"}
+NEW: dict[str, Any] = {"org": "ldld-phu-tho-2025", "period": "half"}
 IDS: dict[str, Any] = {"org": "vien-chuc", "source": "H1", "sources": ["H1", "H3"], "figure": "H1-F03"}
 ASKED: list[dict[str, Any]] = [
     {**OPEN, **IDS, "search": "y te", "figures": ["H1-F03", "H2-F01"], "axes": ["item", "place", "year"]},
     {**OPEN, "places": ["34:04", "34:25"], "year_from": 2018, "year_to": 2024, "search": "dak hoa"},
     {**OLD, "places": ["63:26"], "year_to": None, "kind": "all", "org": "ldld-cao-bang"},
-    {**OLD, "kind": "ldld_tinh", "org": "ldld-phu-tho-2025", "limit": 3, "levels": ["employer", "province"]},
+    {**OLD, **NEW, "kind": "ldld_tinh", "limit": 3, "levels": ["employer", "province"]},
     {**OPEN, "items": ["all", "programme.tet", "rating.kha"], "kind": "cdcs", "year_to": 2020, "limit": 2},
     {**OPEN, "year_from": 2024, "year_to": 2024, "search": "cao bang", "axes": ["item", "year"]},
 ]

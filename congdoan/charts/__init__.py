@@ -8,6 +8,7 @@ from congdoan.charts.latest import latest
 from congdoan.charts.model import Chart
 from congdoan.charts.outline import outline
 from congdoan.charts.ranking import pairs, ranking
+from congdoan.charts.reporting import reporting
 from congdoan.charts.shares import shares
 from congdoan.charts.tiles import tiles
 from congdoan.charts.trend import trend
@@ -22,6 +23,7 @@ __all__ = [
     "outline",
     "pairs",
     "ranking",
+    "reporting",
     "shares",
     "tiles",
     "trend",

@@ -10,6 +10,7 @@ from congdoan.ingest.fields import (
     Check,
     anything,
     day,
+    day_of_year,
     each,
     filled,
     number,
@@ -26,6 +27,8 @@ Files = Mapping[str, list[Line]]
 
 CODE = written("[a-z][a-z0-9_]*", "small letters without accents, digits and _, a letter first")
 RANK = number(0, 32_000)
+DUE = ("half", "year")
+"""The kinds of period for which units report; each has a line in due_dates.csv."""
 WORDS: Mapping[str, tuple[str, ...]] = {
     "level": specs.LEVELS,
     "kind": ("all", *specs.KINDS),
@@ -55,6 +58,7 @@ def cells(found: Files) -> list[Problem]:
         ("provinces", "scheme", "code"),
         ("provinces", "scheme", "tile_row", "tile_column"),
         ("breaks", "break"),
+        ("due_dates", "period_type"),
         ("text", "key"),
     ]
     return [
@@ -70,10 +74,12 @@ def between(found: Files) -> list[Problem]:
         "metrics": (_shares_never_add,),
         "items": (_lies_within(found["items"]), _is_described, _ends_after_it_began),
         "provinces": (lambda line: _succeeds(line, provinces), _ends_after_it_began),
+        "due_dates": (_closes_within_its_half,),
         "text": (_takes_the_same_values,),
     }
     judged = ((rule, line) for file, every in rules.items() for line in found[file] for rule in every)
-    return [*(problem for rule, line in judged for problem in rule(line)), *_missing_words(found["text"])]
+    owed = (*_missing_words(found["text"]), *_missing_due_dates(found["due_dates"]))
+    return [*(problem for rule, line in judged for problem in rule(line)), *owed]
 
 
 def columns(found: Files) -> Mapping[str, Mapping[str, Check]]:
@@ -89,6 +95,13 @@ def columns(found: Files) -> Mapping[str, Mapping[str, Check]]:
             "break": _with_words("chart.break", words),
             "on": day(),
             "subject": _with_words("subject", words),
+            "vi": filled,
+            "en": filled,
+        },
+        "due_dates": {
+            "period_type": one_of(DUE),
+            "cut_off": day_of_year,
+            "days": number(0, 365),
             "vi": filled,
             "en": filled,
         },
@@ -208,6 +221,17 @@ def _succeeds(line: Line, present: Mapping[str, Line]) -> Iterator[Problem]:
         yield line.problem("successor", f"{line.cells['code']}, as a present province is its own successor")
     if line.cells["region"] != successor.cells["region"]:
         yield line.problem("region", f"{successor.cells['region']}, the region of its successor")
+
+
+def _closes_within_its_half(line: Line) -> Iterator[Problem]:
+    if line.cells["period_type"] == "half" and line.cells["cut_off"] > "06-30":
+        yield line.problem("cut_off", "a day of the first half-year, at most 06-30")
+
+
+def _missing_due_dates(lines: list[Line]) -> Iterator[Problem]:
+    """A kind of period without a line, told at the line below the last."""
+    for code in sorted(set(DUE) - {line.cells["period_type"] for line in lines}):
+        yield Problem(lines[-1].file, lines[-1].number + 1, "period_type", "", f"a line for {code}")
 
 
 def _takes_the_same_values(line: Line) -> Iterator[Problem]:

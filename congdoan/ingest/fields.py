@@ -73,6 +73,15 @@ def day(optional: bool = False) -> Check:
     return check
 
 
+def day_of_year(cell: str) -> tuple[str, str] | None:
+    """A day of any year, 11-30."""
+    allowed = "a day of every year written 11-30", ""
+    try:
+        return None if date.fromisoformat(f"2001-{cell}").isoformat() == f"2001-{cell}" else allowed
+    except ValueError:
+        return allowed
+
+
 def number(low: int, high: int, places: int = 0, optional: bool = False) -> Check:
     """A plain number with a decimal point, at most `places` decimals, within low and high."""
     allowed = f"a plain number from {low} to {high} with at most {places} decimals, without separators"

@@ -9,6 +9,7 @@ from congdoan.page.lead import by_item, flows, lead, together
 from congdoan.page.organisation import organisation
 from congdoan.page.parts import chart, figures_said, missing, other_periods, tallies
 from congdoan.page.ratings import rating_places, rating_years
+from congdoan.page.reports import reports
 from congdoan.page.rows import rows
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "other_periods",
     "rating_places",
     "rating_years",
+    "reports",
     "rows",
     "start",
     "tallies",

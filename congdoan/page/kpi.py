@@ -19,7 +19,7 @@ from congdoan.kept import kept
 from congdoan.page.awards import awards_tile, level_tiles, ratings_tile
 from congdoan.page.choice import Choice
 from congdoan.page.context import context, today
-from congdoan.page.links import source_link
+from congdoan.page.links import reports_link, source_link
 from congdoan.page.rows import rows as ask
 from congdoan.page.workbook import keep
 from congdoan.text import name, say
@@ -68,10 +68,10 @@ def _readings(
     return title, tables.table(rows, choice.lang), about
 
 
-def in_rows(drawn: Sequence[Callable[[], None]]) -> None:
-    """Tiles three to a row, each in a frame; one below the other on a phone."""
-    for first in range(0, len(drawn), PER_ROW):
-        for column, draw in zip(st.columns(PER_ROW), drawn[first : first + PER_ROW], strict=False):
+def in_rows(drawn: Sequence[Callable[[], None]], per_row: int = PER_ROW) -> None:
+    """Tiles three to a row, or so many, each in a frame; one below the other on a phone."""
+    for first in range(0, len(drawn), per_row):
+        for column, draw in zip(st.columns(per_row), drawn[first : first + per_row], strict=False):
             with column, st.container(border=True, height="stretch"):
                 draw()
 
@@ -115,6 +115,8 @@ def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
     remarks = [_coverage(choice, now) + _preliminary(choice, now), *changes.beside(reading, lang)]
     st.caption(formats.markdown(" · ".join(remarks)))
     source_link(choice, now.get("figure"))
+    if now["basis"] == "summed" and now["expected"] is not None:
+        reports_link(choice, int(now["year"]))
 
 
 @kept

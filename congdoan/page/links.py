@@ -9,6 +9,7 @@ from congdoan.paths import ROOT
 from congdoan.text import say
 
 SOURCES = str(ROOT / "pages" / "sources.py")
+REPORTS = str(ROOT / "pages" / "reports.py")
 
 
 def source_link(choice: Choice, figure: str | None) -> None:
@@ -17,6 +18,15 @@ def source_link(choice: Choice, figure: str | None) -> None:
         SOURCES,
         label=say("card.source", choice.lang),
         query_params={**dict(choice.parameters()), **({"so": figure} if figure else {})},
+    )
+
+
+def reports_link(choice: Choice, year: int) -> None:
+    """A link from a sum to who reported for its year, and who did not."""
+    st.page_link(
+        REPORTS,
+        label=say("card.reports", choice.lang),
+        query_params={**dict(choice.parameters()), "nam-xem": str(year)},
     )
 
 

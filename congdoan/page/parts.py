@@ -25,6 +25,7 @@ DRAWN: dict[str, Callable[..., Chart]] = {
     "shares": charts.shares,
     "ladder": charts.ladder,
     "coverage": charts.coverage,
+    "reporting": charts.reporting,
 }
 
 

@@ -25,7 +25,7 @@ KINDS = tuple(
     "tong ldld_tinh cd_nganh_tw ldld_huyen cd_nganh cd_vien_chuc cd_kcn cd_xa cdcs nghiep_doan".split()
 )
 SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai", "cung-don-vi", "ban-do")
-OWN = ("tim", "don-vi", "nguon", "so", "chi-tieu", "muc", "hang", "cot", "nam-xem")
+OWN = ("tim", "don-vi", "nguon", "so", "chi-tieu", "muc", "hang", "cot", "nam-xem", "ky")
 """Keys that belong to one screen; a click in the menu drops them."""
 
 Choices = dict[str, str]
@@ -94,7 +94,7 @@ def toggle_place(place: str) -> None:
 
     One of the other boundaries stands for those of the chosen ones that cover its ground.
     """
-    if place in ("VN", "total"):
+    if place in ("VN", "total", ""):
         return
     choices: Choices = st.session_state.setdefault(STATE, {})
     meant = _covering(place.partition("@")[0], choices.get("dia-gioi", "34"))

@@ -79,7 +79,8 @@ select
 from raised as r
 join senders as s on s.org_id = r.org_id and s.year = r.year;
 
--- Unions above the branches: the upper ones within the forms of their province, the others in a report of their own.
+-- Unions above the branches: the upper ones within the forms of their province, three in a hundred not at all, the
+-- others in a report of their own.
 insert into lines by name
 with read as (
     select
@@ -91,6 +92,7 @@ with read as (
     join bodies as b on b.org_id = t.body
     join metrics as m on m.metric = t.metric
     cross join simulation as s
+    where t.level <> 'upper' or uniform(t.luck, t.year, 'sends') >= 0.03
 )
 select
     body as org_id,

@@ -17,8 +17,8 @@ select
 from lines as l
 join metrics as m on m.metric = l.metric;
 
--- The made-up papers: a report and a half-year review per union, the branches' forms per province, and two kinds of the
--- confederation's own.
+-- The made-up papers: a report and a half-year review per union, the forms of the branches and the unions right above
+-- them per province, of one in ten too late, and two kinds of the confederation's own.
 insert into sources
 with years as (select distinct year from lives),
 papers as (
@@ -38,11 +38,13 @@ papers as (
     select
         'phieu-' || p.scheme || '-' || p.code || '-' || y.year, b.name_vi, b.name_en,
         'Tập phiếu báo cáo minh họa của công đoàn cơ sở năm ' || y.year || ' – ' || p.vi,
-        'Simulated forms of branches for ' || y.year || ' – ' || p.en, make_date(y.year + 1, 1, 3)
+        'Simulated forms of branches for ' || y.year || ' – ' || p.en,
+        make_date(y.year + 1, 1, if(uniform(hash(p.place), s.seed, hash(y.year, 'forms')) < 0.1, 22, 3))
     from provinces as p
     join bodies as b on b.level = 'provincial' and if(p.scheme = '63', b.place_63 = p.place,
         b.place_34 = p.place and b.valid_to is null)
     cross join years as y
+    cross join simulation as s
     union all
     select
         unnest(['tong-hop-', 'dinh-chinh-']) || y.year, b.name_vi, b.name_en,

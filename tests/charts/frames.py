@@ -57,6 +57,12 @@ ALIKE = (FIRST, {**FIRST, "year": 2025, "value": 800, **SAME})
 """Members of two years, and of the twelve branches that reported both times."""
 
 
+def reports(*known: tuple[str, str, int, int]) -> Rows:
+    """Reports by place and state: units, of how many that owe one."""
+    names = ("place", "report_state", "value", "owing")
+    return rows(*(dict(zip(names, one, strict=True)) | {"share": 100 * one[2] / one[3]} for one in known))
+
+
 def every(lang: Language) -> dict[str, Chart]:
     """One chart of each kind."""
     yearly = members((2023, "34:01", 10), (2024, "34:01", 12), (2024, "34:04", 3))
@@ -78,6 +84,7 @@ def every(lang: Language) -> dict[str, Chart]:
         "tiles63": charts.tiles(places(("63:01", 1), ("63:02", 2)), lang, "63"),
         "outline34": charts.outline(known, lang, "34"),
         "outline63": charts.outline(places(("63:01", 1), ("63:02", 2)), lang, "63"),
+        "reporting": charts.reporting(reports(("34:01", "late", 1, 2), ("34:01", "missing", 1, 2)), lang),
         "pairs": charts.pairs(rows(*party), lang),
         "ladder": charts.ladder(
             rows(award("co_tld", "tld", 2), award("co_ldld", "province", 9, basis="tally")), lang

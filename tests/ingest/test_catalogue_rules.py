@@ -85,6 +85,14 @@ def test_an_unknown_code_stops_the_build_with_file_line_and_nearest(
         (("provinces", HANOI, HANOI.replace("2025-06-30", "2001-06-30")), "a day on or after 2008-08-01"),
         (("breaks", "2019-01-01,ratings", "2019,ratings"), "column on: found '2019'; allowed: a day"),
         (("breaks", "closures,2025", "closing,2025"), "words chart.break.<code> in text.csv"),
+        (
+            ("due_dates", "half,05-31", "half,31-05"),
+            "found '31-05'; allowed: a day of every year written 11-30",
+        ),
+        (("due_dates", "half,05-31", "half,11-30"), "a day of the first half-year, at most 06-30"),
+        (("due_dates", "year,11-30,45", "year,11-30,-1"), "column days: found '-1'; allowed: a plain number"),
+        (("due_dates", "\nyear,", "\nhalf,"), "a key that line 2 does not use"),
+        (("due_dates", "\nyear,", "\nquarter,"), "column period_type: found 'quarter'; allowed: half, year"),
         (("text", "page.members,Đoàn viên,", "page.overview,Đoàn viên,"), "a key that line 3 does not use"),
         (("text", "page.members,Đoàn viên,Members", "page.members,Đoàn viên,"), "column en: found ''"),
         (("text", "VND {number} billion", "VND {numbr} billion"), "a text with the values of vi: number"),
@@ -125,6 +133,12 @@ def test_a_code_that_figures_may_hold_has_its_words_or_the_build_stops(
 ) -> None:
     found = wrong(tmp_path, ("text", f"\n{key},", f"\nmark.{key.replace('.', '_')},"))
     assert told in found
+
+
+def test_each_kind_of_report_has_a_due_date(tmp_path: Path) -> None:
+    yearly = (CATALOGUE / "due_dates.csv").read_text(encoding="utf-8").splitlines()[2]
+    told = wrong(tmp_path, ("due_dates", f"\n{yearly}", ""))
+    assert "due_dates.csv, line 3, column period_type: found ''; allowed: a line for year." in told
 
 
 def test_every_column_of_the_catalogue_has_a_rule() -> None:

@@ -1,0 +1,91 @@
+"""Who has reported: what the screen says of each data set, and the reminder that it writes."""
+
+import re
+from datetime import date
+
+import pytest
+
+from congdoan.page.reminder import Due, debtors, reminder
+from congdoan.queries import load
+from congdoan.text import say
+from tests.asking import answer
+from tests.page.visits import said, visit
+
+YEAR = Due("year", 2025, date(2025, 11, 30), date(2026, 1, 14))
+HELD = date(2026, 3, 20)
+
+
+@pytest.mark.usefixtures("both")
+def test_a_register_that_is_not_complete_says_that_nobody_knows_who_is_missing() -> None:
+    app = visit("reports")
+    assert say("reports.incomplete", "vi") in [notice.value for notice in app.info]
+    assert not [tile.value for tile in app.metric if "/" in tile.value or "%" in tile.value]
+    assert say("card.reports.missing.title", "vi") not in said(app)
+
+
+@pytest.mark.usefixtures("both")
+def test_a_complete_register_counts_each_level_of_those_that_owe_a_report() -> None:
+    app = visit("reports", du_lieu="minh-hoa", lang="en")
+    assert [tile.label for tile in app.metric] == [
+        "Provincial level",
+        "Central industry level",
+        "Upper level",
+        "Branch level",
+    ]
+    assert app.metric[0].value == "34/34"
+    assert "To: " in app.code[0].value
+
+
+@pytest.mark.usefixtures("both")
+def test_the_period_of_the_address_is_shown_and_an_unknown_one_named() -> None:
+    half = visit("reports", du_lieu="minh-hoa", ky="half", nam_xem="2024")
+    assert [box.value for box in half.selectbox if "period" in str(box.key)] == ["half", "2024"]
+    assert not half.info
+    unknown = visit("reports", du_lieu="minh-hoa", ky="quarter", nam_xem="1999")
+    assert len(unknown.info) == 2
+    assert [box.value for box in unknown.selectbox if "period" in str(box.key)] == ["year", "2025"]
+
+
+@pytest.mark.usefixtures("both")
+def test_the_newest_of_the_chosen_years_is_shown() -> None:
+    app = visit("reports", du_lieu="minh-hoa", nam="2018-2020")
+    assert [box.value for box in app.selectbox if "period" in str(box.key)] == ["year", "2020"]
+
+
+@pytest.mark.usefixtures("both")
+def test_the_coverage_of_a_sum_leads_to_who_reported_for_its_year_in_the_same_view() -> None:
+    app = visit("members", du_lieu="minh-hoa", loai="cd_xa")
+    links = [link.proto for link in app.get("page_link")]
+    ways = [link.query_string for link in links if link.label == say("card.reports", "vi")]
+    assert set(ways) == {"du-lieu=minh-hoa&loai=cd_xa&nam-xem=2025"}
+    assert (
+        len(ways) == len([words for words in said(app) if re.search(r"cộng \d+/\d+ nơi", words)]) < len(links)
+    )
+
+
+def test_a_reminder_names_unit_period_due_date_and_what_is_missing() -> None:
+    upper = {"org": "a", "organisation_vi": "Công đoàn xã A"}
+    own = {**upper, "last_report_year": 2024, "last_report_on": date(2025, 1, 3)}
+    units = debtors(
+        answer("reports/missing", load("reports/missing").columns, [own]),
+        answer("reports/branches", load("reports/branches").columns, [{**upper, "missing": 3, "owing": 12}]),
+        "vi",
+    )
+    assert YEAR.words("vi").endswith("năm 2025: chốt số liệu ngày 30/11/2025, hạn nộp 14/01/2026.")
+    assert reminder(YEAR, units, HELD, "vi").splitlines()[:6] == [
+        "Kính gửi: Công đoàn xã A.",
+        "V/v nộp báo cáo thống kê năm 2025",
+        "",
+        f"{YEAR.words('vi')} Trong số liệu đã nhận đến ngày 20/03/2026, chúng tôi chưa thấy:",
+        "- báo cáo của Công đoàn xã A (báo cáo gần nhất: 2024, ngày 03/01/2025);",
+        "- báo cáo của 3 trong 12 công đoàn cơ sở thuộc Công đoàn xã A;",
+    ]
+
+
+def test_a_reminder_to_many_says_how_many_it_does_not_name() -> None:
+    owing = [{"org": str(at), "organisation_en": f"Union {at}"} for at in range(32)]
+    none = answer("reports/branches", load("reports/branches").columns)
+    units = debtors(answer("reports/missing", load("reports/missing").columns, owing), none, "en")
+    text = reminder(YEAR, units, HELD, "en")
+    assert "Union 29; and 2 other units." in text
+    assert "Union 30" not in text
