@@ -1,4 +1,4 @@
-"""What metrics, items, provinces, series breaks and words are, read from `data/catalogue/*.csv`."""
+"""What metrics, items, provinces, breaks, clusters and words are, read from `data/catalogue/*.csv`."""
 
 import logging
 import re
@@ -31,6 +31,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "provinces": "scheme code vi en kind region successor valid_from valid_to tile_row tile_column "
         "aliases",
         "breaks": "break on subject vi en",
+        "clusters": "cluster dataset vi en members valid_from valid_to source note",
         "text": "key vi en",
     }.items()
 }

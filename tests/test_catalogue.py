@@ -15,7 +15,14 @@ ENGLISH = set("the and of members total year amount people branch source from wi
 
 
 def test_the_catalogue_in_git_breaks_no_rule_of_the_build() -> None:
-    assert read.catalogue(CATALOGUE).keys() == {"metrics", "items", "provinces", "breaks", "text"}
+    assert read.catalogue(CATALOGUE).keys() == {
+        "metrics",
+        "items",
+        "provinces",
+        "breaks",
+        "clusters",
+        "text",
+    }
 
 
 def test_the_catalogue_holds_63_former_and_34_present_provinces() -> None:

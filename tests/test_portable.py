@@ -15,7 +15,13 @@ from tests.asking import snapshot
 PORTABLE = [query.name for query in all_queries() if "Not portable:" not in query.question]
 METRICS = """members branches welfare_amount welfare_people welfare_gifts houses donation_amount
     rated_branches rated_share awards"""
-OPEN: dict[str, Any] = {"metrics": METRICS.split(), "scheme": "34", "year_to": 2021}
+OPEN: dict[str, Any] = {
+    "metrics": METRICS.split(),
+    "measures": [f"{metric}/all" for metric in METRICS.split()],
+    "periods": ["2021", "2024", "half:2021-01-01:2021-06-30"],
+    "scheme": "34",
+    "year_to": 2021,
+}
 OLD: dict[str, Any] = {**OPEN, "scheme": "63", "axes": ["place"], "org": "dak", "source": "H2"}
 IDS: dict[str, Any] = {"org": "vien-chuc", "source": "H1", "sources": ["H1", "H3"], "figure": "H1-F03"}
 ASKED: list[dict[str, Any]] = [

@@ -23,6 +23,10 @@ DRAWN: dict[str, Callable[..., Chart]] = {
     "shares": charts.shares,
     "ladder": charts.ladder,
     "coverage": charts.coverage,
+    "beside": charts.beside,
+    "standing": charts.standing,
+    "funnel": charts.funnel,
+    "multiples": charts.multiples,
 }
 
 

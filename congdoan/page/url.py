@@ -24,7 +24,23 @@ KINDS = tuple(
     "tong ldld_tinh cd_nganh_tw ldld_huyen cd_nganh cd_vien_chuc cd_kcn cd_xa cdcs nghiep_doan".split()
 )
 SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai")
-OWN = ("tim", "don-vi", "nguon", "so", "chi-tieu", "muc", "hang", "cot", "nam-xem")
+OWN = (
+    "tim",
+    "don-vi",
+    "nguon",
+    "so",
+    "chi-tieu",
+    "muc",
+    "hang",
+    "cot",
+    "nam-xem",
+    "noi",
+    "ky",
+    "theo",
+    "xep",
+    "tren",
+    "quy-mo",
+)
 """Keys that belong to one screen; a click in the menu drops them."""
 
 Choices = dict[str, str]

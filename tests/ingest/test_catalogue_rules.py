@@ -43,6 +43,7 @@ def wrong(tmp_path: Path, *edits: Edit) -> str:
         (("provinces", HANOI, HANOI.replace("red_river", "red_rivr")), "region", "red_river"),
         (("provinces", HANOI, HANOI.replace("city", "citty")), "kind", "city"),
         (("breaks", "2019-01-01,ratings", "2019-01-01,rating"), "subject", "ratings"),
+        (("clusters", "minh_hoa_1,simulated", "minh_hoa_1,simulatd"), "dataset", "simulated"),
     ],
 )
 def test_an_unknown_code_stops_the_build_with_file_line_and_nearest(
@@ -85,6 +86,9 @@ def test_an_unknown_code_stops_the_build_with_file_line_and_nearest(
         (("provinces", HANOI, HANOI.replace("2025-06-30", "2001-06-30")), "a day on or after 2008-08-01"),
         (("breaks", "2019-01-01,ratings", "2019,ratings"), "column on: found '2019'; allowed: a day"),
         (("breaks", "closures,2025", "closing,2025"), "words chart.break.<code> in text.csv"),
+        (("clusters", "34:01;", "34:02;"), "allowed: places such as 34:04 and units such as unit:"),
+        (("clusters", "unit:nganh-tw-1;", "unit:;"), "allowed: places such as 34:04 and units such as unit:"),
+        (("clusters", "\nminh_hoa_2,", "\nminh_hoa_1,"), "a key that line 2 does not use"),
         (("text", "page.members,Đoàn viên,", "page.overview,Đoàn viên,"), "a key that line 3 does not use"),
         (("text", "page.members,Đoàn viên,Members", "page.members,Đoàn viên,"), "column en: found ''"),
         (("text", "VND {number} billion", "VND {numbr} billion"), "a text with the values of vi: number"),
