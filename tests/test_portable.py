@@ -31,7 +31,10 @@ ASKED: list[dict[str, Any]] = [
     {**OLD, "kind": "ldld_tinh", "limit": 3, "levels": ["employer", "province"]},
     {**OPEN, "items": ["all", "programme.tet", "rating.kha"], "kind": "cdcs", "year_to": 2020, "limit": 2},
     {**OPEN, "year_from": 2024, "year_to": 2024, "search": "cao bang", "axes": ["item", "year"]},
+    {**OPEN, "items": ["rating.htxs"], "places": ["34:04"], "per": "branches"},
 ]
+NO_ROWS = {"comparison/clusters"}
+"""No real emulation cluster is known, so that none is in the hand-made figures."""
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +73,7 @@ def test_every_query_answers_the_same_on_postgresql(
     assert [[read(query, row) for row in rows] for rows in there] == [
         [plain(row) for row in rows] for rows in here
     ]
-    assert any(here), "none of the inputs finds a row"
+    assert any(here) or name in NO_ROWS, "none of the inputs finds a row"
 
 
 def read(query: Query, row: list[str | None]) -> tuple[Any, ...]:

@@ -65,9 +65,6 @@ def multiples(rows: "Rows", lang: Language, *, subject: str = "", what: str = ""
     ]
     data += [*_hatches(groups, lang), *_breaks(len(places), subject, frame, lang)]
     height = EACH * (1 + (len(places) - 1) // ACROSS) + LEGEND_ROOM * 2
-    span = say(
-        "chart.multiples.scale", lang, years=years(frame.first, frame.last), high=_highest(found, scale, lang)
-    )
     bare = {"visible": False, "fixedrange": True}
     drawn = layout(
         height,
@@ -78,13 +75,15 @@ def multiples(rows: "Rows", lang: Language, *, subject: str = "", what: str = ""
         yaxis={**bare, "range": [1 + (len(places) - 1) // ACROSS, 0]},
         annotations=[_heading(at, group, label, scale, lang) for at, group in enumerate(groups)],
     )
-    sentence = f"{alt('multiples', what, known(found), label, lang)} {span}"
+    sentence = f"{alt('multiples', what, known(found), label, lang)} {_span(found, frame, lang)}"
     return Chart({"data": data, "layout": drawn}, sentence, height)
 
 
-def _highest(found: Sequence[Record], scale: Scale, lang: Language) -> str:
+def _span(found: Sequence[Record], frame: Frame, lang: Language) -> str:
+    """The years and the highest value that all small charts share, in words."""
     top = max(known(found), key=lambda record: record["value"])
-    return f"{digits(top, scale, lang)} {scale.title}"
+    high = f"{digits(top, frame.scale, lang)} {frame.scale.title}"
+    return say("chart.multiples.scale", lang, years=years(frame.first, frame.last), high=high)
 
 
 def _middles(

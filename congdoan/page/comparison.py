@@ -88,11 +88,6 @@ def measure_of(code: str) -> str:
     return code if "/" in code else f"{code}/all"
 
 
-def measure_code(measure: str) -> str:
-    """A measure for an address."""
-    return measure.removesuffix("/all")
-
-
 def listed(
     choice: Choice,
     key: str,
@@ -147,28 +142,21 @@ def _pickers(choice: Choice, compared: Compared, known: Sequence[str]) -> None:
         key=by,
         on_change=partial(set_one, by, "theo"),
     )
-    many(
-        choice,
-        "filter.metric",
-        "chi-tieu",
-        compared.measures,
-        known,
-        settled(comparing.measure_words, lang=lang),
-    )
-    many(choice, "comparison.places", "noi", compared.places, everywhere(), settled(place_words, lang=lang))
+    measures = settled(comparing.measure_words, lang=lang)
+    _many(choice, "filter.metric", "chi-tieu", compared.measures, known, measures)
+    named = settled(place_words, lang=lang)
+    _many(choice, "comparison.places", "noi", compared.places, everywhere(), named)
     if compared.by == "ky":
-        found = ask("comparison/periods", choice, places=[*compared.places], measures=[*compared.measures])
-        codes = [str(code) for code in found.values["period"]]
-        many(
-            choice,
-            "comparison.periods",
-            "ky",
-            compared.periods,
-            codes,
-            settled(comparing.period_words, lang=lang),
-        )
+        _pick_periods(choice, compared)
     if not compared.chosen:
         st.caption(say(f"comparison.nothing_chosen.{compared.by}", lang, most=MOST))
+
+
+def _pick_periods(choice: Choice, compared: Compared) -> None:
+    asked = {"places": [*compared.places], "measures": [*compared.measures]}
+    codes = [str(code) for code in ask("comparison/periods", choice, **asked).values["period"]]
+    words = settled(comparing.period_words, lang=choice.lang)
+    _many(choice, "comparison.periods", "ky", compared.periods, codes, words)
 
 
 def place_words(place: str, lang: Language) -> str:
@@ -176,7 +164,7 @@ def place_words(place: str, lang: Language) -> str:
     return name("place", f"{place}{FORMER}" if place.startswith("63:") else place, lang)
 
 
-def many(
+def _many(
     choice: Choice,
     label: str,
     key: str,
@@ -199,14 +187,18 @@ def many(
 
 
 def _set_many(widget: str, key: str) -> None:
-    codes = [measure_code(code).replace(":", "-") if key == "noi" else measure_code(code)
-             for code in st.session_state[widget]]  # fmt: skip
+    codes = [_written(code, key) for code in st.session_state[widget]]
     url.choose(key, ",".join(codes) or None)
+
+
+def _written(code: str, key: str) -> str:
+    """A place or a measure as an address writes it; other codes stay as they are."""
+    return code.replace(":", "-") if key == "noi" else code.removesuffix("/all")
 
 
 def set_one(widget: str, key: str) -> None:
     """Writes what a picker of one holds into the address."""
-    url.choose(key, st.session_state[widget] or None)
+    url.choose(key, _written(st.session_state[widget] or "", key) or None)
 
 
 def side_by_side(choice: Choice, compared: Compared) -> None:

@@ -9,13 +9,13 @@ import streamlit as st
 
 from congdoan import comparing
 from congdoan.catalogue import items
+from congdoan.kept import settled
 from congdoan.page import url
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
 from congdoan.page.comparison import (
     Compared,
     listed,
-    measure_code,
     measure_of,
     measures_of,
     newest_year,
@@ -23,7 +23,7 @@ from congdoan.page.comparison import (
 )
 from congdoan.page.parts import chart
 from congdoan.page.rows import rows as ask
-from congdoan.text import name, say
+from congdoan.text import Language, name, say
 
 PER = {"doan-vien": "members", "cdcs": "branches"}
 """What a ranking divides by, by the words that an address has for it."""
@@ -69,15 +69,7 @@ def _pickers(
 ) -> None:
     lang = choice.lang
     with st.container(horizontal=True, gap="large", key="standing"):
-        ranked = f"ranked_{lang}_{measure}"
-        st.selectbox(
-            say("comparison.ranked_by", lang),
-            list(dict.fromkeys([*known, measure])),
-            index=list(dict.fromkeys([*known, measure])).index(measure),
-            format_func=lambda code: comparing.measure_words(code, lang),
-            key=ranked,
-            on_change=lambda: url.choose("xep", measure_code(st.session_state[ranked])),
-        )
+        _pick_one(choice, "ranked_by", "xep", measure, list(dict.fromkeys([*known, measure])))
         divided = f"per_{lang}_{way}_{len(ways)}"
         st.segmented_control(
             say("comparison.per", lang),
@@ -87,15 +79,26 @@ def _pickers(
             key=divided,
             on_change=partial(set_one, divided, "tren"),
         )
-        sized = f"band_{lang}_{band}"
-        st.selectbox(
-            say("comparison.band", lang),
-            ["", *BANDS],
-            index=["", *BANDS].index(band),
-            format_func=lambda one: name("size_band", one, lang) if one else say("filter.all", lang),
-            key=sized,
-            on_change=partial(set_one, sized, "quy-mo"),
-        )
+        _pick_one(choice, "band", "quy-mo", band, ["", *BANDS])
+
+
+def _pick_one(choice: Choice, label: str, key: str, chosen: str, options: list[str]) -> None:
+    """A list to choose one code from, a measure or a band of size, which goes into the address."""
+    widget = f"{key}_{choice.lang}_{chosen}"
+    st.selectbox(
+        say(f"comparison.{label}", choice.lang),
+        options,
+        index=options.index(chosen),
+        format_func=settled(_words, lang=choice.lang),
+        key=widget,
+        on_change=partial(set_one, widget, key),
+    )
+
+
+def _words(code: str, lang: Language) -> str:
+    if not code:
+        return say("filter.all", lang)
+    return name("size_band", code, lang) if code in BANDS else comparing.measure_words(code, lang)
 
 
 def rating_funnel(choice: Choice) -> None:

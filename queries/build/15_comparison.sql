@@ -44,12 +44,13 @@ end;
 -- The fewest members, branches or rated branches that a rate is ranked by: below, one more or less decides it.
 create macro least_base(per) as case per when 'members' then 500 else 10 end;
 
--- Why a place has no rank, null where it has one. `base` is what the value is divided by, 0 for an absolute ranking.
-create macro unranked_because(value, speaks, per, base, base_speaks) as case
+-- Why a place has no rank, null where it has one. `base` is what the value is divided by where `per` says so, `least`
+-- the fewest it may be.
+create macro unranked_because(value, speaks, per, base, base_speaks, least) as case
     when value is null then 'no_figure'
     when not speaks then 'coverage'
     when per is null then null
     when base is null then 'no_base'
     when not base_speaks then 'coverage'
-    when base < least_base(per) then 'small_base'
+    when base < least then 'small_base'
 end;

@@ -24,7 +24,7 @@ with readings as (
     where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.recipient = 'none' and y.year = $year_to
 ), measured as (
     select
-        p.place, p.rank as place_rank, m.metric, i.item, m.unit, $per as per, y.value, y.qualifier, y.status, y.basis,
+        p.place, p.rank as place_rank, m.metric, i.item, m.unit, $per as per, least_base($per) as least, y.value, y.qualifier, y.status, y.basis,
         y.reported, y.expected, y.speaks, size_band(s.value) as size_band, b.value as base, b.speaks as base_speaks,
         case when y.qualifier = 'exact' and coalesce(cast(b.qualifier as varchar), 'exact') <> 'exact' then 'about'
             else cast(y.qualifier as varchar) end as certainty,
@@ -43,7 +43,7 @@ with readings as (
         and m.over_units = 'sum'
 ), judged as (
     select
-        *, unranked_because(value, speaks, per, base, base_speaks) as unranked,
+        *, unranked_because(value, speaks, per, base, base_speaks, least) as unranked,
         case per when 'members' then 1000 * value / nullif(base, 0) when 'branches' then value / nullif(base, 0) else value end
             as measure
     from measured
