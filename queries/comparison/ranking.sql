@@ -26,7 +26,7 @@ with readings as (
     select
         p.place, p.rank as place_rank, m.metric, i.item, m.unit, $per as per, least_base($per) as least, y.value, y.qualifier, y.status, y.basis,
         y.reported, y.expected, y.speaks, size_band(s.value) as size_band, b.value as base, b.speaks as base_speaks,
-        case when y.qualifier = 'exact' and coalesce(cast(b.qualifier as varchar), 'exact') <> 'exact' then 'about'
+        case when y.value is not null and b.qualifier <> 'exact' then 'about'
             else cast(y.qualifier as varchar) end as certainty,
         case when b.status = 'preliminary' then 'preliminary' else cast(y.status as varchar) end as earliest
     from provinces as p

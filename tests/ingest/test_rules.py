@@ -117,3 +117,13 @@ def test_names_are_stored_in_one_unicode_form_and_found_without_accents(tmp_path
     unit = staged[staged["org_id"] == "dak"].iloc[0]
     assert unit["name_vi"] == "CĐCS Đắk Hòa"
     assert "dak hoa" in unit["search_key"]
+
+
+def test_a_real_cluster_names_units_that_there_are(tmp_path: Path) -> None:
+    first = "\nminh_hoa_1,simulated,"
+    row = "\nthu,real,Cụm thử,Test cluster,34:04;unit:vien-chu,,,,"
+    known = read.catalogue(
+        changed(tmp_path / "catalogue", ("clusters", first, row + first), origin=CATALOGUE)
+    )
+    with pytest.raises(DataError, match=r"column members: .*has no vien-chu\. Nearest: 'vien-chuc'"):
+        read.facts(HAND, known)

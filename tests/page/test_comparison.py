@@ -49,7 +49,9 @@ def test_one_place_is_compared_with_itself_over_its_periods(dataset: str) -> Non
 
 
 def test_what_an_address_holds_and_nobody_knows_is_named_and_left_out() -> None:
-    app = visit("comparison", noi="34-99,34-01", xep="nothing", tren="x", quy_mo="huge", theo="noi", lang="en")
+    app = visit(
+        "comparison", noi="34-99,34-01", xep="nothing", tren="x", quy_mo="huge", theo="noi", lang="en"
+    )
     assert not app.exception
     assert chosen(app, say("comparison.places", "en")) == ["34:01"]
     told = [one.value for one in app.info]

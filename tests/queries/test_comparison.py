@@ -14,11 +14,11 @@ MEMBERS, PARTY, RATED = ["members/all"], ["party_admitted/all"], ["rating.htxs"]
 ADDED = """
     ldld-cao-bang as_of members . 100000 exact final
     ldld-vinh-phuc as_of members . 50000 exact final
-    ldld-hoa-binh as_of members . 400 exact preliminary
+    ldld-hoa-binh as_of members . 400 over preliminary
     vien-chuc as_of members . 10 exact final
     ldld-cao-bang year party_admitted . 8 exact final
     ldld-vinh-phuc year party_admitted . 8 exact final
-    ldld-hoa-binh year party_admitted . 4 exact final
+    ldld-hoa-binh year party_admitted . 4 over final
     ldld-phu-tho year party_admitted . 7 at_least final
     ldld-cao-bang as_of branches . 40 exact final
     ldld-vinh-phuc as_of branches . 100 exact final
@@ -207,6 +207,11 @@ def test_without_coverage_a_base_or_enough_of_it_there_is_no_rank() -> None:
         ("63:25", "coverage", None, None, None),
     ]
     assert ranked("unranked", ["branches/all"], per="members")[-1] == ("63:25", "no_base")
+
+
+def test_a_rate_is_no_more_certain_than_what_it_is_divided_by() -> None:
+    assert ("63:17", "over", "final") in ranked("qualifier status", PARTY)
+    assert ("63:17", "about", "preliminary") in ranked("qualifier status", PARTY, per="members")
 
 
 def test_per_branch_takes_ten_branches() -> None:
