@@ -72,7 +72,7 @@ def median_words(middle: Record, scale: Scale, lang: Language) -> str:
     if middle["reference"] == "region":
         of = name("region", middle["region"], lang)
     else:
-        of = middle[f"name_{lang}"] or name("place", "VN", lang)
+        of = middle[f"name_{lang}"] or say("chart.whole", lang)
     return say("chart.median", lang, of=of, value=digits(middle, scale, lang), count=int(middle["places"]))
 
 

@@ -189,7 +189,7 @@ def _heading(at: int, group: Sequence[Record], label: Any, scale: Scale, lang: L
     """Name and last value of a place, with the year where it is not the last of all."""
     figures = known(group)
     last = f"<b>{_last(figures[-1], group[-1], scale, lang)}</b>" if figures else chart_text("–")
-    called = "<br>".join(lines(label(group[0]).removeprefix("TP. "), 14))
+    called = "<br>".join(lines(label(group[0]).removeprefix("TP. ").removesuffix(" City"), 14))
     return {
         "x": at % ACROSS,
         "y": at // ACROSS + 0.03,

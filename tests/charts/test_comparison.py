@@ -20,7 +20,7 @@ def test_a_median_is_a_line_across_all_bars_and_the_axis_reaches_it() -> None:
     assert country["x"] == [5, 5]
     assert region["name"].replace("<br>", " ") == "Trung vị Đồng bằng sông Hồng: 20 (3 nơi)"
     assert chart.figure["layout"]["xaxis"]["range"][1] == 20
-    assert "Trung vị Toàn quốc: 5 (3 nơi)." in chart.alt
+    assert "Trung vị cả nước: 5 (3 nơi)." in chart.alt
 
 
 def test_a_ranking_says_ranks_and_shows_who_has_none_in_grey_with_the_reason() -> None:
