@@ -204,8 +204,8 @@ def set_one(widget: str, key: str) -> None:
 def side_by_side(choice: Choice, compared: Compared) -> None:
     """The table in words, a chart per measure, and the differences as typed rows."""
     asked = {"measures": [*compared.measures], "places": [*compared.places], "periods": [*compared.periods]}
-    years = {"year_from": compared.year, "year_to": compared.year} if compared.by == "noi" else {}
-    found = ask("comparison/side_by_side", choice, **asked, **years)
+    first, last = _years(compared.periods)
+    found = ask("comparison/side_by_side", choice, **asked, year_from=first, year_to=last)
     across = "place" if compared.by == "noi" else "period"
     shape = settled(_beside, across=across)
     codes = tuple(dict.fromkeys(measure.partition("/")[0] for measure in compared.measures))
@@ -215,6 +215,12 @@ def side_by_side(choice: Choice, compared: Compared) -> None:
         with columns[at % 2]:
             _measure(choice, compared, found, measure)
     card(choice, "comparison.differences", found, None, shape=_listing, metrics=codes)
+
+
+def _years(periods: Sequence[str]) -> tuple[int | None, int | None]:
+    """The first and the last of whole years; none where any period is another one."""
+    years = [int(period) for period in periods if period.isdecimal()]
+    return (min(years), max(years)) if years and len(years) == len(periods) else (None, None)
 
 
 def _beside(rows: Rows, choice: Choice, across: str) -> tables.Table:

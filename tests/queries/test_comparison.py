@@ -7,7 +7,7 @@ import pytest
 
 from congdoan.ingest import build
 from congdoan.paths import CATALOGUE
-from tests.asking import ask, changed, read_from, table
+from tests.asking import ask, changed, read_from, snapshot, table
 
 CLUSTER = "\nthu,real,Cụm thử,Test cluster,63:04;63:26;63:17;unit:vien-chuc,2022-01-01,2022-12-31,,"
 MEMBERS, PARTY, RATED = ["members/all"], ["party_admitted/all"], ["rating.htxs"]
@@ -34,7 +34,10 @@ ADDED = """
     ldld-cao-bang year donation_amount . 6000000 exact final
     ldld-vinh-phuc year member_study_share . 50 exact final
     ldld-phu-tho-2025 year member_study_share . 60 exact final
+    ldld-phu-tho-2026 as_of members . 80 exact final
 """
+LAST = "ldld-phu-tho-2026"
+"""Stands for the new federation in 2026; all other figures are of 2022."""
 UNITS = {
     "donation_amount": "dong",
     "member_study_share": "percent",
@@ -46,10 +49,11 @@ UNITS = {
 def line(number: int, told: str) -> str:
     """A figure of 2022 as a line of facts.csv."""
     org, kind, metric, item, value, qualifier, status = told.replace(" .", " ").split(" ")
-    first = "2022-12-31" if kind == "as_of" else "2022-01-01"
-    unit = UNITS.get(metric, "branch")
+    year = 2026 if org == LAST else 2022
+    first = f"{year}-12-31" if kind == "as_of" else f"{year}-01-01"
+    org, unit = org.replace("-2026", "-2025"), UNITS.get(metric, "branch")
     return (
-        f"C-F{number:02},H1,{org},2022,{kind},{first},2022-12-31,{metric},{item},,,{value},,,{unit},"
+        f"C-F{number:02},H1,{org},{year},{kind},{first},{year}-12-31,{metric},{item},,,{value},,,{unit},"
         f"{qualifier},{status},total,,{100 + number},,\n"
     )
 
@@ -112,6 +116,11 @@ def test_a_former_province_beside_its_new_one_is_marked_and_named_as_former() ->
         ("63:26@34", 20, -40, None, "other_borders"),
         ("63:04@34", None, None, None, None),
     ]
+
+
+def test_a_former_province_cannot_have_a_figure_after_its_last_year() -> None:
+    found = compared("place value possible", *MEMBERS, places="34:25 63:26", periods="2026")
+    assert found == [("34:25", 80, True), ("63:26@34", None, False)]
 
 
 def test_across_boundaries_only_what_adds_up_is_compared() -> None:
@@ -260,3 +269,28 @@ def test_a_member_stands_against_the_median_of_its_cluster_while_the_cluster_is_
         ("Cụm thử", "Công đoàn Viên chức tỉnh Cao Bằng", 10, 25_200, -25_190, 4),
     ]
     assert ask("comparison/clusters", year_to=2023, **asked_for) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("is_of_all('over', 'reported', null, null)", True),
+        ("is_of_all('at_least', 'reported', null, null)", False),
+        ("is_of_all('about', 'items', null, null)", False),
+        ("is_of_all('exact', 'summed', 9, 10)", False),
+        ("is_of_all('exact', 'summed', 10, 10)", True),
+        ("speaks_for_place('exact', 'summed', 8, 10)", True),
+        ("speaks_for_place('exact', 'summed', 7, 9)", False),
+        ("speaks_for_place('exact', 'summed', 7, null)", False),
+        ("size_band(49999)", "below_50000"),
+        ("size_band(149999)", "below_150000"),
+        ("size_band(299999)", "below_300000"),
+        ("size_band(300000)", "from_300000"),
+        ("size_band(null)", None),
+        ("least_base('members')", 500),
+        ("least_base('branches')", 10),
+    ],
+)
+def test_the_bounds_of_the_rules(rule: str, expected: object, added: Path) -> None:
+    with snapshot(added) as connection:
+        assert connection.execute(f"select {rule}").fetchall() == [(expected,)]
