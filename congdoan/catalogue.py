@@ -1,4 +1,4 @@
-"""What metrics, items, provinces, breaks, due dates and words are, read from `data/catalogue/*.csv`."""
+"""What metrics, items, provinces, breaks, due dates, clusters and words are, from `data/catalogue/*.csv`."""
 
 import logging
 import re
@@ -32,6 +32,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "aliases",
         "breaks": "break on subject vi en",
         "due_dates": "period_type cut_off days vi en",
+        "clusters": "cluster dataset vi en members valid_from valid_to source note",
         "text": "key vi en",
     }.items()
 }

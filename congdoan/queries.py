@@ -17,7 +17,7 @@ from congdoan.paths import QUERIES
 
 _INPUTS = (
     "scheme places year_from year_to kind metrics items levels axes org source sources figure",
-    "search every limit period",
+    "search every limit period periods measures per band",
 )
 INPUTS = frozenset(" ".join(_INPUTS).split())
 COLUMN_TYPES = {
@@ -32,7 +32,7 @@ COLUMN_TYPES = {
 CODE_TYPES = frozenset(
     "place metric item recipient occasion qualifier status scope period_type level kind basis unit subject "
     "region check severity ending scheme source_kind province_basis rating_scheme award_level "
-    "unplaced report_state".split()
+    "unplaced report_state reference refusal caution unranked size_band limits".split()
 )
 TEXT_TYPES = frozenset("organisation source figure name text".split())
 _OUT = re.compile(r"-- out: (?P<name>[a-z][a-z0-9_]*) (?P<type>[a-z_]+): (?P<meaning>\S.*)")

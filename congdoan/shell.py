@@ -19,7 +19,7 @@ PAGES = {
         "ratings": "xep-loai",
         "awards": "khen-thuong",
     },
-    "analysis": {"organisations": "don-vi", "explorer": "so-lieu"},
+    "analysis": {"comparison": "so-sanh", "organisations": "don-vi", "explorer": "so-lieu"},
     "data": {"sources": "nguon", "reports": "bao-cao"},
 }
 """The screens by group: the file in pages/, and its address."""

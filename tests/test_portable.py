@@ -15,7 +15,14 @@ from tests.asking import snapshot
 PORTABLE = [query.name for query in all_queries() if "Not portable:" not in query.question]
 METRICS = """members branches welfare_amount welfare_people welfare_gifts houses donation_amount
     rated_branches rated_share awards"""
-OPEN: dict[str, Any] = {"metrics": METRICS.split(), "scheme": "34", "year_to": 2021, "period": "year"}
+OPEN: dict[str, Any] = {
+    "metrics": METRICS.split(),
+    "measures": [f"{metric}/all" for metric in METRICS.split()],
+    "periods": ["2021", "2024", "half:2021-01-01:2021-06-30"],
+    "scheme": "34",
+    "year_to": 2021,
+    "period": "year",
+}
 OLD: dict[str, Any] = {**OPEN, "scheme": "63", "axes": ["place"], "org": "dak", "source": "H2"}
 NEW: dict[str, Any] = {"org": "ldld-phu-tho-2025", "period": "half"}
 IDS: dict[str, Any] = {"org": "vien-chuc", "source": "H1", "sources": ["H1", "H3"], "figure": "H1-F03"}
@@ -26,7 +33,10 @@ ASKED: list[dict[str, Any]] = [
     {**OLD, **NEW, "kind": "ldld_tinh", "limit": 3, "levels": ["employer", "province"]},
     {**OPEN, "items": ["all", "programme.tet", "rating.kha"], "kind": "cdcs", "year_to": 2020, "limit": 2},
     {**OPEN, "year_from": 2024, "year_to": 2024, "search": "cao bang", "axes": ["item", "year"]},
+    {**OPEN, "items": ["rating.htxs"], "places": ["34:04"], "per": "branches"},
 ]
+NO_ROWS = {"comparison/clusters"}
+"""No real emulation cluster is known, so that none is in the hand-made figures."""
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +75,7 @@ def test_every_query_answers_the_same_on_postgresql(
     assert [[read(query, row) for row in rows] for rows in there] == [
         [plain(row) for row in rows] for rows in here
     ]
-    assert any(here), "none of the inputs finds a row"
+    assert any(here) or name in NO_ROWS, "none of the inputs finds a row"
 
 
 def read(query: Query, row: list[str | None]) -> tuple[Any, ...]:

@@ -1,11 +1,11 @@
 """The questions of a review meeting, asked on the real figures as the screens ask them.
 
 The real figures cannot answer yet, and later work must: which provinces and units are below their
-targets (no target is among the figures); a unit against its emulation cluster and the median (clusters
-are not known); true growth apart from closures, like for like over a list of all branches; ratings by
-sector and who fell, and which units had no award in so many years (both need every branch, year by
-year); the share of money from social sources (no source tells it by programme); which unit has not
-reported (the register of units is partial, so missing reports are told by province).
+targets (no target is among the figures); a unit against its emulation cluster (the composition of none is
+known, so it stands against the median alone); true growth apart from closures, like for like over a list of
+all branches; ratings by sector and who fell, and which units had no award in so many years (both need every
+branch, year by year); the share of money from social sources (no source tells it by programme); which unit
+has not reported (the register of units is partial, so missing reports are told by province).
 """
 
 from typing import Any
@@ -101,6 +101,13 @@ def test_6_is_excellent_within_a_fifth_unit_by_unit() -> None:
     ]
 
 
+def test_6_is_a_share_of_ratings_beyond_chance_place_by_place() -> None:
+    """Only former Bắc Kạn, 2016, told a whole set for a province; one place is judged against nobody."""
+    asked = {"scheme": "63", "year_to": 2016, "items": ["rating.vm"]}
+    found = table("comparison/funnel", "place value rated share national limits", **asked)
+    assert found == [("63:06", 700, 770, 90.91, None, None)]
+
+
 def test_7_how_many_were_cared_for_at_tet_and_how_much_came_to_each() -> None:
     """2024, the country: 7.020 tỷ for over 10,5 million, 668.571 đồng each; Bình Phước 296.875 đồng."""
     found = table("welfare/per_head", "place year amount people value", items=["programme.tet"])
@@ -153,6 +160,26 @@ def test_10_how_many_were_recommended_to_the_party_and_admitted() -> None:
     ]
 
 
+def test_10_how_many_were_admitted_to_the_party_for_a_thousand_members() -> None:
+    """2024: Bình Phước 621 of 125.485 members, 4,95; 2018: Đắk Nông 659 of over 27.800, about 23,71."""
+    columns = "place standing value base qualifier"
+    asked = {"scheme": "63", "measures": ["party_admitted/all"], "per": "members"}
+    assert table("comparison/ranking", columns, year_to=2024, **asked)[0] == (
+        "63:70",
+        1,
+        4.95,
+        125_485,
+        "exact",
+    )
+    assert table("comparison/ranking", columns, year_to=2018, **asked)[0] == (
+        "63:67",
+        1,
+        23.71,
+        27_800,
+        "about",
+    )
+
+
 def test_11_which_awards_were_given_to_collectives_and_to_people() -> None:
     """Vĩnh Phúc 2018: flags 1 and 1, certificates 1, 9 and 15, five diplomas; twice only the word `nhiều`."""
     found = table("awards/by_form", "level item recipient basis value", places=["63:26"], scheme="63")
@@ -177,6 +204,14 @@ def test_12_how_much_blood_was_given() -> None:
         (2024, "blood_donors", 626, 2, 2),
         (2024, "blood_units", 352, 1, 1),
     ]
+
+
+def test_13_how_does_a_province_compare_with_the_median_and_its_cluster() -> None:
+    """2025: the middle of twelve provinces is 127.714 members, of three in Hà Nội's region 600.000."""
+    asked = {"places": ["34:01"], "measures": ["members/all"], "year_from": 2025, "year_to": 2025}
+    found = table("comparison/medians", "reference region value places", **asked)
+    assert found == [("country", None, 127_714, 12), ("region", "red_river", 600_000, 3)]
+    assert ask("comparison/clusters", places=["34:01"], measures=["members/all"], year_to=2025) == []
 
 
 def test_14_how_did_a_former_province_fare_inside_the_new_one() -> None:

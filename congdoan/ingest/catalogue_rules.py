@@ -29,6 +29,7 @@ CODE = written("[a-z][a-z0-9_]*", "small letters without accents, digits and _, 
 RANK = number(0, 32_000)
 DUE = ("half", "year")
 """The kinds of period for which units report; each has a line in due_dates.csv."""
+DATASETS = ("real", "simulated")
 WORDS: Mapping[str, tuple[str, ...]] = {
     "level": specs.LEVELS,
     "kind": ("all", *specs.KINDS),
@@ -59,6 +60,7 @@ def cells(found: Files) -> list[Problem]:
         ("provinces", "scheme", "tile_row", "tile_column"),
         ("breaks", "break"),
         ("due_dates", "period_type"),
+        ("clusters", "cluster", "valid_from"),
         ("text", "key"),
     ]
     return [
@@ -75,6 +77,7 @@ def between(found: Files) -> list[Problem]:
         "items": (_lies_within(found["items"]), _is_described, _ends_after_it_began),
         "provinces": (lambda line: _succeeds(line, provinces), _ends_after_it_began),
         "due_dates": (_closes_within_its_half,),
+        "clusters": (_ends_after_it_began,),
         "text": (_takes_the_same_values,),
     }
     judged = ((rule, line) for file, every in rules.items() for line in found[file] for rule in every)
@@ -105,6 +108,7 @@ def columns(found: Files) -> Mapping[str, Mapping[str, Check]]:
             "vi": filled,
             "en": filled,
         },
+        "clusters": _clusters(found["provinces"]),
         "text": {
             "key": written(r"[a-z][a-z0-9_]*(\.[A-Za-z0-9_]+)+", "a key such as page.members"),
             "vi": template,
@@ -167,6 +171,24 @@ def _provinces(words: Collection[str], provinces: list[Line]) -> Mapping[str, Ch
         "tile_row": number(0, 99),
         "tile_column": number(0, 99),
         "aliases": anything,
+    }
+
+
+def _clusters(provinces: list[Line]) -> Mapping[str, Check]:
+    """Members are places, or units as `unit:` and their id; the simulated country has clusters of its own."""
+    places = frozenset(f"{line.cells['scheme']}:{line.cells['code']}" for line in provinces)
+    what = "places such as 34:04 and units such as unit:ldld-cao-bang, between semicolons"
+    place, unit = one_of(places, what), written("unit:.+", what)
+    return {
+        "cluster": CODE,
+        "dataset": one_of(DATASETS),
+        "vi": filled,
+        "en": filled,
+        "members": each(lambda member: (unit if member.startswith("unit:") else place)(member), ";"),
+        "valid_from": day(optional=True),
+        "valid_to": day(optional=True),
+        "source": anything,
+        "note": anything,
     }
 
 

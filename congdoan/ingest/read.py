@@ -77,6 +77,7 @@ def facts(folder: Path, known: Mapping[str, list[Line]]) -> dict[str, list[Line]
     for line in known["items"]:
         items.setdefault(line.cells["dimension"], set()).add(line.cells["item"])
     refuse(rules.organisations(organisations, known["provinces"]) + rules.figures(figures, metrics, items))
+    refuse(rules.clusters(known["clusters"], organisations))
     return {"sources": sources, "organisations": organisations, "facts": figures}
 
 

@@ -55,6 +55,24 @@ def _ends(line: Line, by_id: Lines) -> Iterator[Problem]:
         yield line.problem("successor_id", f"a unit that exists after {cells['valid_to']}")
 
 
+def clusters(found: list[Line], units: list[Line]) -> list[Problem]:
+    """Every emulation cluster of the real figures with a member unit that is none of these."""
+    known = {line.cells["org_id"] for line in units}
+    problems = []
+    for line in found:
+        members = [
+            code.removeprefix("unit:")
+            for code in line.cells["members"].split(";")
+            if code.startswith("unit:")
+        ]
+        unknown = [code for code in members if code not in known]
+        if line.cells["dataset"] == "real" and unknown:
+            nearest = get_close_matches(unknown[0], list(known), n=1, cutoff=0.4)
+            what = f"units of organisations.csv, which has no {unknown[0]}"
+            problems.append(line.problem("members", what, nearest[0] if nearest else ""))
+    return problems
+
+
 def _fits_metric(line: Line, metric: Line, items: Mapping[str, set[str]]) -> Iterator[Problem]:
     cells, dimension = line.cells, metric.cells["dimension"]
     allowed = items.get(dimension, set()) | {"", "all"}

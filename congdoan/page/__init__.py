@@ -1,6 +1,7 @@
 """The parts that pages are made of; a page imports from here and from nowhere else."""
 
 from congdoan.page.card import card
+from congdoan.page.comparison import comparison, every_place, side_by_side
 from congdoan.page.documents import documents
 from congdoan.page.explorer import explorer
 from congdoan.page.frame import finish, start
@@ -11,13 +12,17 @@ from congdoan.page.parts import chart, figures_said, missing, other_periods, tal
 from congdoan.page.ratings import rating_places, rating_years
 from congdoan.page.reports import reports
 from congdoan.page.rows import rows
+from congdoan.page.standing import clusters, rating_funnel, standing
 
 __all__ = [
     "award_tiles",
     "by_item",
     "card",
     "chart",
+    "clusters",
+    "comparison",
     "documents",
+    "every_place",
     "explorer",
     "figures_said",
     "finish",
@@ -27,10 +32,13 @@ __all__ = [
     "missing",
     "organisation",
     "other_periods",
+    "rating_funnel",
     "rating_places",
     "rating_years",
     "reports",
     "rows",
+    "side_by_side",
+    "standing",
     "start",
     "tallies",
     "together",

@@ -134,9 +134,12 @@ def _made(
 
 
 def _identity(key: str, rows: Rows) -> str:
-    """One name per card of a screen, also where two cards of a kind show different metrics or items."""
-    parts = [key, *(rows.inputs.get("metrics") or ()), *(rows.inputs.get("items") or ())]
-    return "_".join(parts).replace(".", "_")
+    """One name per card of a screen, also where cards of a kind show different metrics, items or measures."""
+    parts = [
+        key,
+        *(code for name in ("metrics", "items", "measures") for code in rows.inputs.get(name) or ()),
+    ]
+    return "_".join(parts).replace(".", "_").replace("/", "_")
 
 
 def as_it_is(rows: Rows, choice: Choice) -> Table:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from congdoan import formats
 from congdoan.page.url import DATASETS, MAPS
-from congdoan.text import Language, name, say
+from congdoan.text import FORMER, Language, name, say
 
 _MOST_NAMED = 6
 
@@ -47,7 +47,7 @@ class Choice:
         first = inputs.get("year_from", last)
         return replace(
             self,
-            places=tuple(inputs.get("places") or ()),
+            places=tuple(place for place in inputs.get("places") or () if place != "VN"),
             kind=inputs.get("kind") or "all",
             year_from=first,
             year_to=last,
@@ -61,7 +61,9 @@ class Choice:
 
     def places_words(self) -> str:
         """The chosen provinces, the first six by name; empty when there is no choice."""
-        named = [name("place", place, self.lang) for place in self.places]
+        mixed = self.scheme == "34" or any(place.startswith("34:") for place in self.places)
+        shown = [f"{place}{FORMER}" if mixed and place.startswith("63:") else place for place in self.places]
+        named = [name("place", place, self.lang) for place in shown]
         if len(named) <= _MOST_NAMED:
             return ", ".join(named)
         return say("filter.places_many", self.lang, count=len(named))

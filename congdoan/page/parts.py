@@ -26,6 +26,10 @@ DRAWN: dict[str, Callable[..., Chart]] = {
     "ladder": charts.ladder,
     "coverage": charts.coverage,
     "reporting": charts.reporting,
+    "beside": charts.beside,
+    "standing": charts.standing,
+    "funnel": charts.funnel,
+    "multiples": charts.multiples,
 }
 
 

@@ -27,3 +27,16 @@ order by scheme, code;
 
 create table breaks as
 select "break", cast("on" as date) as "on", subject, vi, en from staged_breaks order by "on";
+
+-- Who is in which emulation cluster, a row per member: a place or a unit. The simulated country has its own.
+create table clusters as
+select
+    c.cluster, c.vi, c.en, case when not starts_with(m.member, 'unit:') then m.member end as place,
+    case when starts_with(m.member, 'unit:') then substr(m.member, 6) end as org_id,
+    cast(nullif(c.valid_from, '') as date) as valid_from, cast(nullif(c.valid_to, '') as date) as valid_to,
+    nullif(c.source, '') as source, nullif(c.note, '') as note
+from staged_clusters as c
+cross join unnest(string_split(c.members, ';')) as m(member)
+cross join publication as p
+where c.dataset = p.dataset
+order by c.cluster, m.member;

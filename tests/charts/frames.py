@@ -63,6 +63,56 @@ def reports(*known: tuple[str, str, int, int]) -> Rows:
     return rows(*(dict(zip(names, one, strict=True)) | {"share": 100 * one[2] / one[3]} for one in known))
 
 
+def median() -> Rows:
+    """The median of three places of a region and of the country."""
+    usual = {"unit": "person", "places": 3, "name_vi": None, "name_en": None}
+    return rows(
+        {**usual, "reference": "country", "region": None, "value": 5},
+        {**usual, "reference": "region", "region": "red_river", "value": 20},
+    )
+
+
+def standing() -> Rows:
+    """Two places that share a rank, one without a rank and one without a value."""
+    told = (
+        ("34:01", 1, 9, None),
+        ("34:04", 1, 9, None),
+        ("34:08", None, 3, "coverage"),
+        ("34:11", None, None, "no_figure"),
+    )
+    return rows(
+        *(
+            {**FIGURE, "place": place, "year": 2024, "standing": rank, "value": value, "unranked": why}
+            for place, rank, value, why in told
+        )
+    )
+
+
+def funnel() -> Rows:
+    """One place within the limits, one above those of 95 %, one not judged."""
+    usual = {"value": 4, "national": 30.0, "low_95": 20.0, "high_95": 40.0, "low_998": 10.0, "high_998": 50.0}
+    told = (("34:01", 100, 30.0, "within"), ("34:04", 40, 45.0, "above_95"), ("34:08", 4, 100.0, None))
+    return rows(
+        *(
+            {**usual, "place": place, "rated": rated, "share": share, "limits": limits}
+            for place, rated, share, limits in told
+        ),
+        share="percent",
+        national="percent",
+    )
+
+
+def small() -> Rows:
+    """Two years of a place with figures and of one without, beside the medians."""
+    told = [(2024, "34:01", 10), (2025, "34:01", 20), (2024, "34:04", None), (2025, "34:04", None)]
+    return rows(
+        *(
+            {**FIGURE, "year": year, "place": place, "value": value, "median": 8, "region_median": None}
+            for year, place, value in told
+        )
+    )
+
+
 def every(lang: Language) -> dict[str, Chart]:
     """One chart of each kind."""
     yearly = members((2023, "34:01", 10), (2024, "34:01", 12), (2024, "34:04", 3))
@@ -89,6 +139,10 @@ def every(lang: Language) -> dict[str, Chart]:
         "ladder": charts.ladder(
             rows(award("co_tld", "tld", 2), award("co_ldld", "province", 9, basis="tally")), lang
         ),
+        "beside": charts.beside(known, lang, medians=median()),
+        "standing": charts.standing(standing(), lang, per="members"),
+        "funnel": charts.funnel(funnel(), lang, what="HTXS"),
+        "multiples": charts.multiples(small(), lang, subject="members"),
         "coverage": charts.coverage(
             rows({"metric": "members", "year": 2020, "reported": 25, "partly": 2, "expected": 34}), lang
         ),

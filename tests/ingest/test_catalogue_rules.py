@@ -43,6 +43,7 @@ def wrong(tmp_path: Path, *edits: Edit) -> str:
         (("provinces", HANOI, HANOI.replace("red_river", "red_rivr")), "region", "red_river"),
         (("provinces", HANOI, HANOI.replace("city", "citty")), "kind", "city"),
         (("breaks", "2019-01-01,ratings", "2019-01-01,rating"), "subject", "ratings"),
+        (("clusters", "minh_hoa_1,simulated", "minh_hoa_1,simulatd"), "dataset", "simulated"),
     ],
 )
 def test_an_unknown_code_stops_the_build_with_file_line_and_nearest(
@@ -93,6 +94,9 @@ def test_an_unknown_code_stops_the_build_with_file_line_and_nearest(
         (("due_dates", "year,11-30,45", "year,11-30,-1"), "column days: found '-1'; allowed: a plain number"),
         (("due_dates", "\nyear,", "\nhalf,"), "a key that line 2 does not use"),
         (("due_dates", "\nyear,", "\nquarter,"), "column period_type: found 'quarter'; allowed: half, year"),
+        (("clusters", "34:01;", "34:02;"), "allowed: places such as 34:04 and units such as unit:"),
+        (("clusters", "unit:nganh-tw-1;", "unit:;"), "allowed: places such as 34:04 and units such as unit:"),
+        (("clusters", "\nminh_hoa_2,", "\nminh_hoa_1,"), "a key that line 2 does not use"),
         (("text", "page.members,Đoàn viên,", "page.overview,Đoàn viên,"), "a key that line 3 does not use"),
         (("text", "page.members,Đoàn viên,Members", "page.members,Đoàn viên,"), "column en: found ''"),
         (("text", "VND {number} billion", "VND {numbr} billion"), "a text with the values of vi: number"),

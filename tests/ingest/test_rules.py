@@ -149,3 +149,13 @@ def test_an_end_that_contradicts_itself_is_refused(
     assert "organisations.csv" in told
     assert column in told
     assert what in told
+
+
+def test_a_real_cluster_names_units_that_there_are(tmp_path: Path) -> None:
+    first = "\nminh_hoa_1,simulated,"
+    row = "\nthu,real,Cụm thử,Test cluster,34:04;unit:vien-chu,,,,"
+    known = read.catalogue(
+        changed(tmp_path / "catalogue", ("clusters", first, row + first), origin=CATALOGUE)
+    )
+    with pytest.raises(DataError, match=r"column members: .*has no vien-chu\. Nearest: 'vien-chuc'"):
+        read.facts(HAND, known)

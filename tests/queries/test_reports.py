@@ -141,8 +141,8 @@ def test_branches_are_counts_under_the_unit_above_them_and_those_under_none_stan
     columns = "org place owing sent late missing members members_known"
     assert asked("reports/branches", columns, 2021) == [
         ("vien-chuc", "34:04", 2, 0, 0, 2, 90, 2),
-        ("nganh-dien", "34:04", 1, 0, 0, 1, None, 0),
         (None, None, 1, 0, 0, 1, 7, 1),
+        ("nganh-dien", "34:04", 1, 0, 0, 1, None, 0),
     ]
     assert asked("reports/branches", columns, 2020) == []
 

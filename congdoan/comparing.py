@@ -1,0 +1,153 @@
+"""What is compared, in words: the table of places or periods side by side, and who lies outside a funnel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from congdoan import formats
+from congdoan.charts.model import Record, records
+from congdoan.charts.words import coverage_words
+from congdoan.findings import thing
+from congdoan.kept import kept
+from congdoan.tables import Field, Table
+from congdoan.text import Language, name, say
+
+if TYPE_CHECKING:
+    from congdoan.database import Rows
+
+MOST_NAMED = 4
+OUTSIDE = ("above_998", "above_95", "below_95", "below_998")
+
+
+@kept
+def of_measure(rows: Rows, measure: str) -> Rows:
+    """Only the rows of one measure, `metric/item`, as if it had been asked for alone."""
+    pairs = zip(rows.values["metric"], rows.values["item"], strict=True)
+    found = rows.take([at for at, pair in enumerate(pairs) if "/".join(pair) == measure])
+    return replace(found, inputs={**rows.inputs, "measures": [measure]})
+
+
+@kept
+def if_known(rows: Rows) -> Rows:
+    """All the rows where any has a figure, else none of them: a chart of nothing is an empty card."""
+    return rows if any(value is not None for value in rows.values["value"]) else rows.take([])
+
+
+@kept
+def whole_years(rows: Rows) -> Rows:
+    """Only the rows of whole years: no other period enters a yearly chart."""
+    return rows.take([at for at, kind in enumerate(rows.values["period_type"]) if kind == "year"])
+
+
+@kept
+def judged(rows: Rows) -> Rows:
+    """All the rows of a funnel where any place is judged, else none."""
+    return rows if any(rows.values["limits"]) else rows.take([])
+
+
+@kept
+def without_rank(rows: Rows) -> Rows:
+    """Only the rows that say why they have no rank."""
+    return rows.take([at for at, why in enumerate(rows.values["unranked"]) if why is not None])
+
+
+def measure_words(measure: str, lang: Language) -> str:
+    """A measure `metric/item` in words."""
+    metric, _, item = measure.partition("/")
+    return thing({"metric": metric, "item": item}, lang)
+
+
+def period_words(code: str, lang: Language) -> str:
+    """A period in words, from its code: a year, or kind and days (`half:2021-01-01:2021-06-30`)."""
+    kind, _, days = code.partition(":")
+    if not days:
+        return say("period.year", lang, year=code)
+    first, _, last = days.partition(":")
+    return formats.period(kind, date.fromisoformat(first), date.fromisoformat(last), lang)
+
+
+def beside(rows: Rows, lang: Language, across: str) -> Table:
+    """A row per measure, a column per value of `across` (place or period), each cell in words.
+
+    A cell says the figure with its qualifier, coverage and status, how much it is above or below the first
+    column, and why it is not compared or what to know where it is.
+    """
+    found = records(rows, "metric", "item", across, "value", "difference", "refusal", "possible")
+    heads = list(dict.fromkeys(str(record[across]) for record in found))
+    lines = list(dict.fromkeys((record["metric"], record["item"]) for record in found))
+    by_cell = {(record["metric"], record["item"], str(record[across])): record for record in found}
+    cells = [[by_cell[*line, head] for line in lines] for head in heads]
+    measures = tuple(thing({"metric": metric, "item": item}, lang) for metric, item in lines)
+    fields = [Field(f"cell_{at}", "text", _head(head, across, at, lang)) for at, head in enumerate(heads)]
+    return Table(
+        name=rows.name,
+        lang=lang,
+        fields=(Field("metric", "name", say("column.metric", lang)), *fields),
+        cells=(measures, *(tuple(_cell(record, lang) for record in column) for column in cells)),
+        codes={},
+        units=("",) * len(lines),
+        totals=(False,) * len(lines),
+    )
+
+
+def _head(code: str, across: str, at: int, lang: Language) -> str:
+    words = name("place", code, lang) if across == "place" else period_words(code, lang)
+    return say("comparison.first", lang, name=words) if at == 0 else words
+
+
+def _cell(record: Record, lang: Language) -> str:
+    if record["value"] is None:
+        mark = formats.MISSING if record["possible"] else formats.NOT_APPLICABLE
+        return " · ".join(part for part in (mark, difference_words(record, lang)) if part)
+    value = formats.figure(record["value"], str(record["unit"]), record["qualifier"], None, lang)
+    status = name("status", "preliminary", lang) if record["status"] == "preliminary" else ""
+    covered = coverage_words(record, lang) if record["basis"] == "summed" else ""
+    parts = [value, covered, status, difference_words(record, lang)]
+    return " · ".join(part for part in parts if part)
+
+
+def difference_words(record: Record, lang: Language) -> str:
+    """`hơn 1.234 người (4,2 %)` with what to know of it, or why it is not told; empty for the first."""
+    if record["refusal"]:
+        return say("comparison.refused", lang, why=name("refusal", record["refusal"], lang))
+    if record["difference"] is None:
+        return ""
+    caution = name("caution", record["caution"], lang) if record["caution"] else ""
+    moved = _moved(record, lang)
+    return f"{moved}; {caution}" if caution else moved
+
+
+def _moved(record: Record, lang: Language) -> str:
+    if record["difference"] == 0:
+        return say("comparison.equal", lang)
+    amount = formats.figure(abs(record["difference"]), str(record["unit"]), None, None, lang)
+    if record["change"] is not None:
+        share = formats.percent(abs(record["change"]), lang)
+        amount = say("comparison.with_share", lang, amount=amount, share=share)
+    return say(f"comparison.{'above' if record['difference'] > 0 else 'below'}", lang, amount=amount)
+
+
+def outside(rows: Rows, lang: Language) -> str:
+    """Who lies outside the limits of a funnel, or that nobody does; empty where nobody is judged."""
+    found = [record for record in records(rows, "place", "limits", "national") if record["limits"]]
+    if not found:
+        return ""
+    share = formats.percent(found[0]["national"], lang)
+    out = [record for record in found if record["limits"] != "within"]
+    if not out:
+        return say("comparison.all_within", lang, count=len(found), share=share)
+    out.sort(key=lambda record: OUTSIDE.index(record["limits"]))
+    named = ", ".join(
+        say(
+            "comparison.outside_one", lang, place=name("place", one["place"], lang), limits=_limits(one, lang)
+        )
+        for one in out[:MOST_NAMED]
+    )
+    more = "…" if len(out) > MOST_NAMED else ""
+    return say("comparison.outside", lang, out=len(out), count=len(found), share=share, places=named + more)
+
+
+def _limits(record: Record, lang: Language) -> str:
+    return name("limits", record["limits"], lang)

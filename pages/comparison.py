@@ -1,0 +1,21 @@
+"""How do places or periods stand side by side, who ranks where, and is that more than size or chance?"""
+
+from congdoan.page import (
+    clusters,
+    comparison,
+    every_place,
+    finish,
+    rating_funnel,
+    side_by_side,
+    standing,
+    start,
+)
+
+choice = start("comparison")
+compared = comparison(choice)
+side_by_side(choice, compared)
+every_place(choice, compared)
+standing(choice, compared)
+rating_funnel(choice)
+clusters(choice, compared)
+finish(choice, "comparison")

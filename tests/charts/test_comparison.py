@@ -1,0 +1,68 @@
+"""Side by side, ranked, beside chance, and every place small."""
+
+import pytest
+
+from congdoan import charts
+from tests.charts.frames import funnel, median, places, rows, small, standing
+
+
+def traces(chart: charts.Chart) -> list[str]:
+    """The names of what a legend tells apart."""
+    return [
+        trace["name"] for trace in chart.figure["data"] if "name" in trace and trace.get("showlegend", True)
+    ]
+
+
+def test_a_median_is_a_line_across_all_bars_and_the_axis_reaches_it() -> None:
+    chart = charts.beside(places(("34:01", 12), ("34:04", None)), "vi", medians=median())
+    bars, country, region = chart.figure["data"]
+    assert bars["text"] == ["12", "–"]
+    assert country["x"] == [5, 5]
+    assert region["name"].replace("<br>", " ") == "Trung vị Đồng bằng sông Hồng: 20 (3 nơi)"
+    assert chart.figure["layout"]["xaxis"]["range"][1] == 20
+    assert "Trung vị cả nước: 5 (3 nơi)." in chart.alt
+
+
+def test_a_ranking_says_ranks_and_shows_who_has_none_in_grey_with_the_reason() -> None:
+    chart = charts.standing(standing(), "vi", per="members", chosen=("34:04",))
+    labels = chart.figure["layout"]["yaxis"]["ticktext"]
+    assert [label.replace("<br>", " ") for label in labels] == [
+        "1. Hà Nội", "1. Cao Bằng", "Tuyên Quang, không xếp hạng"
+    ]  # fmt: skip
+    colours = [trace["marker"]["line"]["color"] for trace in chart.figure["data"]]
+    assert len(set(colours)) == 3
+    assert chart.figure["data"][-1]["text"] == ["3 · chưa đủ độ phủ"]
+    assert chart.figure["layout"]["xaxis"]["title"]["text"] == "người trên 1.000 đoàn viên"
+
+
+def test_a_funnel_names_who_lies_outside_and_leaves_out_who_is_not_judged() -> None:
+    chart = charts.funnel(funnel(), "vi", what="Tỷ lệ")
+    inside, outside = chart.figure["data"][-2:]
+    assert (inside["x"], inside["mode"]) == ([100], "markers")
+    assert (outside["x"], outside["text"], outside["mode"]) == ([40], ["Cao Bằng"], "markers+text")
+    assert traces(chart)[:3] == ["Tỷ lệ chung 30,0\u00a0%", "Giới hạn 95\u00a0%", "Giới hạn 99,8\u00a0%"]
+    assert chart.alt == "Biểu đồ phễu: Tỷ lệ, 2 nơi, 1 nơi ngoài giới hạn."
+
+
+def test_small_charts_share_one_scale_from_zero_and_hatch_the_unknown() -> None:
+    chart = charts.multiples(small(), "vi", subject="members")
+    line = next(trace for trace in chart.figure["data"] if trace.get("mode") == "lines+markers")
+    foot, head = 0.94, 0.42
+    assert line["y"][:2] == pytest.approx([foot - (foot - head) / 2, head])
+    assert line["y"][3:5] == [None, None]
+    hatch = next(trace for trace in chart.figure["data"] if trace["type"] == "bar")
+    assert len(hatch["x"]) == 1
+    headings = [note["text"] for note in chart.figure["layout"]["annotations"]]
+    assert headings == ["Hà Nội<br><b>20</b>", "Cao Bằng<br>–"]
+
+
+def test_small_charts_draw_the_breaks_of_their_subject() -> None:
+    assert any("1/7/2025" in called for called in traces(charts.multiples(small(), "vi", subject="members")))
+
+
+def test_a_line_of_ratings_ends_where_the_scale_changes() -> None:
+    usual = {"place": "34:01", "value": 5, "unit": "branch", "median": None, "region_median": None}
+    told = [{**usual, "year": year} for year in (2018, 2019)]
+    chart = charts.multiples(rows(*told), "vi", subject="ratings")
+    line = next(trace for trace in chart.figure["data"] if trace.get("mode") == "lines+markers")
+    assert [x is None for x in line["x"]] == [False, True, False, True]

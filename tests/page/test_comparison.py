@@ -1,0 +1,66 @@
+"""The screen of comparison: what it compares unasked, what an address makes it compare, what it refuses."""
+
+import pytest
+
+from congdoan.text import say
+from tests.page.visits import said, source_lines, visit
+
+pytestmark = pytest.mark.usefixtures("both")
+DATASETS = ("that", "minh-hoa")
+
+
+def chosen(app: object, label: str) -> list[str]:
+    """What the picker of this label holds."""
+    return next(one.value for one in app.multiselect if one.label == label)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_unasked_the_first_six_of_the_newest_year_are_compared_and_it_says_so(dataset: str) -> None:
+    app = visit("comparison", du_lieu=dataset)
+    assert not app.exception
+    assert len(chosen(app, say("comparison.places", "vi"))) == 6
+    assert say("comparison.nothing_chosen.noi", "vi", most=6) in said(app)
+    titles = [one.value for one in app.subheader]
+    for title in ("So sánh với gốc", "Chênh lệch từng số liệu", "Đoàn viên ở mọi nơi qua các năm"):
+        assert title in titles
+
+
+def test_clusters_are_simulated_only_and_the_real_figures_say_how_to_enter_one() -> None:
+    words = say("comparison.no_clusters", "vi")
+    assert words in said(visit("comparison"))
+    app = visit("comparison", du_lieu="minh-hoa")
+    assert words not in said(app)
+    assert any("cụm, khối thi đua" in one.value for one in app.subheader)
+
+
+def test_a_former_province_stands_beside_its_new_one_under_another_name() -> None:
+    app = visit("comparison", du_lieu="minh-hoa", noi="34-19,63-06,63-19", lang="en")
+    assert chosen(app, say("comparison.places", "en")) == ["34:19", "63:06", "63:19"]
+    assert any("Thái Nguyên, former Bắc Kạn, former Thái Nguyên" in line for line in said(app))
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_one_place_is_compared_with_itself_over_its_periods(dataset: str) -> None:
+    app = visit("comparison", du_lieu=dataset, dia_gioi="63", tinh="67")
+    assert not app.exception
+    assert chosen(app, say("comparison.places", "vi")) == ["63:67"]
+    assert len(chosen(app, say("comparison.periods", "vi"))) <= 6
+    assert source_lines(app)
+
+
+def test_what_an_address_holds_and_nobody_knows_is_named_and_left_out() -> None:
+    app = visit(
+        "comparison", noi="34-99,34-01", xep="nothing", tren="x", quy_mo="huge", theo="noi", lang="en"
+    )
+    assert not app.exception
+    assert chosen(app, say("comparison.places", "en")) == ["34:01"]
+    told = [one.value for one in app.info]
+    assert [text.split("\\=")[0] for text in told] == [
+        "Ignored noi", "Ignored xep", "Ignored tren", "Ignored quy\\-mo"
+    ]  # fmt: skip
+
+
+def test_a_measure_is_never_divided_by_itself() -> None:
+    app = visit("comparison", du_lieu="minh-hoa", xep="members", tren="doan-vien")
+    assert [text.value.split("\\=")[0] for text in app.info] == ["Bỏ qua tren"]
+    assert "Đoàn viên, 2025\\: xếp hạng số tuyệt đối" in [one.value for one in app.subheader]
