@@ -20,7 +20,7 @@ PAGES = {
         "awards": "khen-thuong",
     },
     "analysis": {"organisations": "don-vi", "explorer": "so-lieu"},
-    "data": {"sources": "nguon"},
+    "data": {"sources": "nguon", "targets": "chi-tieu"},
 }
 """The screens by group: the file in pages/, and its address."""
 

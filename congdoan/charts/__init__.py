@@ -1,5 +1,6 @@
 """Charts as plain dictionaries for plotly.js: rows and a language in, a picture out."""
 
+from congdoan.charts.bullets import bullets
 from congdoan.charts.columns import columns
 from congdoan.charts.coverage import coverage
 from congdoan.charts.ladder import ladder
@@ -10,4 +11,16 @@ from congdoan.charts.shares import shares
 from congdoan.charts.tiles import tiles
 from congdoan.charts.trend import trend
 
-__all__ = ["Chart", "columns", "coverage", "ladder", "latest", "pairs", "ranking", "shares", "tiles", "trend"]
+__all__ = [
+    "Chart",
+    "bullets",
+    "columns",
+    "coverage",
+    "ladder",
+    "latest",
+    "pairs",
+    "ranking",
+    "shares",
+    "tiles",
+    "trend",
+]

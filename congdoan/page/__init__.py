@@ -10,6 +10,7 @@ from congdoan.page.organisation import organisation
 from congdoan.page.parts import chart, figures_said, missing, other_periods, tallies
 from congdoan.page.ratings import rating_places, rating_years
 from congdoan.page.rows import rows
+from congdoan.page.targets import targets
 
 __all__ = [
     "award_tiles",
@@ -31,5 +32,6 @@ __all__ = [
     "rows",
     "start",
     "tallies",
+    "targets",
     "together",
 ]

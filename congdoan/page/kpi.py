@@ -68,10 +68,10 @@ def _readings(
     return title, tables.table(rows, choice.lang), about
 
 
-def in_rows(drawn: Sequence[Callable[[], None]]) -> None:
-    """Tiles three to a row, each in a frame; one below the other on a phone."""
-    for first in range(0, len(drawn), PER_ROW):
-        for column, draw in zip(st.columns(PER_ROW), drawn[first : first + PER_ROW], strict=False):
+def in_rows(drawn: Sequence[Callable[[], None]], per_row: int = PER_ROW) -> None:
+    """Tiles three to a row, or as many as said, each in a frame; one below the other on a phone."""
+    for first in range(0, len(drawn), per_row):
+        for column, draw in zip(st.columns(per_row), drawn[first : first + per_row], strict=False):
             with column, st.container(border=True, height="stretch"):
                 draw()
 

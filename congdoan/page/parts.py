@@ -23,6 +23,7 @@ DRAWN: dict[str, Callable[..., Chart]] = {
     "shares": charts.shares,
     "ladder": charts.ladder,
     "coverage": charts.coverage,
+    "bullets": charts.bullets,
 }
 
 

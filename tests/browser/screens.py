@@ -1,4 +1,4 @@
-"""The nine screens by their Vietnamese addresses, the sizes that people have, and how a page is measured."""
+"""The ten screens by their Vietnamese addresses, the sizes that people have, and how a page is measured."""
 
 from collections.abc import Mapping
 from contextlib import suppress
