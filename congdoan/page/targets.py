@@ -15,7 +15,7 @@ from congdoan.kept import settled
 from congdoan.page import url
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
-from congdoan.page.emptied import nothing
+from congdoan.page.emptied import offer
 from congdoan.page.kpi import in_rows
 from congdoan.page.listing import shown
 from congdoan.page.parts import chart
@@ -72,11 +72,15 @@ def targets(choice: Choice) -> None:
 
 
 def _none(choice: Choice) -> None:
-    """Says that there is no target at all, or that none is left within the filters."""
+    """Says that there is no target at all, or which filters leave none."""
     if ask("targets/offered", choice, places=None, year_from=None, year_to=None, kind=None).empty:
         st.info(say("targets.none", choice.lang))
     else:
-        nothing(say("card.targets.list.title", choice.lang))
+        offer(choice, [say("card.targets.list.title", choice.lang)], "emptied.way.targets", _count)
+
+
+def _count(choice: Choice) -> int:
+    return sum(ask("targets/offered", choice).values["targets"])
 
 
 def _tile(choice: Choice, counts: found_in.Counts, at: int) -> None:

@@ -7,7 +7,7 @@ import pytest
 from congdoan.formats import markdown
 from congdoan.text import say
 from tests.asking import HAND, changed, read_from, serve
-from tests.page.visits import said, visit
+from tests.page.visits import offered, said, visit
 
 
 def finding(**address: str) -> str:
@@ -63,4 +63,6 @@ def test_one_place_shows_every_measure_and_several_places_one() -> None:
 def test_units_without_a_figure_are_listed_apart_and_filters_that_leave_no_target_are_named() -> None:
     untold = say("card.targets.without.title", "vi", what="Đoàn viên", year=2021)
     assert markdown(untold) in said(visit("targets", nam="2021", chi_tieu="members"))
-    assert say("emptied.title", "vi") in said(visit("targets", nam="2019"))
+    app = visit("targets", nam="2019", tinh="04")
+    assert say("emptied.title", "vi") in said(app)
+    assert offered(app) == [say("emptied.way.targets", "vi", filter=say("filter.years", "vi"), count="6")]
