@@ -16,7 +16,7 @@ from benchmarks.sets import repeat
 from benchmarks.timing import percentile, timing
 from benchmarks.views import COUNTRY, SLUGS, walk
 
-HOW = """Every visitor has a session and a screen of its own, the nine screens by turns, on the national set;
+HOW = """Every visitor has a session and a screen of its own, all screens by turns, on the national set;
 after a pause of random length (exponential, with the mean that is named) it chooses another
 province or other years that it did not have before. One visitor alone goes over all screens with
 the same pause. Times in ms, p50 (p95), from the message sent to the last part of the answer; the

@@ -47,14 +47,17 @@ class Line:
         return Problem(self.file, self.number, column, self.cells[column], allowed, nearest)
 
 
-def read(path: Path, columns: tuple[str, ...]) -> list[Line]:
-    """The records of a UTF-8 CSV, text in NFC. DataError when it is none with these columns."""
+def read(path: Path, columns: tuple[str, ...], *, may_be_empty: bool = False) -> list[Line]:
+    """The records of a UTF-8 CSV, text in NFC. DataError when it is none with these columns.
+
+    A file without any record was lost, unless it `may_be_empty`.
+    """
     file = _shown(path)
     records = _records(file, _text(path, file))
     _, heading = next(records, (1, []))
     _refuse_heading(file, heading, columns)
     found = [_line(file, number, heading, row) for number, row in records]
-    if not found:
+    if not found and not may_be_empty:
         raise DataError(f"{file} holds no line below its heading. Restore it from git.")
     return found
 

@@ -20,7 +20,7 @@ PAGES = {
         "awards": "khen-thuong",
     },
     "analysis": {"comparison": "so-sanh", "organisations": "don-vi", "explorer": "so-lieu"},
-    "data": {"sources": "nguon", "reports": "bao-cao"},
+    "data": {"sources": "nguon", "reports": "bao-cao", "targets": "chi-tieu"},
 }
 """The screens by group: the file in pages/, and its address."""
 

@@ -34,7 +34,7 @@ def ask(country: duckdb.DuckDBPyConnection, sql: str) -> list[Any]:
 
 
 def content(country: duckdb.DuckDBPyConnection) -> list[Any]:
-    tables = ("figures", "organisations", "sources", "unit_years", "place_years")
+    tables = ("figures", "organisations", "sources", "unit_years", "place_years", "targets")
     return [ask(country, f"select count(*), bit_xor(hash(t)) from {table} as t") for table in tables]
 
 

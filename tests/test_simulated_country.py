@@ -273,3 +273,37 @@ def test_every_unit_has_one_road_up_on_every_day_and_branches_changed_theirs_on_
     assert (
         one(country, "select count(*) from organisations where (valid_to is null) <> (ending is null)") == 0
     )
+
+
+def test_federations_have_about_ten_targets_near_the_year_before_and_meet_about_half(
+    country: duckdb.DuckDBPyConnection,
+) -> None:
+    each = """select org_id, year, count(*) as targets from targets join organisations using (org_id)
+        where level = 'provincial' group by org_id, year"""
+    assert 7 <= one(country, f"select avg(targets) from ({each})") <= 10
+    told = "level = 'provincial' and band <> 'no_figure'"
+    met = by(
+        country,
+        f"select year, avg(cast(band = 'met' as integer)) from target_years where {told} group by year",
+    )
+    assert met.keys() == set(range(2017, 2026))
+    assert not {year: share for year, share in met.items() if not 0.35 < share < 0.7}
+    ratio = """select t.value / f.value from targets as t join figures as f
+        on f.org_id = t.org_id and f.year = t.year - 1 and f.metric = t.metric and f.item = t.item
+        where t.metric = 'welfare_amount' and f.scope = 'total' and f.period_type = 'year'
+            and f.status = 'final' and t.year < 2025 and not starts_with(f.source_id, 'tong-hop')"""
+    low, high = country.execute(f"select min(r), max(r) from ({ratio}) as x(r)").fetchall()[0]
+    assert 0.85 < low < high < 1.2
+
+
+def test_every_simulated_target_names_who_assigned_it_and_in_which_paper(
+    country: duckdb.DuckDBPyConnection,
+) -> None:
+    levels = by(country, "select level, count(distinct org_id) from target_years group by level")
+    assert levels.keys() == {"provincial", "upper"}
+    assert 3 <= levels["upper"] <= 30, "a few unions below the federations"
+    named = """select count(*) from targets as t join sources as s on s.source_id = t.source_id
+        join organisations as o on o.org_id = t.org_id
+        where o.parent_id = t.assigned_by
+            and s.published_on between make_date(t.year, 1, 1) and make_date(t.year, 2, 1)"""
+    assert one(country, named) == one(country, "select count(*) from targets")

@@ -2,6 +2,7 @@
 
 from congdoan.charts.alike import alike
 from congdoan.charts.beside import beside
+from congdoan.charts.bullets import bullets
 from congdoan.charts.columns import columns
 from congdoan.charts.coverage import coverage
 from congdoan.charts.funnel import funnel
@@ -21,6 +22,7 @@ __all__ = [
     "Chart",
     "alike",
     "beside",
+    "bullets",
     "columns",
     "coverage",
     "funnel",

@@ -19,6 +19,7 @@ from congdoan.formats.figures import (
     marks,
     qualified,
     quantity,
+    reached,
     row_count,
     size,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "period",
     "qualified",
     "quantity",
+    "reached",
     "row_count",
     "size",
     "years",

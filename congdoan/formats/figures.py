@@ -69,6 +69,15 @@ def figure(
     return qualified(text, qualifier, lang)
 
 
+def reached(share: Number, exceeded_by: Number | None, qualifier: str | None, lang: Language) -> str:
+    """What came of a target, in percent of it: `đạt 173,8 %, vượt 73,8 %`, or `đạt 67,9 %`."""
+    words_of = {"reached": qualified(percent(share, lang), qualifier, lang)}
+    if measure(exceeded_by) is None:
+        return say("reached.share", lang, **words_of)
+    exceeded = qualified(percent(exceeded_by, lang), qualifier, lang)
+    return say("reached.exceeded", lang, **words_of, exceeded=exceeded)
+
+
 def change(new: Number | None, old: Number | None, lang: Language, year: int, unit: str = "") -> str:
     """What became of a figure since `year`: `tăng 4,2 % so với 2024`; `percent` differs in percentage points.
 

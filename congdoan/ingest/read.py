@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from congdoan.catalogue import fold, lines
-from congdoan.ingest import catalogue_rules, rules, specs
+from congdoan.ingest import catalogue_rules, rules, specs, target_rules
 from congdoan.ingest.tables import check, refuse, unique
 from congdoan.lines import Line, Problem, read
 
@@ -54,6 +54,20 @@ ORGANISATION_COLUMNS = (
     "note_vi",
     "note_en",
 )
+TARGET_COLUMNS = (
+    "target_id",
+    "source_id",
+    "org_id",
+    "year",
+    "metric",
+    "item",
+    "value",
+    "unit",
+    "assigned_by",
+    "source_line",
+    "note_vi",
+    "note_en",
+)
 
 Staged = dict[str, pd.DataFrame]
 
@@ -67,22 +81,31 @@ def catalogue(folder: Path) -> dict[str, list[Line]]:
 
 
 def facts(folder: Path, known: Mapping[str, list[Line]]) -> dict[str, list[Line]]:
-    """Sources, organisations and facts of a folder, checked; DataError names every broken rule."""
+    """Sources, organisations, facts and targets of a folder, checked; DataError names every broken rule."""
     sources = read(folder / "sources.csv", tuple(specs.SOURCES))
     organisations = read(folder / "organisations.csv", ORGANISATION_COLUMNS)
     figures = read(folder / "facts.csv", FACT_COLUMNS)
-    refuse(_cell_problems(sources, organisations, figures, specs.codes(known)))
+    targets = read(folder / "targets.csv", TARGET_COLUMNS, may_be_empty=True)
+    refuse(_cell_problems(sources, organisations, figures, targets, specs.codes(known)))
     metrics = {line.cells["metric"]: line for line in known["metrics"]}
     items: dict[str, set[str]] = {}
     for line in known["items"]:
         items.setdefault(line.cells["dimension"], set()).add(line.cells["item"])
-    refuse(rules.organisations(organisations, known["provinces"]) + rules.figures(figures, metrics, items))
-    refuse(rules.clusters(known["clusters"], organisations))
-    return {"sources": sources, "organisations": organisations, "facts": figures}
+    refuse(
+        rules.organisations(organisations, known["provinces"])
+        + rules.figures(figures, metrics, items)
+        + rules.clusters(known["clusters"], organisations)
+        + target_rules.targets(targets, metrics, items, organisations)
+    )
+    return {"sources": sources, "organisations": organisations, "facts": figures, "targets": targets}
 
 
 def _cell_problems(
-    sources: list[Line], organisations: list[Line], figures: list[Line], codes: specs.Codes
+    sources: list[Line],
+    organisations: list[Line],
+    figures: list[Line],
+    targets: list[Line],
+    codes: specs.Codes,
 ) -> list[Problem]:
     source_ids = frozenset(line.cells["source_id"] for line in sources)
     org_ids = frozenset(line.cells["org_id"] for line in organisations)
@@ -91,9 +114,11 @@ def _cell_problems(
         *unique(sources, "source_id"),
         *unique(organisations, "org_id"),
         *unique(figures, "figure_id"),
+        *unique(targets, "target_id"),
         *check(sources, specs.SOURCES),
         *check(organisations, specs.organisations(codes, org_ids)),
         *check(figures, specs.facts(codes, org_ids, source_ids, figure_ids)),
+        *check(targets, specs.targets(codes, org_ids, source_ids)),
     ]
 
 
@@ -112,6 +137,8 @@ def _frame(name: str, lines: list[Line]) -> pd.DataFrame:
     for line in lines:
         key = {"search_key": fold(" ".join(line.cells[column] for column in searched))} if searched else {}
         records.append({**line.cells, **key, "line": str(line.number)})
+    if not records:  # of all files only this one may be without a line
+        return pd.DataFrame({column: pd.Series(dtype="str") for column in (*TARGET_COLUMNS, "line")})
     return pd.DataFrame.from_records(records).astype("object")
 
 

@@ -118,3 +118,21 @@ def facts(
         "note_vi": anything,
         "note_en": anything,
     }
+
+
+def targets(known: Codes, org_ids: frozenset[str], source_ids: frozenset[str]) -> Mapping[str, Check]:
+    """The fields of targets.csv. What depends on two cells of a line stands in `target_rules`."""
+    return {
+        "target_id": filled,
+        "source_id": one_of(source_ids, "a source_id of sources.csv"),
+        "org_id": one_of(org_ids, "an org_id of organisations.csv"),
+        "year": number(1900, 2100),
+        "metric": one_of(known.metrics, "a metric of metrics.csv"),
+        "item": anything,
+        "value": number(1, HIGHEST),
+        "unit": one_of(known.units, "a unit of metrics.csv"),
+        "assigned_by": one_of(org_ids, "an org_id of organisations.csv", optional=True),
+        "source_line": number(1, 1_000_000, optional=True),
+        "note_vi": anything,
+        "note_en": anything,
+    }

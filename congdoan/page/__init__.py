@@ -13,6 +13,7 @@ from congdoan.page.ratings import rating_places, rating_years
 from congdoan.page.reports import reports
 from congdoan.page.rows import rows
 from congdoan.page.standing import clusters, rating_funnel, standing
+from congdoan.page.targets import targets
 
 __all__ = [
     "award_tiles",
@@ -41,5 +42,6 @@ __all__ = [
     "standing",
     "start",
     "tallies",
+    "targets",
     "together",
 ]

@@ -37,30 +37,35 @@ def nothing(title: str) -> None:
 
 
 def emptied(choice: Choice, metrics: Sequence[str] | None) -> None:
-    """Names the empty cards, and offers each filter whose removal brings figures, with how many.
-
-    Where no single one does, all of them are offered together.
-    """
+    """Names the empty cards, and offers each filter whose removal brings figures, with how many."""
     titles: list[str] = list(dict.fromkeys(st.session_state.get(_EMPTY, [])))
-    if not titles:
-        return
+    if titles:
+        offer(choice, titles, "emptied.way", lambda view: _figures(view, metrics))
+
+
+def offer(choice: Choice, titles: Sequence[str], words: str, count: Callable[[Choice], int]) -> None:
+    """Names what is empty, and offers each filter whose removal brings more, with how many there are then.
+
+    `count` tells how many there are in a view, `words` is the text of a button. Where no single filter brings
+    more, all of them are offered together.
+    """
     with st.container(border=True, key="emptied"):
         st.subheader(say("emptied.title", choice.lang), anchor=False)
         st.text("\n".join(f"• {title}" for title in titles))
         single = _ways(choice)
-        if not _offer(choice, metrics, single) and len(single) > 1:
-            _offer(choice, metrics, [_together(choice, single)])
+        if not _buttons(choice, words, count, single) and len(single) > 1:
+            _buttons(choice, words, count, [_together(choice, single)])
 
 
-def _offer(choice: Choice, metrics: Sequence[str] | None, ways: Sequence[Way]) -> bool:
-    """One button per way that brings more figures than there are now; whether any does."""
-    lang, now = choice.lang, _figures(choice, metrics)
-    counted = [(way, _figures(way.without, metrics)) for way in ways]
+def _buttons(choice: Choice, words: str, count: Callable[[Choice], int], ways: Sequence[Way]) -> bool:
+    """One button per way that brings more than there is now; whether any does."""
+    lang, now = choice.lang, count(choice)
+    counted = [(way, count(way.without)) for way in ways]
     better = [(way, found) for way, found in counted if found > now]
     for way, found in better:
         named = " + ".join(say(f"filter.{code}", lang) for code in way.filters)
-        words = say("emptied.way", lang, filter=named, count=number(found, lang))
-        st.button(words, key=f"emptied_{'_'.join(way.filters)}", on_click=way.take_back)
+        label = say(words, lang, filter=named, count=number(found, lang))
+        st.button(label, key=f"emptied_{'_'.join(way.filters)}", on_click=way.take_back)
     return bool(better)
 
 

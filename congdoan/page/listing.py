@@ -101,6 +101,12 @@ def left_out(choice: Choice, rows: Rows) -> list[str]:
 
 
 def named_sources(rows: Rows) -> tuple[str, ...]:
-    """The ids of the documents that the rows name, most named first; none where a row names none."""
+    """The ids of the documents that the rows name, most named first; none where a row names none.
+
+    Targets have one document, and the figures held against them another, where there is any.
+    """
     found = Counter(rows.values.get("source", ()))
-    return () if None in found else tuple(source for source, _ in found.most_common())
+    if None in found:
+        return ()
+    found.update(source for source in rows.values.get("figure_source", ()) if source)
+    return tuple(source for source, _ in found.most_common())

@@ -30,6 +30,7 @@ DRAWN: dict[str, Callable[..., Chart]] = {
     "standing": charts.standing,
     "funnel": charts.funnel,
     "multiples": charts.multiples,
+    "bullets": charts.bullets,
 }
 
 

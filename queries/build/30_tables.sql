@@ -87,3 +87,22 @@ create macro figures_for(chosen_kind, everything) as table
 select * from listed_figures
 union all
 select * from unlisted_figures where chosen_kind in ('cdcs', 'nghiep_doan') or everything;
+
+-- What a unit is asked to reach in a year, in the main unit of the metric; more is better. assigned_by is the union that
+-- asks for it, null where the source does not say.
+create table targets (
+    target_id varchar primary key,
+    source_id varchar not null,
+    org_id varchar not null,
+    year smallint not null,
+    metric metric not null,
+    item item not null,
+    value decimal(18, 2) not null,
+    unit unit not null,
+    assigned_by varchar,
+    source_line integer,
+    note_vi varchar,
+    note_en varchar,
+    unique (org_id, year, metric, item),
+    check (value > 0)
+);

@@ -1,4 +1,4 @@
--- The real documents, union bodies and figures, in the types that every snapshot has.
+-- The real documents, union bodies, targets and figures, in the types that every snapshot has.
 insert into sources
 select
     source_id, publisher_vi, publisher_en, title_vi, title_en, cast(nullif(published_on, '') as date), nullif(url, ''), nullif(document, ''), kind,
@@ -19,6 +19,16 @@ select org_id, parent_id, date '1900-01-01', date '9999-12-31'
 from organisations
 where parent_id is not null
 order by parent_id, org_id;
+
+insert into targets
+select
+    t.target_id, t.source_id, t.org_id, cast(t.year as smallint), cast(t.metric as metric),
+    cast(case when t.item in ('', 'all') then 'all' else m.dimension || '.' || t.item end as item),
+    cast(t.value as decimal(18, 2)), cast(t.unit as unit), nullif(t.assigned_by, ''),
+    cast(nullif(t.source_line, '') as integer), nullif(t.note_vi, ''), nullif(t.note_en, '')
+from staged_targets as t
+join staged_metrics as m on m.metric = t.metric
+order by t.target_id;
 
 create temporary view loaded as
 select

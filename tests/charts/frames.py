@@ -113,6 +113,20 @@ def small() -> Rows:
     )
 
 
+def target(title: str, reached: float | None, **other: Any) -> dict[str, Any]:
+    """What a unit reached in 2024 of a target of 200 members, in percent; no figure without."""
+    value = None if reached is None else 2 * reached
+    band = (
+        "no_figure" if reached is None else "met" if reached >= 100 else "near" if reached >= 80 else "missed"
+    )
+    over = {"exceeded_by": reached - 100 if reached and reached > 100 else None}
+    less = {"to_go": 200 - value if value is not None and value < 200 else None}
+    told = {"organisation_vi": title, "organisation_en": title, "home": None, "place": "34:01", "year": 2024}
+    counted = {"metric": "members_joined", "item": "all", "target": 200, "value": value, "unit": "person"}
+    sure = {"qualifier": "exact", "status": "final", "basis": "reported"}
+    return {**told, **counted, **sure, "reached": reached, "band": band, **over, **less, **other}
+
+
 def every(lang: Language) -> dict[str, Chart]:
     """One chart of each kind."""
     yearly = members((2023, "34:01", 10), (2024, "34:01", 12), (2024, "34:04", 3))
@@ -136,6 +150,7 @@ def every(lang: Language) -> dict[str, Chart]:
         "outline63": charts.outline(places(("63:01", 1), ("63:02", 2)), lang, "63"),
         "reporting": charts.reporting(reports(("34:01", "late", 1, 2), ("34:01", "missing", 1, 2)), lang),
         "pairs": charts.pairs(rows(*party), lang),
+        "bullets": charts.bullets(rows(target("A", 125), target("B", 60), target("C", None)), lang),
         "ladder": charts.ladder(
             rows(award("co_tld", "tld", 2), award("co_ldld", "province", 9, basis="tally")), lang
         ),

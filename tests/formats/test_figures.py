@@ -138,3 +138,9 @@ def test_a_shortened_amount_never_makes_its_qualifier_untrue() -> None:
     assert formats.figure(1_880_000_000, "dong", "over", None, "en") == "over VND 1.8 billion"
     assert formats.figure(1_810_000_000, "dong", "almost", None, "vi") == "gần 1,9 tỷ đồng"
     assert formats.figure(1_880_000_000, "dong", "exact", None, "vi") == "1,9 tỷ đồng"
+
+
+def test_what_was_reached_of_a_target_and_what_exceeds_it_are_two_words() -> None:
+    assert formats.reached(173.8, 73.8, "exact", "vi") == f"đạt 173,8{NBSP}%, vượt 73,8{NBSP}%"
+    assert formats.reached(100, None, "exact", "vi") == f"đạt 100,0{NBSP}%"
+    assert formats.reached(67.9, None, "at_least", "en") == "reached at least 67.9%"
