@@ -93,9 +93,15 @@ def _about(view: Choice, due: Due) -> None:
     remark = rule.en if lang == "en" else rule.vi
     st.caption(formats.markdown(f"{due.words(lang)} {remark} {say('reports.means', lang)}"))
     if not release.register_complete:
-        st.info(say("reports.incomplete", lang))
+        _warned(say("reports.incomplete", lang))
     if due.due_on > release.cut_off:
-        st.info(say("reports.not_due", lang, day=formats.date(release.cut_off, lang)))
+        _warned(say("reports.not_due", lang, day=formats.date(release.cut_off, lang)))
+
+
+def _warned(words: str) -> None:
+    """What a reader must know before the figures, in a frame."""
+    with st.container(border=True):
+        st.markdown(f"**{formats.markdown(words)}**")
 
 
 def _register(view: Choice) -> str:
