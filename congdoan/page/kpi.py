@@ -113,9 +113,10 @@ def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
         help=_help(choice, tile),
     )
     st.caption(formats.markdown(_coverage(choice, now) + _preliminary(choice, now)))
-    source_link(choice, now.get("figure"))
-    if now["basis"] == "summed" and now["expected"] is not None:
-        reports_link(choice, int(now["year"]))
+    with st.container(horizontal=True, gap="small"):
+        source_link(choice, now.get("figure"))
+        if now["basis"] == "summed" and now["expected"] is not None:
+            reports_link(choice, int(now["year"]))
 
 
 @kept
