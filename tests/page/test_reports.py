@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 
@@ -55,14 +56,15 @@ def test_the_newest_of_the_chosen_years_is_shown() -> None:
 
 
 @pytest.mark.usefixtures("both")
-def test_the_coverage_of_a_sum_leads_to_who_reported_for_its_year_in_the_same_view() -> None:
-    app = visit("members", du_lieu="minh-hoa", loai="cd_xa")
+@pytest.mark.parametrize(("address", "sums", "year"), [({"loai": "cd_xa"}, 5, "2025"), ({}, 1, "2024")])
+def test_the_coverage_of_a_sum_leads_to_who_reported_for_its_year_in_the_same_view(
+    address: dict[str, str], sums: int, year: str
+) -> None:
+    app = visit("members", du_lieu="minh-hoa", **address)
     links = [link.proto for link in app.get("page_link")]
     ways = [link.query_string for link in links if link.label == say("card.reports", "vi")]
-    assert set(ways) == {"du-lieu=minh-hoa&loai=cd_xa&nam-xem=2025"}
-    assert (
-        len(ways) == len([words for words in said(app) if re.search(r"cộng \d+/\d+ nơi", words)]) < len(links)
-    )
+    assert len(ways) == len([words for words in said(app) if re.search(r"cộng \d+/\d+ nơi", words)]) == sums
+    assert set(ways) == {urlencode({"du-lieu": "minh-hoa", **address, "nam-xem": year})}
 
 
 def test_a_reminder_names_unit_period_due_date_and_what_is_missing() -> None:
