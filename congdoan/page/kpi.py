@@ -114,9 +114,10 @@ def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
     )
     remarks = [_coverage(choice, now) + _preliminary(choice, now), *changes.beside(reading, lang)]
     st.caption(formats.markdown(" · ".join(remarks)))
-    source_link(choice, now.get("figure"))
-    if now["basis"] == "summed" and now["expected"] is not None:
-        reports_link(choice, int(now["year"]))
+    with st.container(horizontal=True, gap="small"):
+        source_link(choice, now.get("figure"))
+        if now["basis"] == "summed" and now["expected"] is not None:
+            reports_link(choice, int(now["year"]))
 
 
 @kept

@@ -66,9 +66,12 @@ def _period(choice: Choice, periods: Sequence[dict[str, Any]]) -> Due | None:
 
 
 def _known(choice: Choice, key: str, allowed: Sequence[str]) -> str:
-    """What the address says under a key where that is allowed, else the first; what is not gets a notice."""
+    """What the address says under a key where that is allowed, else the first; no year or kind gets a notice.
+
+    A year without a period among the chosen years is passed over: a filter may have left it behind.
+    """
     asked = choice.own.get(key, "")
-    if asked and asked not in allowed:
+    if asked and asked not in allowed and not asked.isdecimal():
         words = {"name": key, "value": asked, "allowed": ", ".join(allowed)}
         st.info(formats.markdown(say("url.ignored", choice.lang, **words)))
     return asked if asked in allowed else allowed[0]
@@ -93,9 +96,15 @@ def _about(view: Choice, due: Due) -> None:
     remark = rule.en if lang == "en" else rule.vi
     st.caption(formats.markdown(f"{due.words(lang)} {remark} {say('reports.means', lang)}"))
     if not release.register_complete:
-        st.info(say("reports.incomplete", lang))
+        _warned(say("reports.incomplete", lang))
     if due.due_on > release.cut_off:
-        st.info(say("reports.not_due", lang, day=formats.date(release.cut_off, lang)))
+        _warned(say("reports.not_due", lang, day=formats.date(release.cut_off, lang)))
+
+
+def _warned(words: str) -> None:
+    """What a reader must know before the figures, in a frame."""
+    with st.container(border=True):
+        st.markdown(f"**{formats.markdown(words)}**")
 
 
 def _register(view: Choice) -> str:
@@ -182,4 +191,6 @@ def _remind(view: Choice, due: Due, missing: Rows, branches: Rows) -> None:
             key=f"reminder_{lang}_{due.period}_{due.year}_{len(owing)}",
         )
         units = [owing[chosen]] if chosen in owing else list(owing.values())
-        st.code(reminder(due, units, held_to, lang), language=None, wrap_lines=True)
+        mark = [say("mark.simulated", lang)] if view.dataset == "simulated" else []
+        text = "\n".join([*mark, reminder(due, units, held_to, lang)])
+        st.code(text, language=None, wrap_lines=True)
