@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from congdoan.charts.axes import Scale, signed
 from congdoan.charts.lying import FOOT, Lanes, Mark, bars, lanes, shape
 from congdoan.charts.model import Chart, Record, hollow, labels, records, selected
-from congdoan.charts.theme import BLUE, CATEGORIES, GOLD, GROUND, INK, hatched
+from congdoan.charts.theme import BLUE, CATEGORIES, GOLD, GROUND, hatched
 from congdoan.charts.words import alt, hover, nothing
 from congdoan.formats import chart_text, figure, percent, reached
 from congdoan.text import Language, name, say
@@ -142,9 +142,12 @@ def _layout(table: Lanes, marks: Sequence[Mark], scale: Scale, lang: Language) -
         "tickvals": ticks,
         "ticktext": [percent(tick, lang, 0) for tick in ticks],
     }
-    line = {"type": "line", "x0": WHOLE, "x1": WHOLE, "yref": "paper", "y0": 0, "y1": 1}
+    line = {"type": "line", "layer": "below", "x0": WHOLE, "x1": WHOLE, "yref": "paper", "y0": 0, "y1": 1}
     margin = {**drawn["margin"], "b": FOOT + TICKS}
-    whole = {**line, "line": {"color": INK, "width": 2}}
+    whole = {
+        **line,
+        "line": {"color": CATEGORIES[4], "width": 2},
+    }  # pale enough for the shares that lie on it
     return {**drawn, "height": drawn["height"] + TICKS, "margin": margin, "xaxis": axis, "shapes": [whole]}
 
 
