@@ -54,3 +54,8 @@ create macro unranked_because(value, speaks, per, base, base_speaks, least) as c
     when not base_speaks then 'coverage'
     when base < least then 'small_base'
 end;
+
+-- Whether the ratings listed are those of all of a place's branches: in a complete register of nine tenths at least, as
+-- some reports are never sent, and never of more than there are.
+create macro is_whole_set(listed, branches, register_complete) as
+    coalesce(listed <= branches and listed >= case when register_complete then 0.9 else 1 end * branches, false);

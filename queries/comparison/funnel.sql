@@ -30,7 +30,7 @@ with chosen as (
     select
         c.*, p.rank as place_rank,
         case
-            when not x.register_complete and (b.value is null or b.value <> c.listed) then 'coverage'
+            when not is_whole_set(c.listed, b.value, x.register_complete) then 'coverage'
             when c.rated is null or c.rated < least_base('branches') then 'small_base'
         end as unranked
     from chosen as c

@@ -9,7 +9,7 @@
 -- out: standing count: from the highest value down; empty for those without a rank
 -- out: value amount: what it is ranked by: the figure, or the figure per 1 000 members or per branch
 -- out: unit unit: unit of measure of the figure
--- out: amount amount: the figure itself
+-- out: undivided amount: the figure itself
 -- out: base count: members or branches that it is divided by
 -- out: unranked unranked: why there is no rank
 -- out: size_band size_band: size of the place by its members; empty when not known
@@ -55,7 +55,7 @@ select
         partition by j.metric, j.item, case when j.unranked is null then 1 else 0 end
         order by round(cast(j.measure as decimal(24, 6)), 2) desc
     ) end as standing,
-    cast(round(cast(j.measure as decimal(24, 6)), 2) as double) as value, j.unit, cast(j.value as double) as amount,
+    cast(round(cast(j.measure as decimal(24, 6)), 2) as double) as value, j.unit, cast(j.value as double) as undivided,
     cast(j.base as bigint) as base, j.unranked, j.size_band, j.certainty as qualifier, j.earliest as status, j.basis,
     cast(j.reported as bigint) as reported, cast(j.expected as bigint) as expected
 from judged as j

@@ -64,3 +64,17 @@ def test_a_measure_is_never_divided_by_itself() -> None:
     app = visit("comparison", du_lieu="minh-hoa", xep="members", tren="doan-vien")
     assert [text.value.split("\\=")[0] for text in app.info] == ["Bỏ qua tren"]
     assert "Đoàn viên, 2025\\: xếp hạng số tuyệt đối" in [one.value for one in app.subheader]
+
+
+def test_what_is_picked_stands_in_the_address() -> None:
+    app = visit("comparison", du_lieu="minh-hoa")
+    places = next(one for one in app.multiselect if one.label == say("comparison.places", "vi"))
+    places.set_value(["34:19", "63:06"]).run()
+    assert app.query_params == {"du-lieu": "minh-hoa", "noi": "34-19,63-06"}
+    measure, band = app.selectbox[-2:]
+    measure.set_value("welfare_amount/programme.tet").run()
+    app.selectbox[-1].set_value("below_50000").run()
+    assert app.query_params["xep"] == "welfare_amount/programme.tet"
+    assert app.query_params["quy-mo"] == "below_50000"
+    assert band.label == say("comparison.band", "vi")
+    assert not app.exception

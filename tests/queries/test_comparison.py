@@ -21,13 +21,14 @@ ADDED = """
     ldld-hoa-binh year party_admitted . 4 over final
     ldld-phu-tho year party_admitted . 7 at_least final
     ldld-cao-bang as_of branches . 40 exact final
-    ldld-vinh-phuc as_of branches . 100 exact final
+    ldld-vinh-phuc as_of branches . 105 exact final
     ldld-hoa-binh as_of branches . 60 exact final
     ldld-phu-tho as_of branches . 9 exact final
     ldld-cao-bang year rated_branches htxs 10 exact final
     ldld-cao-bang year rated_branches htt 30 exact final
     ldld-vinh-phuc year rated_branches htxs 40 exact final
     ldld-vinh-phuc year rated_branches htt 60 exact final
+    ldld-vinh-phuc year rated_branches unrated 5 exact final
     ldld-hoa-binh year rated_branches htxs 10 exact final
     ldld-hoa-binh year rated_branches htt 50 exact final
     ldld-phu-tho year rated_branches htxs 9 exact final
@@ -254,8 +255,8 @@ def test_limits_around_the_national_share_narrow_with_the_branches_rated() -> No
 
 
 def test_a_funnel_of_fewer_than_three_places_judges_nobody() -> None:
-    found = table("comparison/funnel", "place limits", scheme="63", year_to=2021, items=RATED)
-    assert found == [("63:04", None)]
+    found = table("comparison/funnel", "place rated limits unranked", year_to=2022, items=RATED)
+    assert found == [("34:04", 40, None, None), ("34:25", 59, None, "coverage")]
 
 
 def test_a_member_stands_against_the_median_of_its_cluster_while_the_cluster_is_valid() -> None:
@@ -282,6 +283,11 @@ def test_a_member_stands_against_the_median_of_its_cluster_while_the_cluster_is_
         ("speaks_for_place('exact', 'summed', 8, 10)", True),
         ("speaks_for_place('exact', 'summed', 7, 9)", False),
         ("speaks_for_place('exact', 'summed', 7, null)", False),
+        ("is_whole_set(9, 10, false)", False),
+        ("is_whole_set(9, 10, true)", True),
+        ("is_whole_set(89, 100, true)", False),
+        ("is_whole_set(11, 10, true)", False),
+        ("is_whole_set(9, null, true)", False),
         ("size_band(49999)", "below_50000"),
         ("size_band(149999)", "below_150000"),
         ("size_band(299999)", "below_300000"),
