@@ -4,8 +4,9 @@ The real figures name three targets, all of them met; who is below a target is a
 by hand. The real figures cannot answer yet, and later work must: a unit against its emulation cluster (the
 composition of none is known, so it stands against the median alone); true growth apart from closures, like
 for like over a list of all branches; ratings by sector and who fell, and which units had no award in so many
-years (both need every branch, year by year); the share of money from social sources (no source tells it by programme); which unit
-has not reported (the register of units is partial, so missing reports are told by province).
+years (both need every branch, year by year); the share of money from social sources (no source tells it by
+programme); which unit has not reported (the register of units is partial, so missing reports are told by
+province).
 """
 
 from pathlib import Path

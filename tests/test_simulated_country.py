@@ -252,29 +252,6 @@ def test_names_sent_with_marks_apart_are_found_and_mended(country: duckdb.DuckDB
     assert one(country, "select count(*) from organisations where name_vi <> nfc_normalize(name_vi)") == 0
 
 
-def test_every_unit_has_one_road_up_on_every_day_and_branches_changed_theirs_on_1_july_2025(
-    country: duckdb.DuckDBPyConnection,
-) -> None:
-    """Whoever lived through the day stood under a union that has ended, and stands under one that has not."""
-    gaps = """select count(*) from (
-        select valid_from, lag(valid_to) over (partition by org_id order by valid_from) as before from parents
-    ) as roads where coalesce(before + 1, date '1900-01-01') <> valid_from"""
-    assert one(country, gaps) == 0
-    last = (
-        "select count(*) from (select max(valid_to) as l from parents group by org_id) where l < '9999-12-31'"
-    )
-    assert one(country, last) == 0
-    there = "valid_from < date '2025-07-01' and valid_to is null and level = 'branch'"
-    stood = f"""select cast(p.valid_from > date '2025-06-30' as integer), bool_and(up.valid_to is null)
-        from organisations as o join parents as p on p.org_id = o.org_id
-        join organisations as up on up.org_id = p.parent_id
-        where o.{there.replace(" and ", " and o.")} and up.level = 'upper' group by all"""
-    assert by(country, stood) == {0: False, 1: True}
-    assert (
-        one(country, "select count(*) from organisations where (valid_to is null) <> (ending is null)") == 0
-    )
-
-
 def test_federations_have_about_ten_targets_near_the_year_before_and_meet_about_half(
     country: duckdb.DuckDBPyConnection,
 ) -> None:

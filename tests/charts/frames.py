@@ -129,36 +129,47 @@ def target(title: str, reached: float | None, **other: Any) -> dict[str, Any]:
 
 def every(lang: Language) -> dict[str, Chart]:
     """One chart of each kind."""
+    return {**_over_years(lang), **_of_places(lang), **_of_parts(lang)}
+
+
+def _over_years(lang: Language) -> dict[str, Chart]:
     yearly = members((2023, "34:01", 10), (2024, "34:01", 12), (2024, "34:04", 3))
-    known = places(("34:01", 12), ("34:04", None))
-    party = [
-        {**FIGURE, "label": "2020", "metric": f"party_{step}", "value": 9}
-        for step in ("recommended", "admitted")
-    ]
+    known = {"metric": "members", "year": 2020, "reported": 25, "partly": 2, "expected": 34}
     return {
         "alike": charts.alike(rows(*ALIKE), lang),
         "trend": charts.trend(yearly, lang, subject="members"),
         "columns": charts.columns(yearly, lang, series="place"),
         "latest": charts.latest(yearly, lang),
+        "multiples": charts.multiples(small(), lang, subject="members"),
+        "coverage": charts.coverage(rows(known), lang),
+    }
+
+
+def _of_places(lang: Language) -> dict[str, Chart]:
+    known, former = places(("34:01", 12), ("34:04", None)), places(("63:01", 1), ("63:02", 2))
+    return {
         "ranking": charts.ranking(known, lang),
-        "shares": charts.shares(
-            rated(("2018", "rating.vm", 84, 100.0), ("2019", "rating.htt", 84, 100.0)), lang
-        ),
         "tiles34": charts.tiles(known, lang, "34"),
-        "tiles63": charts.tiles(places(("63:01", 1), ("63:02", 2)), lang, "63"),
+        "tiles63": charts.tiles(former, lang, "63"),
         "outline34": charts.outline(known, lang, "34"),
-        "outline63": charts.outline(places(("63:01", 1), ("63:02", 2)), lang, "63"),
-        "reporting": charts.reporting(reports(("34:01", "late", 1, 2), ("34:01", "missing", 1, 2)), lang),
-        "pairs": charts.pairs(rows(*party), lang),
-        "bullets": charts.bullets(rows(target("A", 125), target("B", 60), target("C", None)), lang),
-        "ladder": charts.ladder(
-            rows(award("co_tld", "tld", 2), award("co_ldld", "province", 9, basis="tally")), lang
-        ),
+        "outline63": charts.outline(former, lang, "63"),
         "beside": charts.beside(known, lang, medians=median()),
         "standing": charts.standing(standing(), lang, per="members"),
         "funnel": charts.funnel(funnel(), lang, what="HTXS"),
-        "multiples": charts.multiples(small(), lang, subject="members"),
-        "coverage": charts.coverage(
-            rows({"metric": "members", "year": 2020, "reported": 25, "partly": 2, "expected": 34}), lang
-        ),
+    }
+
+
+def _of_parts(lang: Language) -> dict[str, Chart]:
+    ratings = rated(("2018", "rating.vm", 84, 100.0), ("2019", "rating.htt", 84, 100.0))
+    party = [
+        {**FIGURE, "label": "2020", "metric": f"party_{step}", "value": 9}
+        for step in ("recommended", "admitted")
+    ]
+    flags = rows(award("co_tld", "tld", 2), award("co_ldld", "province", 9, basis="tally"))
+    return {
+        "shares": charts.shares(ratings, lang),
+        "reporting": charts.reporting(reports(("34:01", "late", 1, 2), ("34:01", "missing", 1, 2)), lang),
+        "pairs": charts.pairs(rows(*party), lang),
+        "bullets": charts.bullets(rows(target("A", 125), target("B", 60), target("C", None)), lang),
+        "ladder": charts.ladder(flags, lang),
     }

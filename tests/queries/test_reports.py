@@ -144,7 +144,7 @@ def test_branches_are_counts_under_the_unit_above_them_and_those_under_none_stan
         (None, None, 1, 0, 0, 1, 7, 1),
         ("nganh-dien", "34:04", 1, 0, 0, 1, None, 0),
     ]
-    assert asked("reports/branches", columns, 2020) == []
+    assert asked("reports/branches", columns, 2020) == [("nganh-dien", "34:04", 1, 0, 0, 1, None, 0)]
 
 
 def test_shares_of_a_place_are_of_the_units_that_owe_a_report_there(
