@@ -1,5 +1,5 @@
--- What may be compared and ranked, all in one place: reading queries call these, tests/queries/test_comparison.py has
--- a case for each.
+-- What may be compared and ranked, all in one place: reading queries call these, tests/queries/test_comparison*.py
+-- have a case for each.
 
 -- A reading of all there is: an own total, exact items, or a sum that nobody is missing from. "At least" hides how
 -- much is missing, and items of which one is not exact may hide more.

@@ -7,7 +7,7 @@ import pytest
 
 from congdoan.ingest import build
 from congdoan.paths import CATALOGUE
-from tests.asking import ask, changed, read_from, snapshot, table
+from tests.asking import ask, changed, read_from, table
 
 CLUSTER = "\nthu,real,Cụm thử,Test cluster,63:04;63:26;63:17;unit:vien-chuc,2022-01-01,2022-12-31,,"
 MEMBERS, PARTY, RATED = ["members/all"], ["party_admitted/all"], ["rating.htxs"]
@@ -270,33 +270,3 @@ def test_a_member_stands_against_the_median_of_its_cluster_while_the_cluster_is_
         ("Cụm thử", "Công đoàn Viên chức tỉnh Cao Bằng", 10, 25_200, -25_190, 4),
     ]
     assert ask("comparison/clusters", year_to=2023, **asked_for) == []
-
-
-@pytest.mark.parametrize(
-    ("rule", "expected"),
-    [
-        ("is_of_all('over', 'reported', null, null)", True),
-        ("is_of_all('at_least', 'reported', null, null)", False),
-        ("is_of_all('about', 'items', null, null)", False),
-        ("is_of_all('exact', 'summed', 9, 10)", False),
-        ("is_of_all('exact', 'summed', 10, 10)", True),
-        ("speaks_for_place('exact', 'summed', 8, 10)", True),
-        ("speaks_for_place('exact', 'summed', 7, 9)", False),
-        ("speaks_for_place('exact', 'summed', 7, null)", False),
-        ("is_whole_set(9, 10, false)", False),
-        ("is_whole_set(9, 10, true)", True),
-        ("is_whole_set(89, 100, true)", False),
-        ("is_whole_set(11, 10, true)", False),
-        ("is_whole_set(9, null, true)", False),
-        ("size_band(49999)", "below_50000"),
-        ("size_band(149999)", "below_150000"),
-        ("size_band(299999)", "below_300000"),
-        ("size_band(300000)", "from_300000"),
-        ("size_band(null)", None),
-        ("least_base('members')", 500),
-        ("least_base('branches')", 10),
-    ],
-)
-def test_the_bounds_of_the_rules(rule: str, expected: object, added: Path) -> None:
-    with snapshot(added) as connection:
-        assert connection.execute(f"select {rule}").fetchall() == [(expected,)]
