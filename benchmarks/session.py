@@ -36,7 +36,8 @@ class Answer:
 
     def charts(self) -> list[dict[str, Any]]:
         """What the product's own component was given to draw, in the order of the page."""
-        made = (one.bidi_component.json for one in self.elements if one.HasField("bidi_component"))
+        given = (one.bidi_component for one in self.elements if one.HasField("bidi_component"))
+        made = (one.bytes or one.json for one in given)
         return [
             one
             for one in map(json.loads, made)

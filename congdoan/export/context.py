@@ -24,7 +24,8 @@ class Source:
 class Context:
     """What stands around a table on its screen; `mark` warns of figures that are not real, else "".
 
-    `credit` names whose boundaries a map is drawn in, else "".
+    `credit` names whose boundaries a map is drawn in, else ""; `breaks` tell where the series of the figures
+    change their meaning.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Context:
     made_on: date
     mark: str = ""
     credit: str = ""
+    breaks: tuple[str, ...] = ()
 
 
 def source_line(context: Context) -> str:

@@ -45,6 +45,7 @@ def _metadata(stream: Stream, context: Context) -> dict[str, str]:
         "title": context.title,
         "subtitle": context.subtitle,
         "filters": "; ".join(context.filters),
+        "breaks": " ".join(context.breaks),
         "source_ids": ",".join(source.id for source in context.sources),
         "source_line": source_line(context),
         "release": context.release,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+from congdoan.catalogue import breaks
 from congdoan.catalogue import metrics as all_metrics
 from congdoan.database import Rows
 from congdoan.export import Context, Source
@@ -42,6 +43,18 @@ def context(
         lang=choice.lang,
         made_on=day,
         mark=say("mark.simulated", choice.lang) if choice.dataset == "simulated" else "",
+        breaks=_breaks(choice, metrics),
+    )
+
+
+def _breaks(choice: Choice, metrics: Sequence[str]) -> tuple[str, ...]:
+    """Where the series of the metrics change their meaning within the chosen years."""
+    subjects = {"all", *(all_metrics()[code].subject for code in metrics)} if metrics else set()
+    first, last = str(choice.year_from or ""), f"{choice.year_to or 9999}-12-31"
+    return tuple(
+        one.vi if choice.lang == "vi" else one.en
+        for one in breaks()
+        if one.subject in subjects and first < one.on <= last
     )
 
 

@@ -74,6 +74,7 @@ def context(lang: Language = "vi", *, simulated: bool = False) -> Context:
         lang=lang,
         made_on=date(2026, 11, 22),
         mark="SỐ LIỆU MINH HỌA" if simulated else "",
+        breaks=("Ngày 1/7/2025 63 tỉnh còn 34.",),
     )
 
 

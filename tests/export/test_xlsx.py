@@ -114,6 +114,7 @@ def test_the_second_sheet_says_all_that_makes_figures_traceable() -> None:
     said = [[one for one in row if one is not None] for row in cells(book["Thông tin"])]
     assert ["Bản phát hành", "r12"] in said
     assert ["Năm 2020–2021"] in said
+    assert ["Ngày 1/7/2025 63 tỉnh còn 34."] in said
     assert ["Đoàn viên theo tỉnh", 5, 11, content_hash(of_table(by_hand()), context())] in said
     assert ["Đoàn viên", "Số đoàn viên công đoàn tại thời điểm báo cáo."] in said
     source = ["S001", "Báo Vĩnh Phúc", "'=Đại hội", datetime(2019, 1, 10), "https://localhost/bai"]  # noqa: DTZ001
@@ -122,7 +123,7 @@ def test_the_second_sheet_says_all_that_makes_figures_traceable() -> None:
 
 
 def test_the_second_sheet_leaves_empty_blocks_out() -> None:
-    bare = replace(context(), filters=(), sources=(), definitions=())
+    bare = replace(context(), filters=(), sources=(), definitions=(), breaks=())
     headings = [block.heading for block in blocks([Sheets(("Bảng",), (5,), of_table(by_hand()), bare)], bare)]
     assert headings == ["Đoàn viên theo tỉnh", "Các bảng trong tệp", "Giải thích ký hiệu"]
 
