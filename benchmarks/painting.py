@@ -23,11 +23,11 @@ from congdoan.text import name, say
 
 HOW = """Chromium, a real click on a province while the overview shows the whole country; from the click
 until the last change of a tile, heading, chart or table is painted (two animation frames after it),
-by the page's own clock. The window is 1366 x 768; once more it is as high as the page, so that no
-chart waits to be seen. *Bare*: `Plotly.react` of the very charts of the overview in a page without
-anything else; floor = server time of the page of precomputed answers + bare. The two rivals show
-the same tiles and charts from the long table: SQL and plotly.express, and pandas and
-plotly.express. Milliseconds, p50 (p95)."""
+by the page's own clock. The window is 1366 x 768, which the tiles fill, so that charts wait to be
+seen; once more it is as high as the page, so that all are drawn: that is held against the others.
+*Bare*: `Plotly.react` of the very charts of the overview in a page without anything else; floor =
+server time of the page of precomputed answers + bare. The two rivals show the same tiles and charts
+from the long table: SQL and plotly.express, and pandas and plotly.express. Milliseconds, p50 (p95)."""
 ALL = "Cả nước"
 Pick = Callable[[Page, str], None]
 
@@ -59,8 +59,10 @@ def pick_in_bare(page: Page, _place: str) -> None:
     page.get_by_role("button").click()
 
 
-def painted(browser: Browser, address: str, pick: Pick, n: int, whole: bool = False) -> list[Painted]:
-    """Times so many choices on one page, after one that does not count."""
+def painted(
+    browser: Browser, address: str, pick: Pick, n: int, whole: bool = False, drawn: bool = True
+) -> list[Painted]:
+    """Times so many choices on one page, after one that does not count; `drawn`: each changes a chart."""
     names = [name("place", f"34:{code}", "vi") for code in CODES[len(PLACES) :]]
     names = names[::-1] if whole else names  # other provinces, so that no answer is held from before
     with visitor(browser) as page:
@@ -74,7 +76,7 @@ def painted(browser: Browser, address: str, pick: Pick, n: int, whole: bool = Fa
             found.append(settled(page))
         assert page.get_by_test_id("stException").count() == 0
     print(f"{address}: {[round(one.milliseconds) for one in found]} ms", file=sys.stderr)
-    assert all(one.charts for one in found), "a choice changed no chart"
+    assert not drawn or all(one.charts for one in found), "a choice changed no chart"
     return found[1:]
 
 
@@ -115,13 +117,13 @@ def measure() -> Section:
         served = of_floor(server, 2 * n)
         with chromium() as browser:
             country = server.address + "/?du-lieu=minh-hoa"
-            ours = painted(browser, country, pick_in_product, n)
+            ours = painted(browser, country, pick_in_product, n, drawn=False)
             high = painted(browser, country, pick_in_product, n, whole=True)
     with chromium() as browser:
         drawn = of_bare(browser, n)
         naive, frames = of_rival(browser, "naive", n), of_rival(browser, "frames", n)
     low = middle(drawn).p50 + timing(served).p50
-    first = middle(ours).p50
+    first = middle(high).p50
     reaches = [
         Reach("filter choice until painted, overview, against floor + bare Plotly.react", 2, first / low),
         Reach("... naive Streamlit + DuckDB against it", 4, middle(naive).p50 / first, at_least=True),
