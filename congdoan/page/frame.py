@@ -14,6 +14,7 @@ from congdoan.page import emptied, url, workbook
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.filters import filter_bar
 from congdoan.page.header import header
+from congdoan.page.paragraph import paragraph_button
 from congdoan.page.rows import ahead, held, remember
 from congdoan.page.states import no_snapshot
 
@@ -49,9 +50,11 @@ def start(screen: str) -> Choice:
 
 
 def finish(choice: Choice, screen: str) -> None:
-    """Ends a screen with what it could not show, and with the workbook of what it did."""
+    """Ends a screen with what it could not show, and with the workbook and the paragraphs of what it did."""
     emptied.emptied(choice, _measures(screen))
-    workbook.screen_workbook(choice, screen)
+    with st.container(horizontal=True, gap="small", key="foot"):
+        workbook.screen_workbook(choice, screen)
+        paragraph_button(choice, screen)
     remember(screen)
 
 
