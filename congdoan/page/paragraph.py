@@ -95,8 +95,18 @@ def copied(choice: Choice, screen: str) -> str:
     told = [text for subject in SCREENS[screen] for text in paragraphs(choice, subject)]
     metrics = [metric for subject in SCREENS[screen] for metric in METRICS[subject]]
     title = say(f"page.{screen}", choice.lang)
-    around = context(choice, title, " · ".join(choice.words()), metrics, (), today())
+    around = context(choice, title, " · ".join(choice.words()), metrics, _documents(choice, screen), today())
     return "\n\n".join([*told, source_line(around)])
+
+
+def _documents(choice: Choice, screen: str) -> list[str]:
+    """The documents that name targets and what came of them; elsewhere those of the metrics are told."""
+    if "targets" not in SCREENS[screen]:
+        return []
+    reached = ask("targets/reached", choice).values
+    return [
+        document for document in dict.fromkeys([*reached["source"], *reached["figure_source"]]) if document
+    ]
 
 
 def _about(choice: Choice) -> About:
@@ -191,14 +201,15 @@ def _told(
     *lists: Paragraph,
     others: Sequence[str] = (),
 ) -> tuple[Paragraph, ...]:
-    """Totals and their items; what is known besides whole years; what is missing."""
+    """Totals and their items; figures of other periods; recorded events; what is missing."""
     every = list(dict.fromkeys((*metrics, *others)))
     totals = ask("totals/over_years", choice, metrics=list(metrics))
     events = ask("totals/tallies", choice, metrics=every)
     elsewhere = ask("figures/other_periods", choice, metrics=every, limit=MOST)
     return (
         [*said.totals(about, totals, metrics), *(sentence for found in lists for sentence in found)],
-        [*said.recorded(about, events, totals), *said.other_periods(about, elsewhere, events)],
+        said.other_periods(about, elsewhere, events),
+        said.recorded(about, events, totals),
         said.lacking(about, totals, [metric for metric in metrics if metric not in events.values["metric"]]),
     )
 

@@ -61,3 +61,8 @@ def test_paragraphs_are_made_without_a_server_and_without_a_warning(both: object
     )
     assert "trên 125.000.000 đồng" in made.stdout
     assert "WARNING" not in made.stderr
+
+
+def test_targets_name_the_documents_that_ask_for_them() -> None:
+    source = copied(Choice(), "targets").split("\n\n")[-1]
+    assert source.startswith("Nguồn: ")

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.usefixtures("real")
 
 
 def test_cao_bang_2021_says_its_half_year_with_amounts_in_words() -> None:
-    other, missing = (plain(text) for text in told("welfare", "34:04", 2021))
+    other, recorded, missing = (plain(text) for text in told("welfare", "34:04", 2021))
     assert (
         "6 tháng đầu năm 2021, LĐLĐ tỉnh Cao Bằng: Tết Sum vầy: 3.906.130.000 đồng "
         "(bằng chữ: ba tỷ chín trăm linh sáu triệu một trăm ba mươi nghìn đồng), 5.156 người; "
@@ -16,8 +16,8 @@ def test_cao_bang_2021_says_its_half_year_with_amounts_in_words() -> None:
         "Tiền hỗ trợ Mái ấm công đoàn: 260.000.000 đồng (bằng chữ: hai trăm sáu mươi triệu đồng); "
     ) in other
     assert "Tháng Công nhân (làm cùng đơn vị khác): 69.400.000 đồng" in other
-    assert "ghi nhận được ít nhất 238 suất quà từ 1 đơn vị" in other
-    assert other.count("238 suất") == 1
+    assert "ghi nhận được ít nhất 238 suất quà từ 1 đơn vị" in recorded
+    assert "238 suất" not in other
     assert missing == (
         "Cao Bằng chưa có số liệu cả năm (2021) về: "
         "Số tiền chăm lo; Nhà Mái ấm công đoàn; Tiền hỗ trợ Mái ấm công đoàn."
