@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
 from dataclasses import dataclass
 
 from congdoan.control.clock import now
-from congdoan.control.store import Run, change, rows
+from congdoan.control.plain import plain
+from congdoan.control.store import Record, Run, change, rows
 from congdoan.errors import StoreError
 
 LONGEST = 500
@@ -53,7 +53,7 @@ class Wording:
 
 def write(about: About, words: str, author: str) -> int:
     """Keeps a new note; its number. ValueError when there are no words or too many."""
-    said, by = _plain(words, LONGEST), _plain(author, LONGEST_AUTHOR)
+    said, by = plain(words, LONGEST), plain(author, LONGEST_AUTHOR)
     with change() as run:
         [added] = run("notes/add", **vars(about))
         _word(run, added["note"], 1, said, by)
@@ -62,14 +62,14 @@ def write(about: About, words: str, author: str) -> int:
 
 def reword(note: Note, words: str, author: str) -> None:
     """Gives a note new words; the former ones stay on record. StoreError when somebody was faster."""
-    said, by = _plain(words, LONGEST), _plain(author, LONGEST_AUTHOR)
+    said, by = plain(words, LONGEST), plain(author, LONGEST_AUTHOR)
     with change() as run:
         _word(run, note.note, note.number + 1, said, by)
 
 
 def withdraw(note: Note, author: str) -> None:
     """Takes a note off the screens; that it stood and who withdrew it stays on record."""
-    by = _plain(author, LONGEST_AUTHOR)
+    by = plain(author, LONGEST_AUTHOR)
     with change() as run:
         _word(run, note.note, note.number + 1, None, by)
 
@@ -84,9 +84,9 @@ def wordings(note: int) -> tuple[Wording, ...]:
     return tuple(Wording(**row) for row in rows("notes/wordings", note=note))
 
 
-def _note(row: dict[str, object]) -> Note:
-    about = About(**{key: row.pop(key) for key in About.__dataclass_fields__})  # type: ignore[arg-type]
-    return Note(about=about, **row)  # type: ignore[arg-type]
+def _note(row: Record) -> Note:
+    about = About(**{key: row.pop(key) for key in About.__dataclass_fields__})
+    return Note(about=about, **row)
 
 
 def _word(run: Run, note: int, number: int, words: str | None, author: str) -> None:
@@ -96,12 +96,3 @@ def _word(run: Run, note: int, number: int, words: str | None, author: str) -> N
         raise StoreError(
             f"Note {note} was changed by somebody else meanwhile; look again.", "changed"
         ) from error
-
-
-def _plain(text: str, longest: int) -> str:
-    """A text in one line, composed, without invisible signs; ValueError when it is empty or too long."""
-    shown = "".join(sign if unicodedata.category(sign)[0] != "C" else " " for sign in text)
-    plain = unicodedata.normalize("NFC", " ".join(shown.split()))
-    if not 0 < len(plain) <= longest:
-        raise ValueError(f"found {len(plain)} characters; allowed: 1 to {longest}")
-    return plain

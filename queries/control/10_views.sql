@@ -16,8 +16,8 @@ create table views (
 
 create unique index view_names on views (owner, name) where deleted_at is null;
 
--- The view that the start of the dashboard offers to its owner.
+-- The view that the start of the dashboard offers to its owner, if any.
 create table homes (
     owner text primary key,
-    view integer not null references views (view)
+    view integer references views (view)
 ) strict;
