@@ -182,12 +182,22 @@ def _current(dataset: str) -> Path:
 @contextmanager
 def _reading(dataset: str, release: str | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor of its own on a snapshot, for one query."""
-    held = _borrow(dataset, WAREHOUSE / f"{release}.duckdb" if release else _current(dataset))
+    held = _lent(dataset, release)
     try:
         with held.connection.cursor() as cursor:
             yield cursor
     finally:
         _give_back(held)
+
+
+def _lent(dataset: str, release: str | None) -> _Version:
+    """The version of a release; one that serves no more is opened for this reader alone."""
+    path = WAREHOUSE / f"{release}.duckdb" if release else _current(dataset)
+    with _shelf.lock:
+        held = _shelf.versions.get(dataset)
+    if (held is not None and held.path == path) or path == _current(dataset):
+        return _borrow(dataset, path)
+    return _Version(path, _open(path), readers=1, retired=True)
 
 
 def _borrow(dataset: str, path: Path) -> _Version:
