@@ -8,13 +8,13 @@ from itertools import count
 
 import streamlit as st
 
-from congdoan.catalogue import metrics
 from congdoan.errors import SnapshotError
 from congdoan.page import emptied, url, workbook
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.filters import filter_bar
 from congdoan.page.header import header
 from congdoan.page.rows import ahead, held, remember
+from congdoan.page.screens import measures
 from congdoan.page.states import no_snapshot
 
 NOTICES = "congdoan.notices"
@@ -43,14 +43,14 @@ def start(screen: str) -> Choice:
         url.write()
         st.stop()
     header(choice, screen, notices)
-    filter_bar(choice, _measures(screen))
+    filter_bar(choice, measures(screen))
     url.write()
     return choice
 
 
 def finish(choice: Choice, screen: str) -> None:
     """Ends a screen with what it could not show, and with the workbook of what it did."""
-    emptied.emptied(choice, _measures(screen))
+    emptied.emptied(choice, measures(screen))
     workbook.screen_workbook(choice, screen)
     remember(screen)
 
@@ -65,8 +65,3 @@ def _spare_what_stays() -> None:
         gc.unfreeze()
         gc.collect()
     gc.freeze()
-
-
-def _measures(screen: str) -> list[str] | None:
-    """The metrics that a screen is about; None for those about all."""
-    return [metric.metric for metric in metrics().values() if metric.subject == screen] or None
