@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from congdoan.page.choice import Choice
-from congdoan.paths import ROOT
+from congdoan.page.screens import script
 from congdoan.text import say
 
-SOURCES = str(ROOT / "pages" / "sources.py")
-REPORTS = str(ROOT / "pages" / "reports.py")
+SOURCES = str(script("sources"))
+REPORTS = str(script("reports"))
 
 
 def source_link(choice: Choice, figure: str | None) -> None:
