@@ -30,11 +30,11 @@ EVERY = ""
 NAMED = ("organisation", "metric", "item")
 BELOW = (
     *("position", "positions", *NAMED, "target", "value", "qualifier", "reached", "to_go"),
-    *("reported", "expected", "figure"),
+    *("reported", "expected", "figure", "source"),
 )
 HALVES = (
     *(*NAMED, "target", "half_target", "half_value", "half_qualifier", "half_reached", "half_figure"),
-    *("value", "reached"),
+    *("value", "reached", "source"),
 )
 UNTOLD = (
     *(*NAMED, "target", "band", "value", "qualifier", "reported", "expected", "half_value", "half_qualifier"),

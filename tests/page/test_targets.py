@@ -66,3 +66,8 @@ def test_units_without_a_figure_are_listed_apart_and_filters_that_leave_no_targe
     app = visit("targets", nam="2019", tinh="04")
     assert say("emptied.title", "vi") in said(app)
     assert offered(app) == [say("emptied.way.targets", "vi", filter=say("filter.years", "vi"), count="6")]
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_a_document_lists_the_targets_that_it_names() -> None:
+    assert say("card.document.targets.title", "vi") in said(visit("sources", nguon="H2"))
