@@ -32,7 +32,8 @@ def lead(choice: Choice, metric: str, *, item: str = "all", subject: str = "") -
     years = ask("places/over_years" if each else "totals/over_years", choice, metrics=[metric], items=[item])
     if findings.dense(years):
         look = {"series": "place" if each else "metric", "subject": subject, "what": what}
-        over_time(choice, "lead.years", years, "trend", look, finding=findings.over_years, what=what)
+        shown = findings.well_covered(years)
+        over_time(choice, "lead.years", shown, "trend", look, finding=findings.over_years, what=what)
     _places(choice, metric, item, what)
 
 
@@ -40,7 +41,8 @@ def together(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> 
     """Stocks of one unit on one axis, a line each, where they are dense; else tiles and lists hold them."""
     years = ask("totals/over_years", choice, metrics=list(metrics), items=["all"])
     if findings.dense(years):
-        over_time(choice, f"{key}.years", years, "trend", {"series": "metric", "subject": subject})
+        look = {"series": "metric", "subject": subject}
+        over_time(choice, f"{key}.years", findings.well_covered(years), "trend", look)
 
 
 def flows(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> None:
@@ -48,7 +50,8 @@ def flows(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> Non
     years = ask("totals/over_years", choice, metrics=list(metrics), items=["all"])
     if findings.dense(years):
         look = {"series": "metric", "subject": subject}
-        over_time(choice, f"{key}.years", years, "columns", {**look, "stacked": False}, same=look)
+        shown = findings.well_covered(years)
+        over_time(choice, f"{key}.years", shown, "columns", {**look, "stacked": False}, same=look)
         return
     newest = ask("places/latest", choice, metrics=list(metrics), items=["all"])
     card(choice, f"{key}.latest", newest, chart("pairs", label="place"), on_select=toggle_place)
@@ -58,7 +61,8 @@ def by_item(choice: Choice, key: str, metric: str, subject: str) -> None:
     """A metric item by item: bars over the years where they are dense, else the newest value of each item."""
     years = ask("totals/top_items", choice, metrics=[metric])
     if findings.dense(years):
-        card(choice, f"{key}.years", findings.well_covered(years), chart("columns", subject=subject))
+        look, shown = {"series": "item", "subject": subject}, findings.well_covered(years)
+        over_time(choice, f"{key}.years", shown, "columns", look, finding=findings.leading_item)
         return
     what = name("metric", metric, choice.lang)
     newest = findings.newest_each(ask("totals/by_item", choice, metrics=[metric]))

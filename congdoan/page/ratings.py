@@ -5,6 +5,7 @@ from __future__ import annotations
 from congdoan import findings
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
+from congdoan.page.overtime import over_time
 from congdoan.page.parts import chart
 from congdoan.page.rows import rows as ask
 from congdoan.page.url import toggle_place
@@ -17,8 +18,17 @@ def rating_years(choice: Choice) -> None:
     years = ask("ratings/by_year", choice)
     if years.empty:
         return
-    draw = chart("shares", label="year")
-    card(choice, "ratings.years", years, draw, finding=findings.best_rated, metrics=MEASURES)
+    same = {"series": "item", "subject": "ratings", "of": "shares"}
+    over_time(
+        choice,
+        "ratings.years",
+        years,
+        "shares",
+        {"label": "year"},
+        same=same,
+        finding=findings.best_rated,
+        metrics=MEASURES,
+    )
 
 
 def rating_places(choice: Choice) -> None:
