@@ -1,5 +1,6 @@
 """The parts that pages are made of; a page imports from here and from nowhere else."""
 
+from congdoan.page.awards import unplaced_awards
 from congdoan.page.card import card
 from congdoan.page.comparison import comparison, every_place, side_by_side
 from congdoan.page.documents import documents
@@ -44,4 +45,5 @@ __all__ = [
     "tallies",
     "targets",
     "together",
+    "unplaced_awards",
 ]

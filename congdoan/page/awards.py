@@ -10,6 +10,7 @@ import streamlit as st
 
 from congdoan import findings, formats
 from congdoan.page.choice import Choice
+from congdoan.page.maps import off_map, unplaced_line
 from congdoan.page.rows import rows as ask
 from congdoan.text import name, say
 
@@ -46,6 +47,11 @@ def level_tiles(choice: Choice) -> list[Callable[[], None]]:
     """One tile per granting level that has awards, the six highest."""
     found = list(_levels(choice).items())[:MOST_TILES]
     return [partial(level_tile, choice, level, rows) for level, rows in found]
+
+
+def unplaced_awards(choice: Choice) -> None:
+    """Which units with awards stand in no province."""
+    unplaced_line(choice, off_map(choice, ["awards"]), name("metric", "awards", choice.lang))
 
 
 def ratings_tile(choice: Choice) -> None:

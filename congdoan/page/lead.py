@@ -11,7 +11,7 @@ from congdoan import findings
 from congdoan.database import Rows
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
-from congdoan.page.maps import map_view, undivided, unplaced, unplaced_line
+from congdoan.page.maps import map_view, off_map, undivided, unplaced_line, unplaced_notes
 from congdoan.page.overtime import over_time
 from congdoan.page.parts import chart
 from congdoan.page.rows import rows as ask
@@ -48,13 +48,16 @@ def together(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> 
 def flows(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> None:
     """What came and what went: bars over the years where they are dense, else the newest values per place."""
     years = ask("totals/over_years", choice, metrics=list(metrics), items=["all"])
+    elsewhere = off_map(choice, metrics)
     if findings.dense(years):
         look = {"series": "metric", "subject": subject}
         shown = findings.well_covered(years)
         over_time(choice, f"{key}.years", shown, "columns", {**look, "stacked": False}, same=look)
-        return
-    newest = ask("places/latest", choice, metrics=list(metrics), items=["all"])
-    card(choice, f"{key}.latest", newest, chart("pairs", label="place"), on_select=toggle_place)
+    else:
+        newest = ask("places/latest", choice, metrics=list(metrics), items=["all"])
+        draw, notes = chart("pairs", label="place"), unplaced_notes(choice, elsewhere)
+        card(choice, f"{key}.latest", newest, draw, on_select=toggle_place, notes=notes)
+    unplaced_line(choice, elsewhere, ", ".join(name("metric", metric, choice.lang) for metric in metrics))
 
 
 def by_item(choice: Choice, key: str, metric: str, subject: str) -> None:
@@ -95,14 +98,14 @@ def _newest(choice: Choice, rows: Rows, elsewhere: Rows, what: str) -> None:
         chart("latest", what=what),
         finding=findings.largest,
         on_select=toggle_place,
-        notes=_notes(choice, elsewhere),
+        notes=unplaced_notes(choice, elsewhere),
         what=what,
     )
 
 
 def _map_and_ranking(choice: Choice, there: Rows, elsewhere: Rows, what: str, year: int) -> None:
     """The places of one year on a map of the reader's choice, beside it as a list."""
-    drawn, notes = chart(choice.map_view, scheme=choice.scheme, what=what), _notes(choice, elsewhere)
+    drawn, notes = chart(choice.map_view, scheme=choice.scheme, what=what), unplaced_notes(choice, elsewhere)
     left, right = st.columns(2)
     with left:
         card(
@@ -120,7 +123,3 @@ def _map_and_ranking(choice: Choice, there: Rows, elsewhere: Rows, what: str, ye
     with right:
         looks = chart("ranking", what=what)
         card(choice, "lead.ranking", there, looks, on_select=toggle_place, notes=notes, what=what, year=year)
-
-
-def _notes(choice: Choice, elsewhere: Rows) -> list[str]:
-    return [words] if (words := unplaced(elsewhere, choice.lang)) else []
