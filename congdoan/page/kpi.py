@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Literal
@@ -11,7 +11,7 @@ from typing import Literal
 import streamlit as st
 
 from congdoan import changes, findings, formats, tables
-from congdoan.catalogue import metrics
+from congdoan.catalogue import metrics, provinces
 from congdoan.charts.model import Record, known, records
 from congdoan.database import Rows
 from congdoan.export import Context
@@ -19,7 +19,7 @@ from congdoan.kept import kept
 from congdoan.page.awards import awards_tile, level_tiles, ratings_tile
 from congdoan.page.choice import Choice
 from congdoan.page.context import context, today
-from congdoan.page.links import reports_link, source_link
+from congdoan.page.links import dispute_link, reports_link, source_link
 from congdoan.page.rows import rows as ask
 from congdoan.page.workbook import keep
 from congdoan.text import name, say
@@ -54,7 +54,9 @@ def kpis(choice: Choice, tiles: Sequence[str]) -> None:
     codes, items = sorted({tile.metric for tile in wanted}), sorted({tile.item for tile in wanted})
     rows = ask("totals/over_years", choice, metrics=codes, items=items)
     keep(*_readings(choice, rows, tuple(codes), today()))
-    drawn = [partial(_tile, choice, tile, rows) for tile in wanted]
+    shown = [_reading(rows, tile) for tile in wanted]
+    disputed = _disputed(choice, [reading.now for reading in shown if reading])
+    drawn = [partial(_tile, choice, tile, rows, disputed) for tile in wanted]
     in_rows([*drawn, *(partial(OWN[text], choice) for text in tiles if text in OWN)])
 
 
@@ -82,13 +84,45 @@ def _recorded(choice: Choice, tile: Tile) -> Record | None:
     return findings.best_recorded(asked)
 
 
-def _tally_tile(choice: Choice, tile: Tile, label: str) -> None:
-    """What was recorded at least, apart from totals and marked as such; else that nothing is known."""
-    lang, found = choice.lang, _recorded(choice, tile)
-    if found is None:
+def _otherwise(choice: Choice, tile: Tile, label: str, rows: Rows) -> None:
+    """Without a total in the chosen boundaries: that in today's, else recorded events, else why not."""
+    present = _beyond_borders(choice, tile.metric, tile.item) if choice.scheme == "63" else None
+    if present is not None:
+        within, reading = present
+        _total(within, tile, label, reading, formats.markdown(_of_new_borders(within)))
+    elif (recorded := _recorded(choice, tile)) is not None:
+        _tally_tile(choice, tile, label, recorded)
+    else:
         st.metric(label, formats.MISSING, help=_help(choice, tile))
-        st.caption(say("kpi.none", lang))
-        return
+        st.caption(formats.markdown(_why_not(choice, tile, rows)))
+
+
+def _why_not(choice: Choice, tile: Tile, rows: Rows) -> str:
+    """That nothing is known, or in how few places something is."""
+    thin = max(_known(rows, tile), key=lambda record: int(record["year"]), default=None)
+    if thin is None or thin["expected"] is None:
+        return say("kpi.none", choice.lang)
+    counts = {name: formats.number(thin[name], choice.lang) for name in ("reported", "expected")}
+    return say("kpi.too_few", choice.lang, year=int(thin["year"]), **counts)
+
+
+def _of_new_borders(within: Choice) -> str:
+    """`theo địa giới mới (từ 1/7/2025), không chia được cho tỉnh cũ: Lâm Đồng`."""
+    words = say("kpi.of_new_borders", within.lang)
+    return f"{words}: {within.places_words()}" if within.places else words
+
+
+def _beyond_borders(choice: Choice, metric: str, item: str) -> tuple[Choice, changes.Reading] | None:
+    """What today's provinces that cover the chosen former ones tell, and the choice of these provinces."""
+    covering = sorted({f"34:{provinces()[place].successor}" for place in choice.places})
+    within = replace(choice, scheme="34", places=tuple(covering))
+    reading = _reading(ask("totals/over_years", within, metrics=[metric], items=[item]), Tile(metric, item))
+    return None if reading is None else (within, reading)
+
+
+def _tally_tile(choice: Choice, tile: Tile, label: str, found: Record) -> None:
+    """What was recorded at least, apart from totals and marked as such."""
+    lang = choice.lang
     words = formats.figure(found["value"], found["unit"], found["qualifier"], None, lang)
     st.metric(label, formats.markdown(words), help=_help(choice, tile))
     units = formats.number(found["organisations"], lang)
@@ -96,13 +130,30 @@ def _tally_tile(choice: Choice, tile: Tile, label: str) -> None:
     source_link(choice, None)
 
 
-def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
-    lang, label = choice.lang, formats.markdown(tile.label(choice))
-    reading = _reading(rows, tile)
+def _disputed(choice: Choice, shown: Sequence[Record]) -> list[Record]:
+    """What other sources say of the figures that the tiles show."""
+    figures = sorted(str(record["figure"]) for record in shown if record.get("figure"))
+    return ask("figures/disputed", choice, figures=figures).records if figures else []
+
+
+def _tile(choice: Choice, tile: Tile, rows: Rows, disputed: Sequence[Record]) -> None:
+    label, reading = formats.markdown(tile.label(choice)), _reading(rows, tile)
     if reading is None:
-        _tally_tile(choice, tile, label)
-        return
-    now = reading.now
+        _otherwise(choice, tile, label, rows)
+    else:
+        _total(choice, tile, label, reading, disputed=disputed)
+
+
+def _total(
+    choice: Choice,
+    tile: Tile,
+    label: str,
+    reading: changes.Reading,
+    mark: str = "",
+    disputed: Sequence[Record] = (),
+) -> None:
+    """A total with its change, coverage and source; `mark` says what else a reader must know of it."""
+    lang, now = choice.lang, reading.now
     st.metric(
         label,
         formats.markdown(formats.figure(now["value"], now["unit"], now.get("qualifier"), None, lang)),
@@ -114,16 +165,25 @@ def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
     )
     remarks = [_coverage(choice, now) + _preliminary(choice, now), *changes.beside(reading, lang)]
     st.caption(formats.markdown(" · ".join(remarks)))
+    if mark:
+        st.caption(mark)
     with st.container(horizontal=True, gap="small"):
         source_link(choice, now.get("figure"))
         if now["basis"] == "summed" and now["expected"] is not None:
             reports_link(choice, int(now["year"]))
+        for other in disputed:
+            if other["figure"] == now.get("figure"):
+                dispute_link(choice, other)
 
 
 @kept
 def _reading(rows: Rows, tile: Tile) -> changes.Reading | None:
-    found = [r for r in known(records(rows, "value")) if (r["metric"], r["item"]) == (tile.metric, tile.item)]
-    return changes.newest(found)
+    return changes.newest(_known(rows, tile))
+
+
+def _known(rows: Rows, tile: Tile) -> list[Record]:
+    """The readings of a tile's measure, year by year."""
+    return [r for r in known(records(rows, "value")) if (r["metric"], r["item"]) == (tile.metric, tile.item)]
 
 
 def _preliminary(choice: Choice, now: dict[str, object]) -> str:
