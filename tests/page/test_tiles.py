@@ -1,4 +1,4 @@
-"""The tiles at the head of a screen: what disputes a figure, and what stands across the change of borders."""
+"""The head of a screen: what disputes a figure, what stands across the change of borders, what moved."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -43,3 +43,10 @@ def test_the_former_provinces_of_a_merged_one_show_its_value_and_name_it() -> No
 def test_too_few_places_for_a_sum_are_counted_and_not_called_no_figures() -> None:
     few = markdown(say("kpi.too_few", "vi", year=2024, reported="6", expected="63"))
     assert few in said(visit("members", dia_gioi="63", nam="2024"))
+
+
+def test_where_nothing_of_the_data_set_moved_the_card_is_left_out_and_not_called_empty() -> None:
+    title = say("card.overview.moved.title", "vi")
+    assert not [text for text in said(visit("overview")) if title in text]
+    assert title in said(visit("overview", du_lieu="minh-hoa"))
+    assert any(title in text for text in said(visit("overview", du_lieu="minh-hoa", nam="2016")))
