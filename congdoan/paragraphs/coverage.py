@@ -17,14 +17,14 @@ MOST = 6
 """Places without a figure that are named; more are counted."""
 
 
-def lacking(about: About, rows: Rows, metrics: Sequence[str]) -> Paragraph:
-    """The metrics that no total tells of in the chosen years."""
+def lacking(about: About, rows: Rows, metrics: Sequence[str], period: str = "year") -> Paragraph:
+    """The metrics that no figure of a kind of period tells of in the chosen years."""
     found = {record["metric"] for record in known(records(rows, "metric", "value"))}
     names = [name("metric", metric, about.lang) for metric in metrics if metric not in found]
     if not names:
         return []
-    words = say("paragraph.lacking", about.lang, years=about.years, place=about.place, what=listed(names))
-    return [sentence(words)]
+    key = "paragraph.lacking" if period == "year" else "paragraph.lacking.half"
+    return [sentence(say(key, about.lang, years=about.years, place=about.place, what=listed(names)))]
 
 
 def missing(about: About, covered: Rows, absent: Rows) -> Paragraph:

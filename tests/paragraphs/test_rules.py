@@ -187,3 +187,31 @@ def test_places_without_figures_are_named_only_where_they_are_few() -> None:
     assert few[0] == "Nơi chưa có số liệu (2021): Đoàn viên, 2 nơi (Hà Nội, Cao Bằng)."
     assert many[0] == "Nơi chưa có số liệu (2021): Đoàn viên, 7 nơi."
     assert few[-1] == many[-1] == "Thiếu số liệu không có nghĩa là bằng không."
+
+
+def test_coverage_is_of_the_newest_well_known_year() -> None:
+    years = [(2025, 12), (2026, 1)]
+    covered = [
+        {"metric": "branches", "year": year, "reported": count, "partly": 0, "expected": 34}
+        for year, count in years
+    ]
+    told = said.missing(COUNTRY, rows_of("coverage/over_years", *covered), rows_of("coverage/missing"))
+    assert told == ["Cả nước, số nơi có số liệu: Công đoàn cơ sở năm 2025: 12/34."]
+
+
+def test_what_came_of_a_target_rests_on_units_also_where_many_places_are_meant() -> None:
+    usual = {"metric": "members_joined", "item": "all", "year": 2021, "unit": "person", "level": "provincial"}
+    summed = {
+        "basis": "summed",
+        "reported": 5,
+        "expected": 8,
+        "qualifier": "exact",
+        "organisation_vi": "LĐLĐ tỉnh",
+    }
+    reached = {"target": 20, "value": 10, "reached": 50.0, "to_go": 10, "status": "final"}
+    counts = {"targets": 1, "met": 0, "exceeded": 0, "near": 0, "missed": 1, "no_figure": 0}
+    offered = rows_of("targets/offered", {**usual, **counts})
+    text = said.targets_reached(COUNTRY, rows_of("targets/reached", {**usual, **summed, **reached}), offered)[
+        1
+    ]
+    assert "10 người (theo số liệu của 5/8 đơn vị) so với chỉ tiêu 20 người" in text
