@@ -9,7 +9,6 @@ from itertools import count
 
 import streamlit as st
 
-from congdoan.catalogue import metrics
 from congdoan.database import kept, version
 from congdoan.errors import SnapshotError
 from congdoan.page import emptied, offstage, url, workbook
@@ -18,6 +17,7 @@ from congdoan.page.filters import filter_bar
 from congdoan.page.header import header
 from congdoan.page.paragraph import paragraph_button
 from congdoan.page.rows import ahead, held, remember
+from congdoan.page.screens import measures
 from congdoan.page.states import no_snapshot
 from congdoan.text import say
 
@@ -51,7 +51,7 @@ def start(screen: str) -> Choice:
         url.write()
         st.stop()
     header(choice, screen, notices)
-    filter_bar(choice, _measures(screen))
+    filter_bar(choice, measures(screen))
     url.write()
     return choice
 
@@ -72,7 +72,7 @@ def finish(choice: Choice, screen: str) -> None:
     if offstage.asked() is not None:
         remember(screen)
         return
-    emptied.emptied(choice, _measures(screen))
+    emptied.emptied(choice, measures(screen))
     with st.container(horizontal=True, gap="small", key="foot"):
         workbook.screen_workbook(choice, screen)
         paragraph_button(choice, screen)
@@ -89,8 +89,3 @@ def _spare_what_stays() -> None:
         gc.unfreeze()
         gc.collect()
     gc.freeze()
-
-
-def _measures(screen: str) -> list[str] | None:
-    """The metrics that a screen is about; None for those about all."""
-    return [metric.metric for metric in metrics().values() if metric.subject == screen] or None
