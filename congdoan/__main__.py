@@ -1,4 +1,4 @@
-"""The command line: build the real figures, simulate a country, and say what is being served."""
+"""The command line: build figures, simulate a country, say what is served, read and make spreadsheets."""
 
 from __future__ import annotations
 
@@ -6,19 +6,27 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from congdoan import database, ingest
 from congdoan.errors import CongdoanError
+from congdoan.intake.command import run
 from congdoan.simulate import simulate
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; 0 when it did its work, 1 after an error told in plain words."""
+    """Runs one command; 0 when it did its work, 1 after an error told in plain words.
+
+    `import` answers by what it found: 0 for nothing to say, 1 for warnings, 2 for errors.
+    """
     chosen = _parser().parse_args(arguments)
     try:
-        print(chosen.command(chosen))
+        done = chosen.command(chosen)
+        if isinstance(done, int):
+            return done
+        print(done)
     except CongdoanError as error:
         print(error, file=sys.stderr)
         return 1
@@ -28,6 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m congdoan", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
+    _add_figures(commands)
+    _add_spreadsheets(commands)
+    return parser
+
+
+def _add_figures(commands: Any) -> None:
     build = commands.add_parser(
         "build", help="read data/facts, check it, publish a release of the real figures"
     )
@@ -54,7 +68,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     info.add_argument("--dataset", choices=sorted(database.POINTERS), default="real")
     info.set_defaults(command=lambda chosen: _info(chosen.dataset))
-    return parser
+
+
+def _add_spreadsheets(commands: Any) -> None:
+    taken = commands.add_parser("import", help="read spreadsheets and say what would load and what is wrong")
+    taken.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    taken.add_argument("--dry-run", action="store_true", required=True, help="publish nothing")
+    taken.add_argument("--json", action="store_true", help="one JSON object per file, for machines")
+    taken.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages")
+    taken.set_defaults(command=lambda chosen: run(chosen.files, chosen.json, chosen.lang))
 
 
 def _years(text: str) -> tuple[int, int]:

@@ -14,6 +14,13 @@ from congdoan.paths import CATALOGUE
 
 Phrase = tuple[str, ...]
 """The folded words of a name."""
+_SMALL = frozenset("cua cac duoc va cho la nhung voi".split())
+"""Words that come and go in a name without changing it."""
+
+
+def spoken(text: str) -> Phrase:
+    """The folded words of a text, small ones left out."""
+    return tuple(word for word in folded(text) if word not in _SMALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def lexicon(*kinds: str) -> Lexicon:
 def _lexicon(known: Catalogue, kinds: tuple[str, ...]) -> Lexicon:
     meanings: dict[Phrase, list[Named]] = {}
     for named, text in _every(known):
-        phrase = folded(text)
+        phrase = folded(text) if named.kind == "place" else spoken(text)
         if named.kind in kinds and phrase and named not in meanings.setdefault(phrase, []):
             meanings[phrase].append(named)
     return Lexicon(
@@ -73,6 +80,8 @@ def _every(known: Catalogue) -> Iterator[tuple[Named, str]]:
         yield from ((Named("metric", metric.metric), text) for text in (metric.vi, metric.en, metric.metric))
     for code, item in known.items.items():
         yield from ((Named("item", code), text) for text in (item.vi, item.en))
+    for code, place in known.provinces.items():
+        yield from ((Named("place", code), text) for text in (place.vi, place.en))
 
 
 @lru_cache(maxsize=1)

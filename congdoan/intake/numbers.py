@@ -13,11 +13,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from congdoan.intake.lexicon import lexicon
-from congdoan.intake.words import folded, plain
+from congdoan.intake.lexicon import lexicon, spoken
+from congdoan.intake.words import plain
 
 Style = Literal["vi", "en", "both"]
-"""Which sign parts the decimals: a comma in `vi`, a point in `en`; `both` in a column that contradicts itself."""
+"""Which sign parts the decimals: a comma in `vi`, a point in `en`; `both` in a column of both kinds."""
 
 MISSING = frozenset(("", "-", "--", "x", "...", "..", ".", "n/a", "na", "null", "nil"))
 """What stands in a cell for which there is no figure; 0 is one."""
@@ -174,14 +174,14 @@ def _head(text: str) -> tuple[int, str | None]:
         return sign, "exact"
     if bare in _SIGNS or bare in _ABOUT:
         return sign, _SIGNS.get(bare, "about")
-    named = lexicon("qualifier").all(folded(bare))
+    named = lexicon("qualifier").all(spoken(bare))
     return sign, named[-1].code if named else None
 
 
 def _tail(text: str) -> _Tail | None:
     """What stands behind the digits; None when some of it is unknown."""
     found = re.search("[0-9]", text)
-    named = lexicon("scale", "unit", "qualifier").all(folded(text[: found.start()] if found else text))
+    named = lexicon("scale", "unit", "qualifier").all(spoken(text[: found.start()] if found else text))
     if named is None or (not named and text.strip(" .%")):
         return None
     codes = {one.kind: one.code for one in named}
