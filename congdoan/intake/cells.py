@@ -13,9 +13,9 @@ from congdoan.intake.messages import Code
 from congdoan.intake.model import Value
 from congdoan.intake.notes import Notes
 
-HIGHEST = {"dong": 5 * 10**13, "person": 30_000_000, "turn": 100_000_000, "percent": 100}
+_HIGHEST = {"dong": 5 * 10**13, "person": 30_000_000, "turn": 100_000_000, "percent": 100}
 """Above this no figure of a unit can be: fifty thousand tỷ, more people than work in the country."""
-_HIGHEST = 20_000_000
+_MOST = 20_000_000
 _WHOLE = Decimal(1)
 
 
@@ -31,6 +31,11 @@ class Column:
     power: int
     style: numbers.Style | None
     points: bool = True
+
+
+def most(unit: str) -> int:
+    """Above this no figure of a unit of measure can be."""
+    return _HIGHEST.get(unit, _MOST)
 
 
 def value(
@@ -64,9 +69,7 @@ def _number(
     column: Column, place: tuple[int, int], cell: float, shown_as_share: bool, notes: Notes
 ) -> tuple[Value, str] | bool:
     if not -1e15 < cell < 1e15:
-        return not notes.add(
-            "value.high", *place, found=f"{cell:g}", most=HIGHEST.get(column.meaning.unit, _HIGHEST)
-        )
+        return not notes.add("value.high", *place, found=f"{cell:g}", most=most(column.meaning.unit))
     exact = numbers.number(cell)
     if column.meaning.unit == "percent":
         if shown_as_share:
@@ -136,8 +139,8 @@ def _bounded(
     unit = column.meaning.unit
     if exact < 0:
         return not notes.add("value.negative", *place, found=exact)
-    if exact > HIGHEST.get(unit, _HIGHEST):
-        return not notes.add("value.high", *place, found=exact, most=HIGHEST.get(unit, _HIGHEST))
+    if exact > most(unit):
+        return not notes.add("value.high", *place, found=exact, most=most(unit))
     if unit == "percent":
         return exact.quantize(Decimal("0.01"), ROUND_HALF_UP).normalize() + 0, qualifier
     if _is_whole(exact):

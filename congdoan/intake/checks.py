@@ -1,26 +1,31 @@
-"""Holds the figures of one row against each other, what is believable, and what is published."""
+"""Holds the figures of one row against each other, what is believable, and what is published.
+
+Which figures are held against which is settled once for all rows with the same columns.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from congdoan import catalogue
 from congdoan.intake.messages import Code
-from congdoan.intake.model import Figure, Known, Value
+from congdoan.intake.model import Figure, Known, Series, Value
 from congdoan.intake.periods import Period, whole_year
 
 Placed = tuple[Figure, int]
 """A figure and the column it stands in, counted from 0."""
-Key = tuple[str, str, str]
+Share = tuple[str, Value, int]
+"""A printed share that is no figure: of which metric, the percentage, its column."""
 BANDS: Mapping[tuple[str, str, str], tuple[int, int]] = {
     ("welfare_amount", "welfare_people", "tet"): (100_000, 5_000_000),
     ("welfare_amount", "welfare_people", ""): (50_000, 20_000_000),
     ("welfare_amount", "welfare_gifts", ""): (50_000, 20_000_000),
     ("houses_amount", "houses", ""): (5_000_000, 200_000_000),
 }
-"""What one of the counted costs, in đồng, by amount, count and item; the last two as the build has them."""
+"""What one of the counted costs, in đồng, by amount, count and item; without item as the build has them."""
 _NESTED: Mapping[str, str] = {
     "members_female": "members",
     "party_class_prospective": "members",
@@ -29,6 +34,8 @@ _NESTED: Mapping[str, str] = {
 }
 """Counts that lie within another one of the same unit and year."""
 _JUMP = Decimal("0.5")
+_FEW = 20
+"""Below this a figure moves by half without a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,131 +47,125 @@ class Doubt:
     values: Mapping[str, object]
 
 
-@dataclass(frozen=True, eq=False)
-class Facts:
-    """The figures of one unit and period from one row."""
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Two figures, by their position in a row, that are held against each other, and how."""
 
-    unit: str
-    period: Period
-    figures: Mapping[Key, Placed]
-    shares: Sequence[tuple[str, str, object, int]]
-    known: Known
-
-    def value(self, metric: str, item: str = "", recipient: str = "") -> Value | None:
-        """The value of a figure of the row, None when it has none."""
-        found = self.figures.get((metric, item, recipient))
-        return found[0].value if found else None
+    kind: str
+    first: int
+    second: int
+    low: int = 0
+    high: int = 0
 
 
-def doubts(facts: Facts) -> Iterator[Doubt]:
-    """Everything that is wrong or odd with the figures of a row."""
-    for check in CHECKS:
-        yield from check(facts)
+def doubts(
+    unit: str, period: Period, figures: Sequence[Placed], shares: Sequence[Share], known: Known
+) -> Iterator[Doubt]:
+    """Everything that is wrong or odd with the figures that a row gives for one unit and period."""
+    for rule in _rules(tuple(figure.series for figure, _ in figures)):
+        yield from _JUDGES[rule.kind](rule, figures[rule.first], figures[rule.second])
+    yield from _rated(figures)
+    yield from _women(figures, shares)
+    if unit in known.reported:
+        yield from _published(unit, period, figures, known)
 
 
-def _nested(facts: Facts) -> Iterator[Doubt]:
-    for part, whole in _NESTED.items():
-        inner, outer = facts.figures.get((part, "", "")), facts.value(whole)
-        if inner and outer is not None and inner[0].value > outer:
-            yield Doubt("part.whole", inner[1], _against("metric", part, whole, inner[0].value, outer))
+@lru_cache(maxsize=1024)
+def _rules(columns: tuple[Series, ...]) -> tuple[Rule, ...]:
+    """The rules that hold between these columns."""
+    places = {(one.metric, one.item, one.recipient): at for at, one in enumerate(columns)}
+    return tuple(rule for at, one in enumerate(columns) for rule in _of(at, one, places))
 
 
-def _within_items(facts: Facts) -> Iterator[Doubt]:
-    """An item of an award or a programme that lies within another, or within the whole of all items."""
-    for (metric, item, recipient), (figure, at) in facts.figures.items():
-        dimension = catalogue.metrics()[metric].dimension
-        known = catalogue.items().get(f"{dimension}.{item}")
-        outer = known.within if known else ""
-        whole = facts.value(metric, outer, recipient) if outer else None
-        if whole is not None and figure.value > whole:
-            kinds = (f"{dimension}.{item}", f"{dimension}.{outer}")
-            yield Doubt("part.whole", at, _against("item", *kinds, figure.value, whole))
-        every = facts.value(metric, "", recipient) if item and item != "all" else None
-        if every is not None and figure.value > every:
-            yield Doubt(
-                "part.all",
-                at,
-                {"part": Code("item", f"{dimension}.{item}"), "found": figure.value, "whole": every},
-            )
+def _of(at: int, one: Series, places: Mapping[tuple[str, str, str], int]) -> Iterator[Rule]:
+    dimension = catalogue.metrics()[one.metric].dimension
+    item = catalogue.items().get(f"{dimension}.{one.item}")
+    wholes = [("part", (_NESTED.get(one.metric, ""), "", "")), ("all", (one.metric, "", one.recipient))]
+    if item and item.within:
+        wholes.append(("within", (one.metric, item.within, one.recipient)))
+    if one.metric == "members":
+        wholes.append(("workforce", ("workforce", "", "")))
+    yield from (Rule(kind, at, places[whole]) for kind, whole in wholes if places.get(whole, at) != at)
+    for (amount, counted, special), (low, high) in BANDS.items():
+        whole = (counted, one.item, "")
+        own = special == one.item or (not special and (amount, counted, one.item) not in BANDS)
+        if one.metric == amount and own and whole in places:
+            yield Rule("price", at, places[whole], low, high)
 
 
-def _workforce(facts: Facts) -> Iterator[Doubt]:
-    members, workforce = facts.figures.get(("members", "", "")), facts.value("workforce")
-    if members and workforce is not None and members[0].value * 100 > workforce * 102:
-        yield Doubt("members.workforce", members[1], {"found": members[0].value, "whole": workforce})
+def _part(_rule: Rule, part: Placed, whole: Placed) -> Iterator[Doubt]:
+    if part[0].value > whole[0].value:
+        names = {"part": _name(part[0].series), "within": _name(whole[0].series)}
+        yield Doubt("part.whole", part[1], {**names, "found": part[0].value, "whole": whole[0].value})
 
 
-def _prices(facts: Facts) -> Iterator[Doubt]:
-    for (metric, item, _), (figure, at) in facts.figures.items():
-        for (amount, counted, of), (low, high) in BANDS.items():
-            count = facts.value(counted, item) if metric == amount else None
-            special = (amount, counted, item) in BANDS
-            if not count or (of != item if special else of != ""):
-                continue
-            price = Decimal(figure.value) / count
-            if not low <= price <= high:
-                rounded = price.quantize(Decimal(1))
-                yield Doubt("money.price", at, {"found": rounded, "low": low, "high": high})
+def _of_all(_rule: Rule, part: Placed, whole: Placed) -> Iterator[Doubt]:
+    if part[0].value > whole[0].value:
+        said = {"part": _name(part[0].series), "found": part[0].value, "whole": whole[0].value}
+        yield Doubt("part.all", part[1], said)
 
 
-def _printed_shares(facts: Facts) -> Iterator[Doubt]:
-    """A printed share against its count and the whole of which it is a part."""
-    members, women = facts.value("members"), facts.value("members_female")
-    for metric, _, share, at in facts.shares:
-        if metric == "members_female" and members and women is not None:
-            yield from _share(share, Decimal(women), Decimal(members), at)
-    rated = {
-        item: figure.value
-        for (metric, item, _), (figure, _) in facts.figures.items()
-        if metric == "rated_branches"
-    }
-    total = sum(rated.values()) or facts.value("branches")
-    for (metric, item, _), (figure, at) in facts.figures.items():
-        if metric == "rated_share" and item in rated and total:
-            whole = facts.value("branches") or total
-            if not list(_share(figure.value, Decimal(rated[item]), Decimal(total), at)):
-                continue
-            yield from _share(figure.value, Decimal(rated[item]), Decimal(whole), at)
+def _workforce(_rule: Rule, members: Placed, workforce: Placed) -> Iterator[Doubt]:
+    if members[0].value * 100 > workforce[0].value * 102:
+        said = {"found": members[0].value, "whole": workforce[0].value}
+        yield Doubt("members.workforce", members[1], said)
 
 
-def _share(printed: object, part: Decimal, whole: Decimal, at: int) -> Iterator[Doubt]:
-    true = 100 * part / whole
-    if abs(Decimal(str(printed)) - true) > Decimal("0.6"):
-        rounded = true.quantize(Decimal("0.01"))
-        yield Doubt("share.differs", at, {"found": printed, "read": rounded, "part": part, "whole": whole})
+def _price(rule: Rule, amount: Placed, count: Placed) -> Iterator[Doubt]:
+    money, number = amount[0].value, count[0].value
+    if number and not rule.low * number <= money <= rule.high * number:
+        each = (Decimal(money) / number).quantize(Decimal(1))
+        yield Doubt("money.price", amount[1], {"found": each, "low": rule.low, "high": rule.high})
 
 
-def _published(facts: Facts) -> Iterator[Doubt]:
-    """A figure that is published already, with this value or another."""
-    for (metric, item, recipient), (figure, at) in facts.figures.items():
-        old = facts.known.published.get((facts.unit, facts.period, metric, item, recipient))
-        if old is not None and old != figure.value:
-            yield Doubt("value.published", at, {"found": figure.value, "published": old})
+_JUDGES = {"part": _part, "within": _part, "all": _of_all, "workforce": _workforce, "price": _price}
 
 
-def _jumps(facts: Facts) -> Iterator[Doubt]:
-    """A figure that moved by more than half against that of the year before."""
-    if facts.period.kind != "year":
+def _rated(figures: Sequence[Placed]) -> Iterator[Doubt]:
+    """The printed shares of branches by rating against the branches at each rating and their total."""
+    shares = [placed for placed in figures if placed[0].series.metric == "rated_share"]
+    if not shares:
         return
-    before = whole_year(facts.period.year - 1)
-    for (metric, item, recipient), (figure, at) in facts.figures.items():
-        old = facts.known.published.get((facts.unit, before, metric, item, recipient))
-        if old and abs(figure.value - old) > old * _JUMP and max(figure.value, old) >= 20:
-            values = {"found": figure.value, "before": old, "year": str(before.year)}
-            yield Doubt("value.jump", at, values)
+    rated = {one.series.item: one.value for one, _ in figures if one.series.metric == "rated_branches"}
+    whole = [one.value for one, _ in figures if one.series.metric == "branches"]
+    wholes = [Decimal(total) for total in (sum(rated.values()), *whole) if total]
+    for share, at in shares:
+        if share.series.item in rated and wholes:
+            yield from _share(share.value, Decimal(rated[share.series.item]), wholes, at)
 
 
-def _against(kind: str, part: str, whole: str, found: Value, most: Value) -> Mapping[str, object]:
-    return {"part": Code(kind, part), "within": Code(kind, whole), "found": found, "whole": most}
+def _women(figures: Sequence[Placed], shares: Sequence[Share]) -> Iterator[Doubt]:
+    """The printed share of women against the women and the members."""
+    if shares:
+        counts = {one.series.metric: Decimal(one.value) for one, _ in figures}
+        for metric, share, at in shares:
+            if metric == "members_female" and counts.get("members") and metric in counts:
+                yield from _share(share, counts[metric], [counts["members"]], at)
 
 
-CHECKS: tuple[Callable[[Facts], Iterator[Doubt]], ...] = (
-    _nested,
-    _within_items,
-    _workforce,
-    _prices,
-    _printed_shares,
-    _published,
-    _jumps,
-)
-"""Every check of a row; another one is a function and its sentence in text.csv."""
+def _share(printed: Value, part: Decimal, wholes: Sequence[Decimal], at: int) -> Iterator[Doubt]:
+    """A share that fits none of the totals it may be of; one that is rounded or cut off fits."""
+    true = [100 * part / whole for whole in wholes]
+    if all(abs(printed - one) > Decimal("0.6") for one in true):
+        said = {"found": printed, "read": true[0].quantize(Decimal("0.01")), "part": part, "whole": wholes[0]}
+        yield Doubt("share.differs", at, said)
+
+
+def _published(unit: str, period: Period, figures: Sequence[Placed], known: Known) -> Iterator[Doubt]:
+    """A figure that is published with another value, or that moved by more than half in a year."""
+    before = whole_year(period.year - 1)
+    for figure, at in figures:
+        codes = (figure.series.metric, figure.series.item, figure.series.recipient)
+        now, last = (known.published.get((unit, when, *codes)) for when in (period, before))
+        if now is not None and now != figure.value:
+            yield Doubt("value.published", at, {"found": figure.value, "published": now})
+        large = last is not None and max(figure.value, last) >= _FEW and period.kind == "year"
+        if last and large and abs(figure.value - last) > last * _JUMP:
+            yield Doubt("value.jump", at, {"found": figure.value, "before": last, "year": str(before.year)})
+
+
+def _name(series: Series) -> Code:
+    """A figure by its item where it has one, else by its metric."""
+    if series.item:
+        return Code("item", f"{catalogue.metrics()[series.metric].dimension}.{series.item}")
+    return Code("metric", series.metric)

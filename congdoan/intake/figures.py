@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import lru_cache
 
 from congdoan import catalogue
-from congdoan.intake import cells
+from congdoan.intake import cells, quick
+from congdoan.intake.checks import Share
 from congdoan.intake.columns import meaning
 from congdoan.intake.grid import Cell, Grid, letters
 from congdoan.intake.layout import Table, text
@@ -19,6 +20,7 @@ from congdoan.intake.model import Figure, Series
 from congdoan.intake.notes import Notes
 from congdoan.intake.periods import Period
 from congdoan.intake.plan import Plan, Planned, key
+from congdoan.intake.quick import CAREFUL
 from congdoan.intake.rows import Head
 
 _DASHED = ("-", "+", "*", "•", "·")
@@ -29,7 +31,7 @@ class Read:
     """The figures of one row with their columns, its printed shares, and the columns of refused cells."""
 
     figures: list[tuple[Figure, Period | None, int]] = field(default_factory=list)
-    shares: list[tuple[str, str, object, int]] = field(default_factory=list)
+    shares: list[Share] = field(default_factory=list)
     refusals: list[int] = field(default_factory=list)
 
 
@@ -42,29 +44,39 @@ class Reader:
     plan: Plan
     answers: Mapping[str, str]
     notes: Notes
+    plain: Mapping[int, quick.Plain] = field(default_factory=dict)
     outer: dict[str, str] = field(default_factory=dict)
     """The last thing that a row of a form counted, of which the rows below may be parts."""
 
 
 def read(reader: Reader, head: Head) -> Read:
     """The figures of a row; what was refused is said in the notes."""
-    found, row = Read(), reader.grid.rows[head.row]
+    found, row, at = Read(), reader.grid.rows[head.row], head.row - reader.table.first
     for planned in reader.plan.figures:
-        cell = row[planned.cell.at] if planned.cell.at < len(row) else None
-        if (cell is None or cell == "") and (head.row, planned.cell.at) not in reader.grid.marks.formulas:
+        column, series = planned.cell.at, planned.series
+        value = reader.plain[column][at] if column in reader.plain and series else CAREFUL
+        if value is None:
             continue
-        told = planned if planned.series else _of_row(reader, head, planned, row)
-        if told is None or told.series is None:
-            found.refusals.append(planned.cell.at)
-            continue
-        value = cells.value(told.cell, head.row, cell, reader.grid.marks, reader.notes)
-        if value is False:
-            found.refusals.append(planned.cell.at)
-        elif isinstance(value, tuple):
-            found.figures.append((Figure(told.series, *value), planned.period, planned.cell.at))
+        if value != CAREFUL and series:
+            found.figures.append((Figure(series, value, "exact"), planned.period, column))
+        else:
+            _carefully(reader, head, planned, row, found)
     _rating(reader, head, row, found)
     _shares(reader, head, row, found)
     return found
+
+
+def _carefully(reader: Reader, head: Head, planned: Planned, row: Sequence[Cell], found: Read) -> None:
+    """Reads one cell that is no plain number."""
+    cell = row[planned.cell.at] if planned.cell.at < len(row) else None
+    if (cell is None or cell == "") and (head.row, planned.cell.at) not in reader.grid.marks.formulas:
+        return
+    told = planned if planned.series else _of_row(reader, head, planned, row)
+    value = cells.value(told.cell, head.row, cell, reader.grid.marks, reader.notes) if told else False
+    if value is False:
+        found.refusals.append(planned.cell.at)
+    elif isinstance(value, tuple) and told and told.series:
+        found.figures.append((Figure(told.series, *value), planned.period, planned.cell.at))
 
 
 def _shares(reader: Reader, head: Head, row: Sequence[Cell], found: Read) -> None:
@@ -72,7 +84,7 @@ def _shares(reader: Reader, head: Head, row: Sequence[Cell], found: Read) -> Non
         cell = row[planned.cell.at] if planned.cell.at < len(row) else None
         value = cells.value(planned.cell, head.row, cell, reader.grid.marks, reader.notes)
         if isinstance(value, tuple) and planned.series:
-            found.shares.append((planned.series.metric, planned.series.item, value[0], planned.cell.at))
+            found.shares.append((planned.series.metric, value[0], planned.cell.at))
 
 
 def _rating(reader: Reader, head: Head, row: Sequence[Cell], found: Read) -> None:
@@ -83,11 +95,15 @@ def _rating(reader: Reader, head: Head, row: Sequence[Cell], found: Read) -> Non
         return
     item = rating(typed)
     if item:
-        series = Series(letters(at), "rated_branches", item.partition(".")[2], "", "", "branch")
-        found.figures.append((Figure(series, 1, "exact"), None, at))
+        found.figures.append((Figure(_rated(at, item), 1, "exact"), None, at))
     else:
         reader.notes.add("rating.unknown", head.row, at, found=typed, near=near_ratings(typed))
         found.refusals.append(at)
+
+
+@lru_cache(maxsize=256)
+def _rated(at: int, item: str) -> Series:
+    return Series(letters(at), "rated_branches", item.partition(".")[2], "", "", "branch")
 
 
 def rating(typed: str) -> str:
@@ -127,11 +143,14 @@ def _of_row(reader: Reader, head: Head, planned: Planned, row: Sequence[Cell]) -
         if not large:
             reader.notes.add("money.unit", head.row, planned.cell.at, label=" / ".join(label))
             return None
-    series = Series(
-        letters(planned.cell.at), told.metric, told.code, told.recipient, told.occasion, told.unit
-    )
+    series = _series(planned.cell.at, told)
     column = replace(planned.cell, meaning=told, power=power or 0)
     return replace(planned, series=series, cell=column)
+
+
+@lru_cache(maxsize=4096)
+def _series(at: int, told: Meaning) -> Series:
+    return Series(letters(at), told.metric, told.code, told.recipient, told.occasion, told.unit)
 
 
 def _large(cell: Cell) -> bool:
@@ -184,11 +203,13 @@ def _cell(row: Sequence[Cell], at: int) -> str:
     return text(row[at]) if 0 <= at < len(row) else ""
 
 
-def by_period(found: Read, of_row: Period | None) -> Iterator[tuple[Period, list[tuple[Figure, int]]]]:
+def by_period(found: Read, of_row: Period | None) -> Mapping[Period, list[tuple[Figure, int]]]:
     """The figures of a row by the period they stand for."""
+    if of_row and all(own is None for _, own, _ in found.figures):
+        return {of_row: [(figure, at) for figure, _, at in found.figures]} if found.figures else {}
     periods: dict[Period, list[tuple[Figure, int]]] = {}
     for figure, own, at in found.figures:
         period = own or of_row
         if period:
             periods.setdefault(period, []).append((figure, at))
-    yield from periods.items()
+    return periods

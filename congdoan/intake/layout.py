@@ -97,8 +97,10 @@ def _heads(row: Sequence[Cell], strictly: bool) -> bool:
 
     Below a table that was found, one of them must be a column that stands before figures.
     """
+    if any(map(_is_count, row)):
+        return False
     cells = [cell for cell in row if text(cell)]
-    if len(cells) < 2 or any(is_number(cell) and not _YEAR.fullmatch(text(cell)) for cell in cells):
+    if len(cells) < 2:
         return False
     texts = [text(cell) for cell in cells]
     known = [one for one in texts if len(one) < 200 and (is_known(_bare(one)) or _YEAR.fullmatch(one))]
@@ -108,6 +110,13 @@ def _heads(row: Sequence[Cell], strictly: bool) -> bool:
     return (len(known) >= 2 and (bool(roles) or len(known) * 2 >= len(texts))) or (
         len(roles) >= 1 and len(known) >= 1 and len(texts) >= 3
     )
+
+
+def _is_count(cell: Cell) -> bool:
+    """Whether a cell is a number, or digits, that are no year."""
+    if type(cell) is float or type(cell) is int:
+        return not 1900 <= cell < 2100
+    return type(cell) is str and cell.isdecimal() and len(cell) != len("2025")
 
 
 def _bare(label: str) -> str:

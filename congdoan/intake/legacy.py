@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import islice
 
 from congdoan.lines import read
 from congdoan.paths import CATALOGUE
@@ -20,6 +21,8 @@ _NUCLEUS = (
 _SYLLABLE = re.compile(f"{_ONSET}{_NUCLEUS}(?:ch|ng|nh|[cmnpt])?")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _HARMLESS = frozenset("–—…“”‘’₫°²³•×÷±≥≤·→●■\u00a0\u202f\u200b\ufeff½¼")
+_JUDGED = 2_000
+"""Texts that are looked at to tell the font of a sheet."""
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~0-9]+")
 
 
@@ -28,7 +31,7 @@ def verdict(texts: Iterable[str]) -> str | None:
 
     ValueError when no reading makes half of the words with accents Vietnamese.
     """
-    words = [word for text in texts for word in _accented(text)]
+    words = [word for text in islice(texts, _JUDGED) for word in _accented(text)]
     if not words:
         return None
     well = {

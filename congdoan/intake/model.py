@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from congdoan.intake.messages import Message
 from congdoan.intake.periods import Period
@@ -15,9 +16,12 @@ FigureKey = tuple[str, Period, str, str, str]
 """Unit, period, metric, item and recipient: what makes a figure the same figure."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Series:
-    """What the figures of a column are: codes as in facts.csv, and the letters of the column."""
+    """What the figures of a column are: codes as in facts.csv, and the letters of the column.
+
+    Each is equal to itself alone, so that millions of figures find theirs quickly.
+    """
 
     column: str
     metric: str
@@ -92,3 +96,8 @@ class Known:
     units: Register = field(default_factory=lambda: register(()))
     published: Mapping[FigureKey, Decimal] = field(default_factory=dict)
     year: int = 2026
+
+    @cached_property
+    def reported(self) -> frozenset[str]:
+        """The union bodies of which anything is published."""
+        return frozenset(key[0] for key in self.published)

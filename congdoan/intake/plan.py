@@ -61,7 +61,7 @@ def plan(grid: Grid, table: Table, around: Context, answers: Mapping[str, str], 
     by_row = any(told.role in ("metric", "item") for _, told, _, _ in seen)
     figures, shares = [], []
     for at, told, period, column in seen:
-        _say(told, table, column, at, _count(grid, table, at), notes, by_row)
+        _say(grid, told, table, column, at, notes, by_row)
         if told.role == "figure" or (told.role == "value" and by_row):
             planned = _planned(grid, table, at, told, period, style, around, notes)
             if planned:
@@ -173,10 +173,11 @@ def _is_figure(cell: Cell) -> bool:
 
 
 def _say(
-    told: Meaning, table: Table, column: model.Column, at: int, count: int, notes: Notes, by_row: bool
+    grid: Grid, told: Meaning, table: Table, column: model.Column, at: int, notes: Notes, by_row: bool
 ) -> None:
     """What a reader has to know of a column that is not simply read."""
     where = (table.top, at)
+    count = _count(grid, table, at) if told.role in ("unsure", "unknown", "value") else 0
     if told.role == "personal":
         notes.add("personal.column", *where, label=column.label or column.column)
     elif told.role == "skip":
@@ -230,7 +231,8 @@ def _planned_share(
 def _cell_column(
     grid: Grid, table: Table, at: int, told: Meaning, power: int, style: numbers.Style | None
 ) -> cells.Column:
-    texts = [cell for _, cell in columns_with(grid, table, at) if isinstance(cell, str)]
+    every = [row[at] for row in islice(grid.rows, table.first, table.end) if at < len(row)]
+    texts = [cell for cell in every if isinstance(cell, str) and ("," in cell or "." in cell)]
     own = numbers.style_of(texts) if texts else None
     plain = [
         cell for _, cell in islice(columns_with(grid, table, at), _LOOKED_AT) if isinstance(cell, int | float)

@@ -81,6 +81,8 @@ def _is_filled(cells: Sequence[Cell], column: int) -> bool:
 
 
 def _head(job: Job, above: Above, row: int, cells: Sequence[Cell]) -> Head | None:
+    if at_column(cells, job.plan.names.get("unit_code", -1)) in job.known.units.units:
+        return _data(job, above, row, cells, at_column(cells, job.plan.names["unit_code"]))
     label = _label(job, cells)
     spoken = _spoken(label)
     has = any(_is_filled(cells, one.cell.at) for one in job.plan.figures) or _rating(job, cells)

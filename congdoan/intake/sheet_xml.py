@@ -20,23 +20,18 @@ _FAR_DOWN = rb"(?:\d{7,}|[3-9]\d{5}|2(?:[1-9]\d{4}|0[1-9]\d{3}|00[1-9]\d\d|000[1
 """A row beyond limits.ROWS."""
 _FAR_RIGHT = rb"(?:[A-Z]{3,}|G[S-Z]|[H-Z][A-Z])"
 """A column beyond limits.COLUMNS."""
-_FAR = re.compile(
-    rb"<(?:\w+:)?c\s[^<>]*?\br=[\"'](?P<cell>%s\d+|[A-Z]{1,2}%s)[\"'](?:[^<>]*[^<>/])?>"
-    % (_FAR_RIGHT, _FAR_DOWN)
-)
-_FAR_ROW = re.compile(
-    rb"<(?:\w+:)?row\s[^<>]*?\br=[\"'](?P<cell>%s)[\"'](?:[^<>]*[^<>/])?>\s*<(?:\w+:)?c(?![^<>]*\br=)"
-    % _FAR_DOWN
-)
+_FAR = re.compile(rb" r=[\"'](%s\d+|[A-Z]{1,2}%s|%s)[\"']" % (_FAR_RIGHT, _FAR_DOWN, _FAR_DOWN))
+"""A cell or a row beyond the limits."""
 _ROWS = re.compile(rb"<(?:\w+:)?row[\s>/]")
+_CELL = re.compile(rb"\s*<(?:\w+:)?c[\s>]")
 _LONG = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>[^<]{%d}" % (limits.TEXT * 6))
 _FORMULA = re.compile(
     rb"<(?:\w+:)?c\s(?P<cell>[^<>]*)><(?:\w+:)?f[\s>/](?:[^<]|<(?!/?(?:\w+:)?c[\s>]))*?"
     rb"(?P<end></(?:\w+:)?c>|<(?:\w+:)?v>[^<])"
 )
-_ERROR = re.compile(rb"<(?:\w+:)?c\s(?P<cell>[^<>]*?\bt=[\"']e[\"'][^<>]*)>")
+_ERROR = re.compile(rb" t=[\"']e[\"']")
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
-_REFERENCE = re.compile(rb"\br=[\"']([A-Z]+\d+)[\"']")
+_REFERENCE = re.compile(rb"(?:^|\s)r=[\"']([A-Z]+\d+)[\"']")
 _PERCENT_FORMATS = {9, 10}
 
 
@@ -59,14 +54,27 @@ def _bounded_texts(package: zipfile.ZipFile) -> None:
 
 
 def _bound(text: bytes, name: str) -> None:
-    far = _FAR.search(text) or _FAR_ROW.search(text)
-    if far:
-        cell = far["cell"].decode()
-        raise RefusalError("cell.far", name, name=cell, rows=limits.ROWS, columns=limits.COLUMNS)
+    for found in _FAR.finditer(text):
+        tag = _tag(text, found.start())
+        if not tag.endswith(b"/") and not _is_row_of_named_cells(text, tag, found.end()):
+            said = {"name": found[1].decode(), "rows": limits.ROWS, "columns": limits.COLUMNS}
+            raise RefusalError("cell.far", name, **said)
     if sum(1 for _ in _ROWS.finditer(text)) > limits.ROWS * 5:
         raise RefusalError("sheet.rows", name, most=limits.ROWS)
     if _LONG.search(text):
         raise RefusalError("cell.long", name, most=limits.TEXT)
+
+
+def _tag(text: bytes, at: int) -> bytes:
+    """The tag around a place in a part, without its brackets."""
+    return text[text.rfind(b"<", 0, at) + 1 : text.find(b">", at)]
+
+
+def _is_row_of_named_cells(text: bytes, tag: bytes, at: int) -> bool:
+    """Whether a tag is of a row whose first cell says itself where it is, so that it is bounded by that."""
+    start = text.find(b">", at) + 1
+    first = text[start : text.find(b">", start)]
+    return bool(_ROWS.match(b"<" + tag + b" ")) and (b" r=" in first or not _CELL.match(first))
 
 
 def _parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
@@ -100,7 +108,7 @@ def _formulas(text: bytes) -> Iterator[tuple[Place, bool]]:
 
 def _errors(text: bytes) -> Iterator[tuple[Place, str]]:
     for found in _ERROR.finditer(text):
-        place, value = _reference(found["cell"]), _VALUE.search(text, found.end())
+        place, value = _reference(_tag(text, found.start())), _VALUE.search(text, found.end())
         if place:
             yield place, value[1].decode("utf-8", "replace") if value else ""
 

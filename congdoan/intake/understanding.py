@@ -6,14 +6,17 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from congdoan.intake import checks, figures, model, repeats, totals
+from congdoan.intake import checks, figures, model, quick, repeats, totals
 from congdoan.intake.context import Context, context
+from congdoan.intake.figures import Read
 from congdoan.intake.grid import Grid
 from congdoan.intake.layout import Table, is_number, tables
 from congdoan.intake.messages import Message, RefusalError, message
 from congdoan.intake.notes import Notes
 from congdoan.intake.opening import sheets
+from congdoan.intake.periods import Period
 from congdoan.intake.plan import Plan, plan
 from congdoan.intake.rows import Head, heads
 
@@ -33,6 +36,11 @@ class _Part:
     plan: Plan
     heads: list[Head]
     notes: Notes
+
+    @cached_property
+    def sums(self) -> bool:
+        """Whether the table prints sums, for which its rows are added up."""
+        return any(head.kind in ("total", "section") for head in self.heads)
 
 
 @dataclass
@@ -141,7 +149,8 @@ def _around(reading: _Reading, grid: Grid, table: Table) -> Context:
 
 
 def _read(reading: _Reading, part: _Part) -> None:
-    reader = figures.Reader(part.grid, part.table, part.plan, reading.answers, part.notes)
+    plain = quick.plain(part.grid, part.table, [one.cell for one in part.plan.figures if one.series])
+    reader = figures.Reader(part.grid, part.table, part.plan, reading.answers, part.notes, plain)
     sums = totals.Totals()
     for done, head in enumerate(part.heads):
         if not done % _TOLD:
@@ -158,12 +167,13 @@ def _read(reading: _Reading, part: _Part) -> None:
 def _row(reading: _Reading, part: _Part, reader: figures.Reader, head: Head, sums: totals.Totals) -> None:
     """Reads a row of a unit, checks it and hands it on, unless something in it is wrong."""
     found = figures.read(reader, head)
-    sums.add([(figure, at) for figure, _, at in found.figures])
+    if part.sums:
+        sums.add([(figure, at) for figure, _, at in found.figures])
     if found.refusals:
         sums.broken.update(one.series for one in part.plan.figures if one.series)
     refused = bool(found.refusals) or head.kind == "refused"
     rows = []
-    for period, of_period in figures.by_period(found, head.period):
+    for period, of_period in figures.by_period(found, head.period).items():
         if not head.unit or period.year > reading.known.year:
             refused = refused or reader.notes.add(
                 "year.wrong",
@@ -187,18 +197,10 @@ def _row(reading: _Reading, part: _Part, reader: figures.Reader, head: Head, sum
 
 
 def _is_doubted(
-    reading: _Reading,
-    part: _Part,
-    head: Head,
-    period: object,
-    of_period: list[checks.Placed],
-    found: figures.Read,
+    reading: _Reading, part: _Part, head: Head, period: Period, figures: list[checks.Placed], found: Read
 ) -> bool:
-    by_key = {(one.series.metric, one.series.item, one.series.recipient): (one, at) for one, at in of_period}
-    facts = checks.Facts(head.unit, period, by_key, found.shares, reading.known)  # type: ignore[arg-type]
-    errors = [
-        part.notes.add(doubt.code, head.row, doubt.column, **doubt.values) for doubt in checks.doubts(facts)
-    ]
+    doubts = checks.doubts(head.unit, period, figures, found.shares, reading.known)
+    errors = [part.notes.add(doubt.code, head.row, doubt.column, **doubt.values) for doubt in doubts]
     return any(errors)
 
 
