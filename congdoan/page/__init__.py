@@ -1,7 +1,7 @@
 """The parts that pages are made of; a page imports from here and from nowhere else."""
 
 from congdoan.page.card import card
-from congdoan.page.comparison import comparison, every_place, side_by_side
+from congdoan.page.comparison import comparison
 from congdoan.page.documents import documents
 from congdoan.page.explorer import explorer
 from congdoan.page.frame import finish, start
@@ -12,6 +12,7 @@ from congdoan.page.parts import chart, figures_said, missing, other_periods, tal
 from congdoan.page.ratings import rating_places, rating_years
 from congdoan.page.reports import reports
 from congdoan.page.rows import rows
+from congdoan.page.side_by_side import every_place, side_by_side
 from congdoan.page.standing import clusters, rating_funnel, standing
 from congdoan.page.targets import targets
 

@@ -10,6 +10,7 @@ from congdoan.text import say
 
 SOURCES = str(ROOT / "pages" / "sources.py")
 REPORTS = str(ROOT / "pages" / "reports.py")
+COMPARISON = str(ROOT / "pages" / "comparison.py")
 
 
 def source_link(choice: Choice, figure: str | None) -> None:
@@ -33,3 +34,9 @@ def reports_link(choice: Choice, year: int) -> None:
 def document_link(choice: Choice, source: str, label: str) -> None:
     """A link to one document on the screen of sources."""
     st.page_link(SOURCES, label=label, query_params={**dict(choice.parameters()), "nguon": source})
+
+
+def comparison_link(choice: Choice, org: str) -> None:
+    """A link from a unit to the screen of comparison, where it is the base and others can be added."""
+    query_params = {**dict(choice.parameters()), "noi": org, "theo": "noi"}
+    st.page_link(COMPARISON, label=say("organisation.compare", choice.lang), query_params=query_params)

@@ -16,11 +16,32 @@ def traces(chart: charts.Chart) -> list[str]:
 def test_a_median_is_a_line_across_all_bars_and_the_axis_reaches_it() -> None:
     chart = charts.beside(places(("34:01", 12), ("34:04", None)), "vi", medians=median())
     bars, country, region = chart.figure["data"]
-    assert bars["text"] == ["12", "–"]
+    values = chart.figure["layout"]["annotations"]
+    assert [value["text"] for value in values] == ["12", "–"]
+    assert all(value["bgcolor"] for value in values), "a line would cross them"
+    assert bars["textposition"] == "none"
     assert country["x"] == [5, 5]
     assert region["name"].replace("<br>", " ") == "Trung vị Đồng bằng sông Hồng: 20 (3 nơi)"
     assert chart.figure["layout"]["xaxis"]["range"][1] == 20
     assert "Trung vị cả nước: 5 (3 nơi)." in chart.alt
+
+
+def test_what_is_unlike_the_first_has_its_value_and_no_bar() -> None:
+    usual = {"unit": "person", "place": None, "refusal": None}
+    told = [
+        {**usual, "organisation_vi": "Công đoàn A", "value": 12},
+        {**usual, "organisation_vi": "CĐCS B", "value": 3, "refusal": "level"},
+        {**usual, "place": "34:01", "organisation_vi": None, "value": 900, "refusal": "territory"},
+    ]
+    chart = charts.beside(rows(*told), "vi", medians=median().take([]))
+    assert chart.figure["layout"]["yaxis"]["ticktext"] == ["Công đoàn A", "CĐCS B", "Hà Nội"]
+    assert [value["text"] for value in chart.figure["layout"]["annotations"]] == [
+        "12",
+        "3 · không so",
+        "900 · không so",
+    ]
+    assert chart.figure["data"][0]["x"] == [12]
+    assert chart.figure["layout"]["xaxis"]["range"][1] == 12
 
 
 def test_a_ranking_says_ranks_and_shows_who_has_none_in_grey_with_the_reason() -> None:
