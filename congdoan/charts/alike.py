@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from congdoan.charts.axes import all_years, scale_of, value_axis, year_axis
+from congdoan.charts.axes import YEARS_HEIGHT, all_years, scale_of, value_axis, year_axis
 from congdoan.charts.breaks import break_marks
 from congdoan.charts.model import Chart, Record, at_most, distinct, hollow, labels, records
 from congdoan.charts.theme import BLUE, LEGEND_ROOM, NO_DATA, bar_marker, colours, layout
@@ -24,7 +24,6 @@ def alike(
     series: str = "metric",
     subject: str = "",
     what: str = "",
-    height: int = 360,
 ) -> Chart:
     """Bars of the change in percent per year and `series`; an only series has the plain change beside it.
 
@@ -43,8 +42,8 @@ def alike(
         named = say("chart.alike.same", lang) if len(codes) == 1 else label({series: code})
         groups.append((named, paint[code], [record for record in same if record[series] == code]))
     data = [_trace(named, colour, group, label, lang) for named, colour, group in groups]
-    shape = _layout([record for _, _, group in groups for record in group], subject, height, lang)
-    return Chart({"data": data, "layout": shape}, alt("alike", what, same, label, lang), height)
+    shape = _layout([record for _, _, group in groups for record in group], subject, lang)
+    return Chart({"data": data, "layout": shape}, alt("alike", what, same, label, lang), YEARS_HEIGHT)
 
 
 def _moved(record: Record, lang: Language) -> Record:
@@ -97,14 +96,14 @@ def _signed(change: float, lang: Language) -> str:
     return f"{'+' if change > 0 else ''}{percent(change, lang)}"
 
 
-def _layout(shown: Sequence[Record], subject: str, height: int, lang: Language) -> dict[str, Any]:
+def _layout(shown: Sequence[Record], subject: str, lang: Language) -> dict[str, Any]:
     years = all_years(shown)
     marks = break_marks(subject, [years[0] - 1, *years], lang)
     least, most = (end(0.0, *(record["value"] for record in shown)) for end in (min, max))
     room = (most - least or 1) * 0.12
-    head = (most - least or 1) * 1.5 * marks.room / height
+    head = (most - least or 1) * 1.5 * marks.room / YEARS_HEIGHT
     return layout(
-        height,
+        YEARS_HEIGHT,
         lang,
         bargap=0.3,
         barmode="group",

@@ -17,6 +17,7 @@ from congdoan.page.comparison import Compared
 from congdoan.page.listing import shown
 from congdoan.page.parts import chart
 from congdoan.page.rows import rows as ask
+from congdoan.text import say
 
 YEARS = 10
 """How far small charts look back from a single chosen year."""
@@ -88,4 +89,14 @@ def every_place(choice: Choice, compared: Compared) -> None:
     found = ask("comparison/over_years", choice, measures=[measure], year_from=first)
     metric = measure.partition("/")[0]
     draw = chart("multiples", subject=metrics()[metric].subject, what=what)
-    card(choice, "comparison.multiples", found, draw, metrics=[metric], on_select=url.toggle_place, what=what)
+    alone = [] if any(found.values["cluster_vi"]) else [say("comparison.no_composition", choice.lang)]
+    card(
+        choice,
+        "comparison.multiples",
+        found,
+        draw,
+        metrics=[metric],
+        on_select=url.toggle_place,
+        notes=alone,
+        what=what,
+    )

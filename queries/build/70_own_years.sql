@@ -1,6 +1,6 @@
 -- One own reading per unit, year and thing: whole years only, stocks take the last value in the year (product.md, rule 3).
 -- A metric that is told in several units is read in its main one: turns and persons are never one number.
--- A macro, because the branches of a complete register are read so one by one too; without units it takes them all.
+-- A macro, because the branches of a complete register are read so one by one too. Without units it takes them all.
 create macro own_totals(units) as table
 with candidates as (
     select

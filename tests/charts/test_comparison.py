@@ -77,12 +77,22 @@ def test_small_charts_share_one_scale_from_zero_and_hatch_the_unknown() -> None:
     assert headings == ["Hà Nội<br><b>20</b>", "Cao Bằng<br>–"]
 
 
+def test_small_charts_have_a_line_for_each_kind_of_median_that_is_known() -> None:
+    drawn = traces(charts.multiples(small(), "vi"))
+    assert drawn[:3] == ["Trung vị cả nước", "Trung vị của cụm, khối thi đua", "Nơi nêu tên"]
+
+
 def test_small_charts_draw_the_breaks_of_their_subject() -> None:
     assert any("1/7/2025" in called for called in traces(charts.multiples(small(), "vi", subject="members")))
 
 
 def test_a_line_of_ratings_ends_where_the_scale_changes() -> None:
-    usual = {"place": "34:01", "value": 5, "unit": "branch", "median": None, "region_median": None}
+    usual = {
+        "place": "34:01",
+        "value": 5,
+        "unit": "branch",
+        **dict.fromkeys(["median", "region_median", "cluster_median"]),
+    }
     told = [{**usual, "year": year} for year in (2018, 2019)]
     chart = charts.multiples(rows(*told), "vi", subject="ratings")
     line = next(trace for trace in chart.figure["data"] if trace.get("mode") == "lines+markers")

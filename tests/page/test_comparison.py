@@ -27,9 +27,13 @@ def test_unasked_the_first_six_of_the_newest_year_are_compared_and_it_says_so(da
 
 def test_clusters_are_simulated_only_and_the_real_figures_say_how_to_enter_one() -> None:
     words = say("comparison.no_clusters", "vi")
-    assert words in said(visit("comparison"))
+    unknown = say("comparison.no_composition", "vi")
+    real = said(visit("comparison"))
+    assert words in real
+    assert any(unknown in line for line in real)
     app = visit("comparison", du_lieu="minh-hoa")
     assert words not in said(app)
+    assert not any(unknown in line for line in said(app))
     assert any("cụm, khối thi đua" in one.value for one in app.subheader)
 
 

@@ -116,14 +116,14 @@ def test_a_median_is_the_middle_of_three_places_at_least_that_speak_for_themselv
 
 
 def test_every_place_has_a_row_for_every_year_that_any_has() -> None:
-    columns = "place year value median region_median"
+    columns = "place year value median region_median cluster_median cluster_vi"
     found = table(
         "comparison/over_years", columns, scheme="63", year_from=2022, year_to=2023, measures=MEMBERS
     )
     assert len(found) == 63 * 2
-    assert ("63:26", 2022, 50_000, 50_000, 50_000) in found
-    assert ("63:01", 2022, None, 50_000, None) in found
-    assert ("63:26", 2023, 18, None, None) in found
+    assert ("63:26", 2022, 50_000, 50_000, 50_000, 50_000, "Cụm thử") in found
+    assert ("63:01", 2022, None, 50_000, None, None, None) in found
+    assert ("63:26", 2023, 18, None, None, None, None) in found
 
 
 def test_the_same_value_shares_a_rank_and_the_next_is_left_out() -> None:
