@@ -18,12 +18,7 @@ MOST = 5
 
 
 def alike(
-    rows: "Rows",
-    lang: Language,
-    *,
-    series: str = "metric",
-    subject: str = "",
-    what: str = "",
+    rows: "Rows", lang: Language, *, series: str = "metric", subject: str = "", what: str = ""
 ) -> Chart:
     """Bars of the change in percent per year and `series`; an only series has the plain change beside it.
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from congdoan.charts.axes import YEARS_HEIGHT, Scale, all_years, printed, scale_of, value_axis, year_axis
 from congdoan.charts.breaks import Marks, break_marks, cuts
 from congdoan.charts.model import Chart, Record, at_most, distinct, hollow, known, labels, records
-from congdoan.charts.theme import INK, LINE, colours, filled, layout, lines, text_width
+from congdoan.charts.theme import INK, LINE, colours, filled, layout, lines, slim, text_width
 from congdoan.charts.words import HOVER, alt, hover, nothing
+from congdoan.formats import chart_text
 from congdoan.text import Language, say
 
 if TYPE_CHECKING:
@@ -30,15 +31,8 @@ class Line:
     points: Mapping[int, Record]
 
 
-def trend(
-    rows: "Rows",
-    lang: Language,
-    *,
-    series: str = "place",
-    subject: str = "",
-    what: str = "",
-) -> Chart:
-    """One line per `series`, named at its end; a click gives the code of the series.
+def trend(rows: "Rows", lang: Language, *, series: str = "place", subject: str = "", what: str = "") -> Chart:
+    """One line per `series`, named at its end, on a phone above; a click gives the code of the series.
 
     Columns: year, the series, value, unit; if present qualifier, status, basis, reported, expected.
     At most five series (ValueError). A year without a figure is a gap. `subject` (members, ratings ...)
@@ -104,15 +98,20 @@ def _layout(
     low, high = window
     ends = [_end(line, scale, lang, alone=len(drawn) == 1) for line in drawn]
     title = say("chart.above_zero", lang, unit=scale.title) if low > 0 else scale.title
-    return layout(
+    margin = {"l": 8, "r": max(text_width(text) for _, text in ends) + 30, "t": TOP, "b": BOTTOM}
+    wide = layout(
         YEARS_HEIGHT,
         lang,
         xaxis=year_axis(years, 0.25),
         yaxis=value_axis(scale, low, high, title),
-        margin={"l": 8, "r": max(text_width(text) for _, text in ends) + 30, "t": TOP, "b": BOTTOM},
+        margin=margin,
         shapes=marks.shapes,
         annotations=[*marks.annotations, *_end_labels(ends, window)],
     )
+    if len(drawn) == 1:
+        return wide
+    called = [{"name": chart_text(line.name), "showlegend": True} for line in drawn]
+    return slim(wide, called, showlegend=True, margin={**margin, "r": 12}, annotations=marks.annotations)
 
 
 def _window(values: Sequence[float], room: int) -> tuple[float, float]:

@@ -65,6 +65,13 @@ def test_a_funnel_names_who_lies_outside_and_leaves_out_who_is_not_judged() -> N
     assert chart.alt == "Biểu đồ phễu: Tỷ lệ, 2 nơi, 1 nơi ngoài giới hạn."
 
 
+def test_names_in_a_funnel_lie_towards_its_middle() -> None:
+    told = [{**one, "limits": "above_95" if one["limits"] else None} for one in funnel().records]
+    *_, outside = charts.funnel(rows(*told, share="percent", national="percent"), "vi").figure["data"]
+    assert outside["x"] == [40, 100]
+    assert outside["textposition"] == ["middle right", "middle left"]
+
+
 def test_small_charts_share_one_scale_from_zero_and_hatch_the_unknown() -> None:
     chart = charts.multiples(small(), "vi", subject="members")
     line = next(trace for trace in chart.figure["data"] if trace.get("mode") == "lines+markers")
