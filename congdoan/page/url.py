@@ -24,7 +24,7 @@ MAPS = {"o": "tiles", "vien": "outline"}
 KINDS = tuple(
     "tong ldld_tinh cd_nganh_tw ldld_huyen cd_nganh cd_vien_chuc cd_kcn cd_xa cdcs nghiep_doan".split()
 )
-SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai", "cung-don-vi", "ban-do")
+SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai", "cung-don-vi", "ban-do", "ban")
 OWN = {
     "tim": "words to look for unions by",
     "don-vi": "the union shown",
@@ -35,7 +35,7 @@ OWN = {
     "hang": "what stands in its rows",
     "cot": "what stands in its columns",
     "nam-xem": "the year that is looked at",
-    "loai-ky": "whether reports for years or for half-years",
+    "loai-ky": "the kind of period",
     "noi": "places and unions side by side",
     "cac-ky": "periods side by side",
     "theo": "whether places and unions are compared, or periods",
@@ -179,4 +179,5 @@ _RULES: Mapping[str, Callable[[str, str], bool]] = {
     "loai": lambda value, _: value in KINDS,
     "cung-don-vi": lambda value, _: value == "co",
     "ban-do": lambda value, _: value in MAPS,
+    "ban": lambda value, _: re.fullmatch(r"[a-z]\d{1,9}", value) is not None,
 }
