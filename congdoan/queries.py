@@ -17,7 +17,7 @@ from congdoan.paths import QUERIES
 
 _INPUTS = (
     "scheme places year_from year_to kind metrics items levels axes org source sources figure figures",
-    "search every limit period periods measures per band",
+    "search every limit period periods sides measures per band",
 )
 INPUTS = frozenset(" ".join(_INPUTS).split())
 COLUMN_TYPES = {

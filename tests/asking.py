@@ -44,6 +44,12 @@ def table(name: str, columns: str, **inputs: Any) -> list[tuple[Any, ...]]:
     return [tuple(row[column] for column in columns.split()) for row in ask(name, **inputs)]
 
 
+def side_by_side(columns: str, *measures: str, sides: str, periods: str) -> list[tuple[Any, ...]]:
+    """Some columns of places and units, or of the periods of one, side by side."""
+    inputs = {"measures": [*measures], "sides": sides.split(), "periods": periods.split()}
+    return table("comparison/side_by_side", columns, **inputs)
+
+
 def changed(folder: Path, *edits: Edit, origin: Path = HAND) -> Path:
     """A copy of a folder, the hand-made figures unless another is named, with a few texts replaced."""
     shutil.copytree(origin, folder)

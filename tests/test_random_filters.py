@@ -13,7 +13,8 @@ from congdoan import database
 from tests.asking import snapshot
 from tests.oracle import answers, country, tables
 
-CHOICES, REAL = 1000, 300
+CHOICES, REAL, UNIT_CHOICES = 1000, 300, 150
+NOTHING = float("nan")
 QUERIES = sorted(answers.ANSWERS)
 KEYS = {
     "totals/over_years": "metric item year",
@@ -124,3 +125,68 @@ def test_random_choices_on_the_real_figures_equal_the_same_calculation(real_orac
     wrong, full = differences(real_oracle, "real", seed=2, count=REAL)
     assert not wrong, "\n".join(wrong)
     assert full > 0.2 * REAL, "too many choices asked for nothing"
+
+
+def own_readings(known: country.Country, orgs: set[str]) -> dict[tuple[str, int, str, str], tuple[Any, ...]]:
+    """What units said: value in hundredths, certainty, status and basis, by unit, year, metric and item."""
+    ids = known.tables.organisations["org_id"]
+    said = known.own
+    said = said[said["unit"].isin(ids.index[ids.isin(orgs)])].assign(reported=NOTHING, expected=NOTHING)
+    rows = zip(ids.to_numpy()[said["unit"]], *country.words(known.tables, said).values(), strict=True)
+    return {
+        (org, year, metric, item): tuple(rest[:4])
+        for org, year, metric, item, recipient, _, *rest in rows
+        if recipient == "none"
+    }
+
+
+def measures(known: tables.Tables) -> list[str]:
+    """Every measure as `metric/item`."""
+    pairs = zip(known.metrics["metric"], known.metrics["dimension"], strict=True)
+    items = known.items["item"]
+    return [
+        f"{metric}/{item}"
+        for metric, dimension in pairs
+        for item in ("all", *(items[items.str.startswith(f"{dimension}.")] if dimension else ()))
+    ]
+
+
+def choices_of_units(known: tables.Tables, levels: dict[str, str]) -> list[dict[str, Any]]:
+    """Four branches, two unions above branches, a year and a dozen measures at a time."""
+    draw, of = random.Random(5), measures(known)
+    branches = sorted(org for org, level in levels.items() if level == "branch")
+    above = sorted(levels.keys() - set(branches))
+    return [
+        {
+            "sides": [*draw.sample(branches, 4), *draw.sample(above, 2)],
+            "measures": draw.sample(of, 12),
+            "periods": [str(draw.randint(2016, 2025))],
+            "scheme": "34",
+        }
+        for _ in range(UNIT_CHOICES)
+    ]
+
+
+def test_random_units_side_by_side_equal_an_independent_calculation_to_the_dong(
+    simulated_oracle: country.Country, many_branches: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "WAREHOUSE", many_branches)
+    bodies = simulated_oracle.tables.organisations
+    levels = dict(zip(bodies["org_id"], bodies["level"], strict=True))
+    asked = choices_of_units(simulated_oracle.tables, levels)
+    expected = own_readings(simulated_oracle, {org for one in asked for org in one["sides"]})
+    full = 0
+    for choice in asked:
+        for row in database.rows("comparison/side_by_side", "simulated", choice).records:
+            told = expected.get((row["org"], row["year"], row["metric"], row["item"]))
+            if told or levels[row["org"]] == "branch":
+                assert given(row) == told, (choice, row)
+                full += told is not None
+    assert full > UNIT_CHOICES
+
+
+def given(row: dict[str, Any]) -> tuple[Any, ...] | None:
+    """A row as the oracle has it, nothing where it has no value."""
+    if row["value"] is None:
+        return None
+    return 100 * Decimal(str(row["value"])), row["qualifier"], row["status"], row["basis"]

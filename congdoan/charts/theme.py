@@ -3,6 +3,7 @@
 import math
 import re
 import textwrap
+from collections.abc import Sequence
 from typing import Any
 
 from congdoan.formats import chart_text
@@ -120,6 +121,13 @@ def layout(height: int, lang: Language, **parts: Any) -> dict[str, Any]:
         "meta": {"lang": lang},
     }
     return base | parts
+
+
+def slim(
+    drawn: dict[str, Any], data: Sequence[dict[str, Any]], tall: float = 1, **parts: Any
+) -> dict[str, Any]:
+    """A layout with other looks on a phone: what each trace takes on, other parts, height times `tall`."""
+    return {**drawn, "meta": {**drawn["meta"], "slim": {"data": list(data), "layout": parts, "tall": tall}}}
 
 
 LEGEND: dict[str, Any] = {

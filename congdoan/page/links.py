@@ -14,6 +14,7 @@ from congdoan.text import say
 
 SOURCES = str(script("sources"))
 REPORTS = str(script("reports"))
+COMPARISON = str(script("comparison"))
 
 
 def source_link(choice: Choice, line: str | None) -> None:
@@ -47,3 +48,9 @@ def reports_link(choice: Choice, year: int) -> None:
 def document_link(choice: Choice, source: str, label: str) -> None:
     """A link to one document on the screen of sources."""
     st.page_link(SOURCES, label=label, query_params={**dict(choice.parameters()), "nguon": source})
+
+
+def comparison_link(choice: Choice, org: str) -> None:
+    """A link from a unit to the screen of comparison, where it is the base and others can be added."""
+    query_params = {**dict(choice.parameters()), "noi": org, "theo": "noi"}
+    st.page_link(COMPARISON, label=say("organisation.compare", choice.lang), query_params=query_params)

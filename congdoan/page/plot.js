@@ -2,6 +2,7 @@
 // one nothing. Its other mode saves the chart as a picture.
 const NS = "http://www.w3.org/2000/svg";
 const PAPER = 690; // px of width that a printed page has
+const NARROW = 480; // px below which a chart takes the looks it has for a phone
 const NEAR = { scrollMargin: "50%" }; // half a screen ahead of whoever scrolls
 const kept = new WeakMap();
 let loading;
@@ -79,10 +80,19 @@ function unmount(parent) {
 const widthOf = ({ box, widest }) => Math.min(box.clientWidth, widest);
 const awaited = ({ box, near, widest }) => box.clientWidth && (near || widest === PAPER);
 
+// The figure and its height as this width shows them.
+function fitting({ figure, height }, width) {
+  const slim = width < NARROW && figure.layout.meta.slim;
+  if (!slim) return { figure, height };
+  const data = figure.data.map((trace, at) => ({ ...trace, ...slim.data[at] }));
+  return { figure: { data, layout: { ...figure.layout, ...slim.layout } }, height: height * slim.tall };
+}
+
 async function paint(plot) {
-  const { box, data: { figure, height } } = plot;
+  const { box } = plot;
   if (!awaited(plot)) return; // hidden or far away: an observer calls again when it shows
   plot.width = widthOf(plot);
+  const { figure, height } = fitting(plot.data, plot.width);
   const { margin, meta: { ratio = Infinity } } = figure.layout; // a map has a shape: narrow, it is less tall
   const tall = Math.min(height, Math.ceil(plot.width * ratio) + (margin.t ?? 0) + (margin.b ?? 0));
   const draw = (px) => {

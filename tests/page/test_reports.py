@@ -40,10 +40,10 @@ def test_a_complete_register_counts_each_level_of_those_that_owe_a_report() -> N
 
 @pytest.mark.usefixtures("both")
 def test_the_period_of_the_address_is_shown_and_an_unknown_one_named() -> None:
-    half = visit("reports", du_lieu="minh-hoa", ky="half", nam_xem="2024")
+    half = visit("reports", du_lieu="minh-hoa", loai_ky="half", nam_xem="2024")
     assert [box.value for box in half.selectbox if "period" in str(box.key)] == ["half", "2024"]
     assert not half.info
-    unknown = visit("reports", du_lieu="minh-hoa", ky="quarter", nam_xem="x")
+    unknown = visit("reports", du_lieu="minh-hoa", loai_ky="quarter", nam_xem="x")
     assert len(unknown.info) == 2
     assert [box.value for box in unknown.selectbox if "period" in str(box.key)] == ["year", "2025"]
 
