@@ -108,7 +108,7 @@ def test_a_good_file_is_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         ("-- How many?", "-- How many", "the first line must be the question"),
         ("$org\n-- out", "$unit\n-- out", r"unknown inputs \['unit'\]; allowed"),
         ("-- in: $org", "-- in: $org $year_from", "the header names inputs"),
-        ("n count:", "n number:", "type one of amount"),
+        ("n count:", "n number:", "type one of absence, amount"),
         ("-- out: n count: how many", "-- out: n count", "cannot read"),
         ("select count", "delete from figures; select count", "exactly one SELECT"),
         ("= $org", "= $org; select 2", "exactly one SELECT"),

@@ -82,6 +82,8 @@ def found(name: str, dataset: str, choice: dict[str, Any]) -> answers.Answer:
     frame = pd.DataFrame(database.rows(name, dataset, choice).values)
     if "partly" in frame:
         frame = frame[frame["reported"] + frame["partly"] > 0]
+    if "absence" in frame:
+        frame = frame[frame["absence"].isna()]
     columns = COLUMNS[name].split()
     rows = zip(*(plain(frame[column], column in AMOUNTS) for column in columns), strict=True)
     names = zip(*(frame[column] for column in KEYS[name].split()), strict=True)

@@ -212,3 +212,10 @@ def test_cases_cover_every_kind_of_value() -> None:
     kinds = {column.type for column in COLUMNS}
     assert {"year", "date", "count", "dong", "amount", "percent", "flag", "text"} <= kinds
     assert len(ROWS) == 5
+
+
+def test_an_amount_that_cannot_be_has_its_own_mark_also_where_columns_are_picked() -> None:
+    columns = (*LONG[:1], LONG[3], Column("absence", "absence", "why"))
+    told = rows((("34:01", None, None), ("34:04", None, "ended")), columns)
+    assert [table(told, "vi").shown(row, 1) for row in (0, 1)] == ["–", "×"]
+    assert [table(told, "vi", ["value", "place"]).shown(row, 0) for row in (0, 1)] == ["–", "×"]
