@@ -155,7 +155,7 @@ def bar_marker(colour: str, hollows: list[bool]) -> dict[str, Any]:
 
 def crossed() -> dict[str, Any]:
     """The mark for what cannot exist: fine crosses on white, which no one takes for the hatch of no data."""
-    pattern = {**hatched()["pattern"], "shape": "x", "fgcolor": GRID, "size": 10, "solidity": 0.2}
+    pattern = {**hatched()["pattern"], "shape": "x", "size": 8, "solidity": 0.1}
     return {**hatched(), "pattern": pattern}
 
 
