@@ -58,6 +58,11 @@ class Query:
     sql: str
 
     @property
+    def leaves_out_branches(self) -> bool:
+        """Whether the branches of a complete register are left out until they are asked for."""
+        return "figures_for(" in self.sql
+
+    @property
     def by_metric(self) -> bool:
         """Whether each metric's rows stay the same whichever metrics are asked with it.
 

@@ -21,11 +21,15 @@ WRITTEN = "congdoan.address"
 SCREEN = "congdoan.screen"
 DATASETS = {"that": "real", "minh-hoa": "simulated"}
 MAPS = {"o": "tiles", "vien": "outline"}
-KINDS = tuple(
-    "tong ldld_tinh cd_nganh_tw ldld_huyen cd_nganh cd_vien_chuc cd_kcn cd_xa cdcs nghiep_doan".split()
+KINDS = (
+    *("tong", "ldld_tinh", "cd_nganh_tw", "ldld_huyen", "cd_nganh", "cd_vien_chuc", "cd_kcn", "cd_xa"),
+    *("cdcs", "nghiep_doan"),
 )
 SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai", "cung-don-vi", "ban-do")
-OWN = tuple("tim don-vi nguon so chi-tieu muc hang cot nam-xem ky noi theo xep tren quy-mo".split())
+OWN = (
+    *("tim", "don-vi", "nguon", "so", "chi-tieu", "muc", "hang", "cot"),
+    *("nam-xem", "ky", "noi", "theo", "xep", "tren", "quy-mo"),
+)
 """Keys that belong to one screen; a click in the menu drops them."""
 
 Choices = dict[str, str]
