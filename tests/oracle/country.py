@@ -33,7 +33,7 @@ class Reading(NamedTuple):
     day: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Country:
     """Everything the oracle knows: units' own readings, and places' readings by scheme, kind and metric.
 
