@@ -25,6 +25,7 @@ ANSWERS = {
     "targets/reached": reached.targets,
 }
 QUERIES = sorted(ANSWERS)
+MEASURES = ["branches/all", "houses/all", "welfare_amount/programme.tet"]
 KEYS = {
     "totals/over_years": "metric item year",
     "totals/by_item": "metric item year",
@@ -90,7 +91,6 @@ def choices(known: country.Country, seed: int, count: int) -> Iterator[tuple[str
         places = draw.sample(listed[scheme], draw.choice([1, 1, 2, 3, 8]))
         metrics = draw.sample(metrics_told, draw.choice([1, 2, 4, 9]))
         dimensions = tuple(f"{known.metrics[metric]['dimension']}." for metric in metrics)
-        measures = draw.sample(["branches/all", "houses/all", "welfare_amount/programme.tet"], 2)
         items = ["all", *(item for item in sorted(known.items) if item.startswith(dimensions))]
         yield (
             QUERIES[number % len(QUERIES)],
@@ -103,7 +103,7 @@ def choices(known: country.Country, seed: int, count: int) -> Iterator[tuple[str
                 "metrics": metrics,
                 "items": draw.choice([None, ["all"], draw.sample(items, min(len(items), 6))]),
                 "org": draw.choice(units),
-                "measures": [f"{draw.choice(metrics)}/all", *measures[: draw.randint(0, 2)]],
+                "measures": [f"{draw.choice(metrics)}/all", *draw.sample(MEASURES, draw.randint(0, 2))],
                 "per": draw.choice([None, "members", "branches"]),
                 "band": draw.choice([None, None, "below_50000", "below_150000"]),
             },
@@ -154,6 +154,18 @@ def test_random_choices_equal_an_independent_calculation_to_the_dong(
     wrong, full = differences(simulated_oracle, "simulated", seed=1, count=CHOICES)
     assert not wrong, "\n".join(wrong)
     assert full > 0.5 * CHOICES, "too many choices asked for nothing"
+
+
+@pytest.mark.national
+def test_a_thousand_random_choices_on_the_country_of_this_warehouse_equal_the_same_calculation(
+    own_warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "WAREHOUSE", own_warehouse)
+    with snapshot(own_warehouse, "simulated") as connection:
+        known = country.country(tables.read(connection, complete=True))
+    wrong, full = differences(known, "simulated", seed=3, count=NATIONAL)
+    assert not wrong, "\n".join(wrong)
+    assert full > 0.5 * NATIONAL, "too many choices asked for nothing"
 
 
 @pytest.mark.usefixtures("real")

@@ -84,6 +84,13 @@ def renewed(provinces: pd.DataFrame) -> dict[str, int]:
     }
 
 
+def parents(country: Country) -> dict[int, int | None]:
+    """The unit above each unit, both by their place in the register."""
+    bodies = country.tables.organisations
+    number = {org: at for at, org in enumerate(bodies["org_id"])}
+    return {at: number.get(parent) for at, parent in enumerate(bodies["parent_id"])}
+
+
 def register(frame: pd.DataFrame, code: str) -> dict[str, dict[str, Any]]:
     """The rows of a register by their code, an empty cell as None."""
     rows = frame.astype("object").where(frame.notna(), None).to_dict("records")

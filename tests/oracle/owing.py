@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from tests.oracle.answers import Answer, Choice, plain, unnamed
-from tests.oracle.country import Country, words
+from tests.oracle.country import Country, parents, words
 
 
 def undivided(country: Country, choice: Choice) -> Answer:
@@ -84,13 +84,11 @@ def nowhere(country: Country) -> list[dict[str, Any]]:
 
 def under_central(country: Country) -> set[int]:
     """The central industry unions and all that stands below one."""
-    bodies = country.tables.organisations
-    number = {org: at for at, org in bodies["org_id"].items()}
-    above = {at: number.get(parent) for at, parent in bodies["parent_id"].items()}
+    above, bodies = parents(country), country.tables.organisations
     tops = set(bodies.index[bodies["level"] == "central_industry"])
     found = set(tops)
-    for unit in bodies.index:
-        up = unit
+    for unit in above:
+        up: int | None = unit
         while up is not None:
             if up in tops:
                 found.add(unit)

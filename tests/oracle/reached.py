@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from tests.oracle.answers import Answer, Choice
-from tests.oracle.country import Country, words
+from tests.oracle.country import Country, parents, words
 from tests.oracle.places import sum_of_branches
 
 FOREVER = 2999
@@ -76,11 +76,8 @@ def told(country: Country, frame: pd.DataFrame) -> dict[tuple[str, str, int], di
 @lru_cache(maxsize=4)
 def descendants(country: Country) -> dict[int, list[int]]:
     """All units below each unit."""
-    bodies = country.tables.organisations
-    number = {org: at for at, org in bodies["org_id"].items()}
-    above = {at: number.get(parent) for at, parent in bodies["parent_id"].items()}
-    found: dict[int, list[int]] = {}
-    for unit in bodies.index:
+    above, found = parents(country), dict[int, list[int]]()
+    for unit in above:
         up = above[unit]
         while up is not None:
             found.setdefault(up, []).append(unit)

@@ -24,6 +24,12 @@ FIGURES = """
     from figures
     where value is not null and scope = '{scope}'
 """
+PROVINCES = """
+    select
+        place, scheme, successor, vi, region, date_diff('day', date '1900-01-01', valid_from) as first_day
+    from provinces
+    order by place
+"""
 TARGETS = """
     select
         t.org_id, t.year, cast(t.metric as varchar), cast(t.item as varchar), cast(100 * t.value as bigint),
@@ -76,11 +82,7 @@ def read(connection: duckdb.DuckDBPyConnection, complete: bool) -> Tables:
         coded(connection, "total", order),
         coded(connection, "event", order),
         organisations,
-        asked(
-            connection,
-            """select place, scheme, successor, vi, region,
-            date_diff('day', date '1900-01-01', valid_from) as first_day from provinces order by place""",
-        ),
+        asked(connection, PROVINCES),
         metrics,
         items,
         {source: day.toordinal() if day else 0 for source, day in published},
