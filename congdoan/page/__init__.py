@@ -10,6 +10,7 @@ from congdoan.page.kpi import award_tiles, kpis
 from congdoan.page.lead import by_item, flows, lead, together
 from congdoan.page.organisation import organisation
 from congdoan.page.parts import chart, figures_said, missing, moved, other_periods, tallies
+from congdoan.page.presentation import presentation
 from congdoan.page.ratings import rating_places, rating_years
 from congdoan.page.reports import reports
 from congdoan.page.rows import rows
@@ -35,6 +36,7 @@ __all__ = [
     "moved",
     "organisation",
     "other_periods",
+    "presentation",
     "rating_funnel",
     "rating_places",
     "rating_years",

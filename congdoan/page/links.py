@@ -9,11 +9,11 @@ import streamlit as st
 
 from congdoan.formats import figure, markdown
 from congdoan.page.choice import Choice
-from congdoan.paths import ROOT
+from congdoan.page.screens import script
 from congdoan.text import say
 
-SOURCES = str(ROOT / "pages" / "sources.py")
-REPORTS = str(ROOT / "pages" / "reports.py")
+SOURCES = str(script("sources"))
+REPORTS = str(script("reports"))
 
 
 def source_link(choice: Choice, line: str | None) -> None:

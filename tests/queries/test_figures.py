@@ -70,6 +70,17 @@ def counted_of(metric: str, place: str, first: int) -> list[tuple[int, int]]:
     return [(year, years.count(year)) for year in dict.fromkeys(years)]
 
 
+def test_what_figures_say_is_told_within_the_filters_of_a_view() -> None:
+    assert len(ask("figures/printed")) == 50
+    assert len(ask("figures/printed", places=["63:26"], metrics=["members"], scheme="63")) == 2
+    assert len(ask("figures/printed", year_from=2024)) == 8
+    assert len(ask("figures/printed", kind="cdcs")) == 4
+    columns = "org metric item value qualifier status scope"
+    assert ("ldld-cao-bang", "members", "all", 120.0, "over", "final", "total") in table(
+        "figures/printed", columns, year_from=2021
+    )
+
+
 @pytest.mark.parametrize(
     ("rest", "told"),
     [
