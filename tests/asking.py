@@ -33,6 +33,12 @@ def found_by(name: str, **inputs: Any) -> database.Rows:
     return database.rows(name, "real", {"scheme": "34", **inputs})
 
 
+def columns(described: str) -> tuple[Column, ...]:
+    """Columns by hand, each `name:type`, or the name alone where its type has that name."""
+    pairs = (one.partition(":") for one in described.split())
+    return tuple(Column(name, kind or name, name) for name, _, kind in pairs)
+
+
 def answer(name: str, columns: Sequence[Column], records: Sequence[dict[str, Any]] = ()) -> database.Rows:
     """Rows as a query would give them, from records by hand; None where one has no such value."""
     values = {column.name: [record.get(column.name) for record in records] for column in columns}

@@ -161,6 +161,12 @@ def bar_marker(colour: str, hollows: list[bool]) -> dict[str, Any]:
     }
 
 
+def crossed() -> dict[str, Any]:
+    """The mark for what cannot exist: fine crosses on white, which no one takes for the hatch of no data."""
+    pattern = {**hatched()["pattern"], "shape": "x", "size": 8, "solidity": 0.1}
+    return {**hatched(), "pattern": pattern}
+
+
 def hatched(colour: str = NO_DATA) -> dict[str, Any]:
     """The mark for no data: a hatch on white, never a pale colour, which would read as a small value."""
     pattern = {

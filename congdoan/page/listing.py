@@ -14,6 +14,7 @@ from congdoan.kept import kept
 from congdoan.page.choice import Choice
 from congdoan.page.grid import Link, grid
 from congdoan.page.rows import held
+from congdoan.queries import load
 from congdoan.text import say
 
 MOST = 100
@@ -22,8 +23,6 @@ LINKS = {"figure": ("nguon", "so"), "source": ("nguon", "nguon"), "organisation"
 """Which screen explains a code of a column type, and the key of its address that takes the code."""
 HIDDEN = frozenset({"matching"})
 BRANCH_KINDS = frozenset({"cdcs", "nghiep_doan"})
-LISTS = frozenset({"figures/list", "figures/by_organisation", "figures/other_periods", "awards/recipients"})
-"""The queries that leave out the branches of a complete register until these are asked for."""
 
 
 def listing(
@@ -95,7 +94,7 @@ def matching(rows: Rows) -> int | None:
 def left_out(choice: Choice, rows: Rows) -> list[str]:
     """Words for a list that leaves out the single branches, whose figures would drown all others."""
     asked = choice.kind in BRANCH_KINDS or any(rows.inputs.get(key) for key in ("org", "source", "figure"))
-    if rows.name not in LISTS or asked or not held(choice).register_complete:
+    if asked or not load(rows.name).leaves_out_branches or not held(choice).register_complete:
         return []
     return [say("card.without_branches", choice.lang)]
 

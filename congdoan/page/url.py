@@ -21,8 +21,9 @@ WRITTEN = "congdoan.address"
 SCREEN = "congdoan.screen"
 DATASETS = {"that": "real", "minh-hoa": "simulated"}
 MAPS = {"o": "tiles", "vien": "outline"}
-KINDS = tuple(
-    "tong ldld_tinh cd_nganh_tw ldld_huyen cd_nganh cd_vien_chuc cd_kcn cd_xa cdcs nghiep_doan".split()
+KINDS = (
+    *("tong", "ldld_tinh", "cd_nganh_tw", "ldld_huyen", "cd_nganh", "cd_vien_chuc", "cd_kcn", "cd_xa"),
+    *("cdcs", "nghiep_doan"),
 )
 BACK = "tro-lai"
 """The presentation to come back to, as the parameters of its address."""

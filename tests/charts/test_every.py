@@ -16,7 +16,8 @@ LANGUAGES: tuple[Language, ...] = ("vi", "en")
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_figure_is_valid_for_plotly(kind: str, lang: Language) -> None:
-    go.Figure(every(lang)[kind].figure)
+    figure = every(lang)[kind].figure
+    assert len(go.Figure(figure).data) == len(figure["data"]) > 0
 
 
 @pytest.mark.parametrize("kind", KINDS)
