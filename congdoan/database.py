@@ -99,10 +99,10 @@ class _Version:
 
 @dataclass
 class _Shelf:
-    """The opened version of each data set, guarded by one lock."""
+    """The opened versions of each data set, guarded by one lock: the serving one, and one asked by name."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
-    versions: dict[str, _Version] = field(default_factory=dict)
+    versions: dict[tuple[str, bool], _Version] = field(default_factory=dict)
 
 
 _shelf = _Shelf()
@@ -118,6 +118,11 @@ def opened(dataset: str) -> str:
     path = _current(dataset)
     _give_back(_borrow(dataset, path))
     return path.stem
+
+
+def kept(dataset: str, release: str) -> bool:
+    """Whether a release, serving or older, can still be read."""
+    return release[:1] == version(dataset)[:1] and (WAREHOUSE / f"{release}.duckdb").is_file()
 
 
 def rows(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None = None) -> Rows:
@@ -182,7 +187,7 @@ def _current(dataset: str) -> Path:
 @contextmanager
 def _reading(dataset: str, release: str | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor of its own on a snapshot, for one query."""
-    held = _lent(dataset, release)
+    held = _borrow(dataset, WAREHOUSE / f"{release}.duckdb" if release else _current(dataset))
     try:
         with held.connection.cursor() as cursor:
             yield cursor
@@ -190,25 +195,16 @@ def _reading(dataset: str, release: str | None = None) -> Iterator[duckdb.DuckDB
         _give_back(held)
 
 
-def _lent(dataset: str, release: str | None) -> _Version:
-    """The version of a release; one that serves no more is opened for this reader alone."""
-    path = WAREHOUSE / f"{release}.duckdb" if release else _current(dataset)
-    with _shelf.lock:
-        held = _shelf.versions.get(dataset)
-    if (held is not None and held.path == path) or path == _current(dataset):
-        return _borrow(dataset, path)
-    return _Version(path, _open(path), readers=1, retired=True)
-
-
 def _borrow(dataset: str, path: Path) -> _Version:
+    place = dataset, path == _current(dataset)
     with _shelf.lock:
-        held = _shelf.versions.get(dataset)
+        held = _shelf.versions.get(place)
         if held is None or held.path != path:
             opened = _Version(path, _open(path))
             if held is not None:
                 held.retired = True
                 _close_if_idle(held)
-            _shelf.versions[dataset] = held = opened
+            _shelf.versions[place] = held = opened
             catalogue.renew()
         held.readers += 1
         return held
@@ -223,10 +219,11 @@ def _give_back(held: _Version) -> None:
 def _forget(dataset: str) -> None:
     """Has the next read open the snapshot anew, in case its file is put right under the same name."""
     with _shelf.lock:
-        held = _shelf.versions.pop(dataset, None)
-        if held is not None:
-            held.retired = True
-            _close_if_idle(held)
+        for serving in (True, False):
+            held = _shelf.versions.pop((dataset, serving), None)
+            if held is not None:
+                held.retired = True
+                _close_if_idle(held)
 
 
 def _close_if_idle(held: _Version) -> None:

@@ -5,24 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from congdoan.page.choice import choice_of
+from congdoan.page.screens import PAGES
 from congdoan.page.url import read
 from congdoan.page.words import own_words
 from congdoan.paths import ROOT
 from congdoan.text import Language, say
-
-PAGES = {
-    "": {"overview": ""},
-    "activities": {
-        "members": "doan-vien",
-        "welfare": "cham-lo",
-        "donations": "ung-ho",
-        "ratings": "xep-loai",
-        "awards": "khen-thuong",
-    },
-    "analysis": {"comparison": "so-sanh", "organisations": "don-vi", "explorer": "so-lieu"},
-    "data": {"sources": "nguon", "reports": "bao-cao", "targets": "chi-tieu"},
-}
-"""The screens by group: the file in pages/, and its address."""
 
 
 def menu(lang: Language) -> dict[str, list[st.Page]]:

@@ -175,7 +175,7 @@ def test_a_release_that_serves_no_more_is_read_beside_the_one_that_does(
     former = serve(monkeypatch, tmp_path, HAND)
     serving = publish_again(tmp_path, "once more")
     assert database.release("real").release == serving
-    on_the_shelf = database._shelf.versions["real"]
+    on_the_shelf = database._shelf.versions["real", True]
     assert database.release("real", former).release == former
-    assert database._shelf.versions["real"] is on_the_shelf
+    assert database._shelf.versions["real", True] is on_the_shelf
     assert database.release("real").release == serving

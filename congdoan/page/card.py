@@ -18,10 +18,11 @@ from congdoan.database import Rows
 from congdoan.export import Context, source_line
 from congdoan.formats import markdown
 from congdoan.kept import kept
+from congdoan.page import offstage
 from congdoan.page.choice import Choice
 from congdoan.page.context import context, today
 from congdoan.page.download import download
-from congdoan.page.emptied import nothing
+from congdoan.page.emptied import empty
 from congdoan.page.listing import left_out, listing, matching, named_sources, shown
 from congdoan.page.note_dialog import note_action
 from congdoan.page.notes import noted
@@ -84,10 +85,12 @@ def card(
     neutral = say(f"card.{key}.title", choice.lang, **values)
     title = (_stated(rows, choice.lang, finding) if finding else "") or neutral
     if rows.empty:
-        nothing(title)
+        empty(key, title)
         return
     told, titles = (tuple(metrics), tuple(notes)), (title, neutral)
     made = noted(_made(choice, key, rows, draw, shape or as_it_is, titles, told, today(), **values))
+    if offstage.takes_card(made):
+        return
     keep(made.title, made.table, made.context, made.matching)
     with st.container(border=True, key=f"card_{made.key}"):
         _show(made, on_select, controls)

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from congdoan.database import version
 from congdoan.formats import date, markdown
 from congdoan.page import url
 from congdoan.page.choice import Choice
@@ -34,8 +35,21 @@ def header(choice: Choice, screen: str, notices: list[str]) -> None:
     )
     if choice.dataset == "simulated":
         st.warning(say("header.simulated", choice.lang))
+    if choice.release:
+        _older(choice)
     for notice in notices:
         st.info(markdown(notice))
+
+
+def _older(choice: Choice) -> None:
+    """That the figures are those of an older release, and the way to the newest."""
+    serving = version(choice.dataset)
+    st.warning(say("header.older", choice.lang, release=choice.release, serving=serving))
+    st.button(
+        say("header.newest", choice.lang, serving=serving),
+        on_click=partial(url.choose, "ban", None),
+        key="newest",
+    )
 
 
 def _switch(choice: Choice, what: str, key: str, values: dict[str, str]) -> None:

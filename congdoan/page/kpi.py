@@ -16,6 +16,8 @@ from congdoan.charts.model import Record, known, records
 from congdoan.database import Rows
 from congdoan.export import Context
 from congdoan.kept import kept
+from congdoan.packs import Tile as Said
+from congdoan.page import offstage
 from congdoan.page.awards import awards_tile, level_tiles, ratings_tile
 from congdoan.page.choice import Choice
 from congdoan.page.context import context, today
@@ -45,6 +47,19 @@ class Tile:
         return metric if self.item == "all" else say("kpi.of_item", choice.lang, metric=metric, item=item)
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """What a tile says, and what it shows and leads to besides: its trend, definition, figure, reports."""
+
+    said: Said
+    arrow: Literal["up", "down", "off"] = "off"
+    series: tuple[float, ...] = ()
+    help: str = ""
+    figure: str | None = None
+    known: bool = True
+    reports_of: int | None = None
+
+
 def kpis(choice: Choice, tiles: Sequence[str]) -> None:
     """A row of tiles, each `metric` or `metric/item`; their readings go into the screen's workbook.
 
@@ -53,9 +68,17 @@ def kpis(choice: Choice, tiles: Sequence[str]) -> None:
     wanted = [Tile(*text.split("/")) for text in tiles if text not in OWN]
     codes, items = sorted({tile.metric for tile in wanted}), sorted({tile.item for tile in wanted})
     rows = ask("totals/over_years", choice, metrics=codes, items=items)
-    keep(*_readings(choice, rows, tuple(codes), today()))
-    drawn = [partial(_tile, choice, tile, rows) for tile in wanted]
-    in_rows([*drawn, *(partial(OWN[text], choice) for text in tiles if text in OWN)])
+    told = [_told(choice, tile, rows) for tile in wanted]
+    told += [Drawn(OWN[text](choice), known=False) for text in tiles if text in OWN]
+    if not offstage.takes_tiles([tile.said for tile in told]):
+        keep(*_readings(choice, rows, tuple(codes), today()))
+        _in_rows([partial(_draw, choice, tile) for tile in told], PER_ROW)
+
+
+def plain(choice: Choice, tiles: Sequence[Said], per_row: int = PER_ROW) -> None:
+    """A row of tiles that only say something."""
+    if not offstage.takes_tiles(tiles):
+        _in_rows([partial(_draw, choice, Drawn(said, known=False)) for said in tiles], per_row)
 
 
 @kept
@@ -68,8 +91,8 @@ def _readings(
     return title, tables.table(rows, choice.lang), about
 
 
-def in_rows(drawn: Sequence[Callable[[], None]], per_row: int = PER_ROW) -> None:
-    """Tiles three to a row, or so many, each in a frame; one below the other on a phone."""
+def _in_rows(drawn: Sequence[Callable[[], None]], per_row: int) -> None:
+    """Tiles so many to a row, each in a frame; one below the other on a phone."""
     for first in range(0, len(drawn), per_row):
         for column, draw in zip(st.columns(per_row), drawn[first : first + per_row], strict=False):
             with column, st.container(border=True, height="stretch"):
@@ -82,42 +105,65 @@ def _recorded(choice: Choice, tile: Tile) -> Record | None:
     return findings.best_recorded(asked)
 
 
-def _tally_tile(choice: Choice, tile: Tile, label: str) -> None:
-    """What was recorded at least, apart from totals and marked as such; else that nothing is known."""
-    lang, found = choice.lang, _recorded(choice, tile)
-    if found is None:
-        st.metric(label, formats.MISSING, help=_help(choice, tile))
-        st.caption(say("kpi.none", lang))
-        return
-    words = formats.figure(found["value"], found["unit"], found["qualifier"], None, lang)
-    st.metric(label, formats.markdown(words), help=_help(choice, tile))
-    units = formats.number(found["organisations"], lang)
-    st.caption(formats.markdown(say("kpi.tally", lang, year=int(found["year"]), units=units)))
-    source_link(choice, None)
-
-
-def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
-    lang, label = choice.lang, formats.markdown(tile.label(choice))
-    reading = _reading(rows, tile)
+def _told(choice: Choice, tile: Tile, rows: Rows) -> Drawn:
+    """What a tile says: its newest reading fit to be shown, else recorded events, else that there is none."""
+    lang, reading = choice.lang, _reading(rows, tile)
     if reading is None:
-        _tally_tile(choice, tile, label)
-        return
+        return _tallied(choice, tile)
     now = reading.now
-    st.metric(
-        label,
-        formats.markdown(formats.figure(now["value"], now["unit"], now.get("qualifier"), None, lang)),
-        delta=formats.markdown(changes.compared(reading, lang)),
-        delta_color="off",
-        delta_arrow=ARROWS[changes.direction(reading)],
-        chart_data=list(reading.series) or None,
-        help=_help(choice, tile),
-    )
     remarks = [_coverage(choice, now) + _preliminary(choice, now), *changes.beside(reading, lang)]
-    st.caption(formats.markdown(" · ".join(remarks)))
+    value = formats.figure(now["value"], now["unit"], now.get("qualifier"), None, lang)
+    summed = now["basis"] == "summed" and now["expected"] is not None
+    return Drawn(
+        Said(tile.label(choice), value, changes.compared(reading, lang), " · ".join(remarks)),
+        arrow=ARROWS[changes.direction(reading)],
+        series=reading.series,
+        help=_help(choice, tile),
+        figure=now.get("figure"),
+        reports_of=int(now["year"]) if summed else None,
+    )
+
+
+def _tallied(choice: Choice, tile: Tile) -> Drawn:
+    """What was recorded at least, apart from totals and marked as such; else that nothing is known."""
+    lang, label, meaning = choice.lang, tile.label(choice), _help(choice, tile)
+    found = _recorded(choice, tile)
+    if found is None:
+        return Drawn(Said(label, formats.MISSING, remark=say("kpi.none", lang)), help=meaning, known=False)
+    value = formats.figure(found["value"], found["unit"], found["qualifier"], None, lang)
+    units = formats.number(found["organisations"], lang)
+    return Drawn(
+        Said(label, value, remark=say("kpi.tally", lang, year=int(found["year"]), units=units)), help=meaning
+    )
+
+
+def _draw(choice: Choice, tile: Drawn) -> None:
+    said = tile.said
+    if said.value:
+        st.metric(
+            formats.markdown(said.label),
+            formats.markdown(said.value),
+            delta=formats.markdown(said.change) or None,
+            delta_color="off",
+            delta_arrow=tile.arrow,
+            chart_data=list(tile.series) or None,
+            help=tile.help or None,
+        )
+    else:
+        st.caption(formats.markdown(said.label))
+    for line in said.lines:
+        st.markdown(f"**{formats.markdown(line)}**")
+    if said.remark:
+        st.caption(formats.markdown(said.remark))
+    if tile.known:
+        _links(choice, tile)
+
+
+def _links(choice: Choice, tile: Drawn) -> None:
     with st.container(horizontal=True, gap="small"):
-        source_link(choice, now.get("figure"))
-        if now["basis"] == "summed" and now["expected"] is not None:
-            reports_link(choice, int(now["year"]))
+        source_link(choice, tile.figure)
+        if tile.reports_of is not None:
+            reports_link(choice, tile.reports_of)
 
 
 @kept
@@ -149,4 +195,4 @@ def _help(choice: Choice, tile: Tile) -> str:
 
 def award_tiles(choice: Choice) -> None:
     """A row of tiles, one per granting level."""
-    in_rows(level_tiles(choice))
+    plain(choice, level_tiles(choice))

@@ -46,8 +46,12 @@ def figures_said(choice: Choice, subject: str) -> None:
 
 
 def other_periods(choice: Choice, codes: Sequence[str]) -> None:
-    """Totals of half-years, school years and longer spans, which no yearly chart may take in."""
-    card(choice, "other_periods", ask("figures/other_periods", choice, metrics=list(codes), limit=MOST), None)
+    """Totals of half-years, school years and longer spans, which no yearly chart may take in.
+
+    An address may name one kind of period.
+    """
+    asked = {"metrics": list(codes), "period": choice.own.get("ky"), "limit": MOST}
+    card(choice, "other_periods", ask("figures/other_periods", choice, **asked), None)
 
 
 def tallies(choice: Choice, codes: Sequence[str]) -> None:

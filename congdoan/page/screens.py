@@ -1,4 +1,4 @@
-"""What is known of a screen besides its script: its file, and the metrics that it is about."""
+"""The screens by group: the file in pages/, its address, and the metrics that it is about."""
 
 from __future__ import annotations
 
@@ -6,6 +6,21 @@ from pathlib import Path
 
 from congdoan.catalogue import metrics
 from congdoan.paths import ROOT
+
+PAGES = {
+    "": {"overview": ""},
+    "activities": {
+        "members": "doan-vien",
+        "welfare": "cham-lo",
+        "donations": "ung-ho",
+        "ratings": "xep-loai",
+        "awards": "khen-thuong",
+    },
+    "analysis": {"comparison": "so-sanh", "organisations": "don-vi", "explorer": "so-lieu"},
+    "data": {"sources": "nguon", "reports": "bao-cao", "targets": "chi-tieu"},
+}
+ADDRESSES = {screen: address for screens in PAGES.values() for screen, address in screens.items()}
+"""The address of each screen, below the dashboard's own."""
 
 
 def script(screen: str) -> Path:

@@ -24,7 +24,7 @@ MAPS = {"o": "tiles", "vien": "outline"}
 KINDS = tuple(
     "tong ldld_tinh cd_nganh_tw ldld_huyen cd_nganh cd_vien_chuc cd_kcn cd_xa cdcs nghiep_doan".split()
 )
-SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai", "cung-don-vi", "ban-do")
+SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai", "cung-don-vi", "ban-do", "ban")
 OWN = tuple("tim don-vi nguon so chi-tieu muc hang cot nam-xem ky noi theo xep tren quy-mo".split())
 """Keys that belong to one screen; a click in the menu drops them."""
 
@@ -161,4 +161,5 @@ _RULES: Mapping[str, Callable[[str, str], bool]] = {
     "loai": lambda value, _: value in KINDS,
     "cung-don-vi": lambda value, _: value == "co",
     "ban-do": lambda value, _: value in MAPS,
+    "ban": lambda value, _: re.fullmatch(r"[a-z]\d{1,9}", value) is not None,
 }

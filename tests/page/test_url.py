@@ -21,6 +21,7 @@ EVERYTHING = {
     "loai": "cdcs",
     "cung-don-vi": "co",
     "ban-do": "vien",
+    "ban": "m3",
     "tim": "may mặc & giày 10%",
     "don-vi": "NA-1",
     "nguon": "S01",
