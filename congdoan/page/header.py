@@ -11,6 +11,8 @@ from congdoan.formats import date, markdown
 from congdoan.page import url
 from congdoan.page.choice import Choice
 from congdoan.page.rows import held
+from congdoan.page.view_dialog import views_button
+from congdoan.page.views import head_of_views
 from congdoan.text import name, say
 
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
@@ -22,6 +24,7 @@ def header(choice: Choice, screen: str, notices: list[str]) -> None:
     release = held(choice)
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.title(say(f"page.{screen}", choice.lang), anchor=False, width="stretch")
+        views_button(choice, screen)
         _switch(choice, "dataset", "du-lieu", {"that": "real", "minh-hoa": "simulated"})
         _switch(choice, "language", "lang", {"vi": "vi", "en": "en"})
     st.caption(
@@ -37,6 +40,7 @@ def header(choice: Choice, screen: str, notices: list[str]) -> None:
         st.warning(say("header.simulated", choice.lang))
     if choice.release:
         _older(choice)
+    head_of_views(choice, screen)
     for notice in notices:
         st.info(markdown(notice))
 
