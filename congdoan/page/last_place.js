@@ -4,7 +4,7 @@ const PLACE = "congdoan.last";
 export default function ({ data, parentElement }) {
   const box = parentElement.closest("[data-testid=stElementContainer]");
   const last = data.bare && remembered();
-  parentElement.querySelector("a")?.remove();
+  parentElement.querySelector(".congdoan-last")?.remove();
   if (box) box.hidden = !last;
   if (last) parentElement.append(link(last, data.words));
   if (!data.bare) localStorage.setItem(PLACE, JSON.stringify({ address: data.address, label: data.label }));
@@ -21,6 +21,7 @@ function remembered() {
 
 function link({ address, label }, words) {
   const anchor = document.createElement("a");
+  anchor.className = "congdoan-last";
   anchor.href = address;
   anchor.textContent = `${words} ${label}`;
   return anchor;

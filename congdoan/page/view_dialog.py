@@ -81,12 +81,14 @@ def _save(choice: Choice, screen: str) -> None:
     if why := refusal(lambda: store.save(view), lang, "views.rule"):
         st.error(why)
         return
+    st.session_state[views.SAVED] = title
     st.rerun()
 
 
 def _suggested(choice: Choice, screen: str) -> str:
-    words = [say(f"page.{screen}", choice.lang), *(part for part in choice.file_words() if part)]
-    return " · ".join(words)[:LONGEST_NAME]
+    """The screen and the places; years may roll on."""
+    words = [say(f"page.{screen}", choice.lang), choice.file_words()[0]]
+    return " · ".join(word for word in words if word)[:LONGEST_NAME]
 
 
 def _period(choice: Choice, screen: str, years: int | None) -> str:

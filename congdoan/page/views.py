@@ -23,7 +23,7 @@ from congdoan.page.rows import rows as ask
 from congdoan.page.screens import ADDRESSES, measures, script
 from congdoan.text import say
 
-OPEN = "congdoan.view"
+OPEN, SAVED = "congdoan.view", "congdoan.view_saved"
 NOT_KEPT = ("lang", "ban")
 """What belongs to the reader and the moment, and not to a view."""
 YEARS = "nam"
@@ -78,20 +78,30 @@ def shown_view(choice: Choice, screen: str) -> View | None:
 def head_of_views(choice: Choice, screen: str) -> None:
     """Says on the bare start the ways home and back, on a saved view its name and what is new behind it."""
     bare = screen == "overview" and not parameters_of(choice) and not choice.release
-    try:
-        if bare:
+    if (saved_now := st.session_state.pop(SAVED, None)) is not None:
+        st.toast(say("views.saved", choice.lang, name=markdown(saved_now)))
+    if bare:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="ways"):
             _home(choice)
-        view = None if choice.release else shown_view(choice, screen)
-    except StoreError as error:
-        log.warning("no views: %s", error)
-        view = None
-    last_place(choice, screen, bare=bare)
+            last_place(choice, screen, bare=True)
+    else:
+        last_place(choice, screen, bare=False)
+    view = _shown(choice, screen)
     if view is None:
         st.session_state.pop(OPEN, None)
         return
     _note_use(view)
     st.caption(say("views.open", choice.lang, name=markdown(view.name), kind=kind_of(view, choice)))
     _news(choice, screen, view)
+
+
+def _shown(choice: Choice, screen: str) -> View | None:
+    """The saved view that is shown, if any can be read."""
+    try:
+        return None if choice.release else shown_view(choice, screen)
+    except StoreError as error:
+        log.warning("no views: %s", error)
+        return None
 
 
 def kind_of(view: View, choice: Choice) -> str:
@@ -112,9 +122,10 @@ def period_words(years: int | None, choice: Choice) -> str:
 
 def _home(choice: Choice) -> None:
     """A way to the home view, never a jump: the start stays what everybody expects."""
-    home = next((view for view in saved() if view.home), None)
-    if home is not None and (home.screen != "overview" or leads_to(home)):
-        view_link(home, say("views.home", choice.lang, name=markdown(home.name)), choice.lang)
+    with suppress(StoreError):
+        home = next((view for view in saved() if view.home), None)
+        if home is not None and (home.screen != "overview" or leads_to(home)):
+            view_link(home, say("views.home", choice.lang, name=markdown(home.name)), choice.lang)
 
 
 def _note_use(view: View) -> None:
@@ -136,9 +147,9 @@ def _news(choice: Choice, screen: str, view: View) -> None:
             store.see(view.view, release.release)
         return
     lang = choice.lang
-    with st.container(border=True, key="news"):
-        st.text(say("views.news", lang, name=view.name, former=view.release, serving=release.release))
-        st.text(_changed(found, choice))
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="news"):
+        told = say("views.news", lang, name=view.name, former=view.release, serving=release.release)
+        st.text(f"{told} {_changed(found, choice)}", width="stretch")
         if not st.button(say("views.seen", lang), key="news_seen"):
             return
         if why := refusal(lambda: store.see(view.view, release.release), lang, "views.rule"):
