@@ -16,7 +16,7 @@ from congdoan.errors import QueryError
 from congdoan.paths import QUERIES
 
 _INPUTS = (
-    "scheme places year_from year_to kind metrics items levels axes org source sources figure",
+    "scheme places year_from year_to kind metrics items levels axes org source sources figure figures",
     "search every limit period periods measures per band",
 )
 INPUTS = frozenset(" ".join(_INPUTS).split())

@@ -11,6 +11,9 @@ from congdoan.packs.sheets import xlsx
 Form = Literal["xlsx"]
 FORMS: tuple[Form, ...] = get_args(Form)
 EXTENSIONS: Mapping[Form, str] = {form: form for form in FORMS}
+MIME: Mapping[Form, str] = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 _WRITERS: Mapping[Form, Callable[[BinaryIO, Pack], None]] = {"xlsx": xlsx}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from congdoan import formats
-from congdoan.page.url import DATASETS, MAPS
+from congdoan.page.url import BACK, DATASETS, MAPS
 from congdoan.text import FORMER, Language, name, say
 
 _MOST_NAMED = 6
@@ -91,6 +91,7 @@ class Choice:
             "cung-don-vi": self.own.get("cung-don-vi", ""),
             "ban-do": "vien" if self.map_view == "outline" else "",
             "ban": self.release,
+            BACK: self.own.get(BACK, ""),
         }
         return {key: value for key, value in found.items() if value}
 

@@ -9,12 +9,12 @@ import streamlit as st
 _HERE = Path(__file__).parent
 
 
-def component(name: str) -> Any:
+def component(name: str, folder: Path = _HERE) -> Any:
     """The component of `<name>.js`, with `<name>.css` where there is one; it is called with data and key."""
-    styles = _HERE / f"{name}.css"
+    styles = folder / f"{name}.css"
     return st.components.v2.component(
         f"congdoan.{name}",
-        js=(_HERE / f"{name}.js").read_text(encoding="utf-8"),
+        js=(folder / f"{name}.js").read_text(encoding="utf-8"),
         css=styles.read_text(encoding="utf-8") if styles.is_file() else None,
         isolate_styles=False,
     )

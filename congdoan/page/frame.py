@@ -15,6 +15,7 @@ from congdoan.page import emptied, offstage, url, workbook
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.filters import filter_bar
 from congdoan.page.header import header
+from congdoan.page.paragraph import paragraph_button
 from congdoan.page.rows import ahead, held, remember
 from congdoan.page.screens import measures
 from congdoan.page.states import no_snapshot
@@ -67,12 +68,14 @@ def _of_kept_release(choice: Choice, notices: list[str]) -> Choice:
 
 
 def finish(choice: Choice, screen: str) -> None:
-    """Ends a screen with what it could not show, and with the workbook of what it did."""
+    """Ends a screen with what it could not show, and with the workbook and the paragraphs of what it did."""
     if offstage.asked() is not None:
         remember(screen)
         return
     emptied.emptied(choice, measures(screen))
-    workbook.screen_workbook(choice, screen)
+    with st.container(horizontal=True, gap="small", key="foot"):
+        workbook.screen_workbook(choice, screen)
+        paragraph_button(choice, screen)
     remember(screen)
 
 

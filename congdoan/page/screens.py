@@ -1,4 +1,4 @@
-"""The screens by group: the file in pages/, its address, and the metrics that it is about."""
+"""What is known of a screen besides its script: its group, its address, its file, the metrics it is about."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ PAGES = {
     },
     "analysis": {"comparison": "so-sanh", "organisations": "don-vi", "explorer": "so-lieu"},
     "data": {"sources": "nguon", "reports": "bao-cao", "targets": "chi-tieu"},
+    "meeting": {"presentation": "trinh-chieu"},
 }
+"""The screens by group: the file in pages/, and its address."""
 ADDRESSES = {screen: address for screens in PAGES.values() for screen, address in screens.items()}
 """The address of each screen, below the dashboard's own."""
 

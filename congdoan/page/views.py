@@ -21,10 +21,11 @@ from congdoan.page.last_place import last_place
 from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
 from congdoan.page.screens import ADDRESSES, measures, script
+from congdoan.page.url import BACK
 from congdoan.text import say
 
 OPEN, SAVED = "congdoan.view", "congdoan.view_saved"
-NOT_KEPT = ("lang", "ban")
+NOT_KEPT = ("lang", "ban", BACK)
 """What belongs to the reader and the moment, and not to a view."""
 YEARS = "nam"
 log = logging.getLogger("congdoan")
@@ -83,9 +84,9 @@ def head_of_views(choice: Choice, screen: str) -> None:
     if bare:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="ways"):
             _home(choice)
-            last_place(choice, screen, bare=True)
+            last_place(choice, screen, {}, bare=True)
     else:
-        last_place(choice, screen, bare=False)
+        last_place(choice, screen, parameters_of(choice), bare=False)
     view = _shown(choice, screen)
     if view is None:
         st.session_state.pop(OPEN, None)
@@ -96,9 +97,9 @@ def head_of_views(choice: Choice, screen: str) -> None:
 
 
 def _shown(choice: Choice, screen: str) -> View | None:
-    """The saved view that is shown, if any can be read."""
+    """The saved view that is shown, if any can be read; none beside a presentation."""
     try:
-        return None if choice.release else shown_view(choice, screen)
+        return None if choice.release or BACK in choice.own else shown_view(choice, screen)
     except StoreError as error:
         log.warning("no views: %s", error)
         return None

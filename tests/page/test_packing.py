@@ -6,6 +6,7 @@ import pytest
 
 from congdoan import decks
 from congdoan.__main__ import main
+from congdoan.control.codes import address_of
 from congdoan.decks import Deck, Step
 from congdoan.packs import Slide, code_of
 from congdoan.page.choice import Choice, choice_of
@@ -99,3 +100,19 @@ def test_the_command_writes_the_files_and_names_them(
 def test_the_command_refuses_a_place_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["pack", "--deck", "tong-ket-nam", "--place", "Cao Bằng"]) == 1
     assert "'Cao Bằng'; allowed: VN, or a province such as 34:04" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("real")
+def test_the_paragraphs_stand_by_subject_in_the_order_of_the_steps() -> None:
+    subjects = ("awards", "welfare", "members")
+    made = pack(own(*(Step("", ("cover",), subject=subject) for subject in subjects)), CAO_BANG)
+    assert [section.heading for section in made.sections] == [
+        say(f"pack.section.{subject}", "vi") for subject in subjects
+    ]
+    assert "Cao Bằng" in made.sections[0].paragraphs[0]
+
+
+@pytest.mark.usefixtures("real")
+def test_the_code_of_each_slide_leads_to_its_view() -> None:
+    made = pack(decks.templates()["tong-ket-nam"], CAO_BANG)
+    assert {address_of(slide.code) for slide in made.slides} == {slide.address for slide in made.slides}

@@ -86,6 +86,14 @@ def test_another_address_is_not_the_saved_view(screen: str, address: dict[str, s
     assert choice.release or shown_view(choice, screen) is None
 
 
+def test_nothing_is_said_of_views_beside_a_presentation() -> None:
+    views.save(VIEW)
+    app = visit("members", nam="2020-2021", dia_gioi="34", tinh="04", tro_lai="bo=tong-ket-nam&buoc=2")
+    assert not app.exception
+    assert "Khung nhìn đã lưu" not in captions(app)
+    assert views.views()[0].used_at is None
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_head_of_a_saved_view_says_its_name_in_either_language(lang: str) -> None:
     views.save(VIEW)
@@ -106,7 +114,7 @@ def test_an_address_of_every_kind_of_choice_is_found_again() -> None:
         "ban-do": "vien",
         "tim": "may mặc & giày 10%",
     }
-    assert parameters_of(choice_of({**address, "lang": "en", "ban": "m1"})) == address
+    assert parameters_of(choice_of({**address, "lang": "en", "ban": "m1", "tro-lai": "bo=x"})) == address
 
 
 def test_views_are_listed_as_links_that_keep_the_language() -> None:
