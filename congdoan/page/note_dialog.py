@@ -13,7 +13,7 @@ from congdoan import formats
 from congdoan.control.notes import LONGEST, LONGEST_AUTHOR, About, Note, reword, withdraw, wordings, write
 from congdoan.errors import StoreError
 from congdoan.page import notes
-from congdoan.page.keeping import was_kept
+from congdoan.page.keeping import refusal
 from congdoan.page.rows import rows as ask
 from congdoan.text import Language, name, say
 
@@ -130,9 +130,11 @@ def _author(made: Card, key: str) -> str:
 
 def _done(made: Card, act: Callable[[], object], author: str) -> None:
     """Carries out what was asked; where it is on disk the screen is drawn anew, else it is said why not."""
-    if was_kept(act, made.choice.lang, "notes.rule"):
-        st.session_state[AUTHOR] = author
-        st.rerun()
+    if why := refusal(act, made.choice.lang, "notes.rule"):
+        st.error(why)
+        return
+    st.session_state[AUTHOR] = author
+    st.rerun()
 
 
 def _places(made: Card) -> Mapping[str, str]:

@@ -195,6 +195,7 @@ def _about(choice: Choice, title: str, slides: Sequence[Slide]) -> Context:
         sources=tuple(dict.fromkeys(source for one in contexts for source in one.sources)),
         definitions=tuple(dict.fromkeys(entry for one in contexts for entry in one.definitions)),
         breaks=tuple(dict.fromkeys(said for one in contexts for said in one.breaks)),
+        notes=tuple(dict.fromkeys(said for one in contexts for said in one.notes)),
     )
 
 

@@ -159,6 +159,12 @@ def test_notes_leave_the_rows_for_programs_as_they_are_and_make_another_file() -
     assert export.export_id([stream], part.context, "xlsx") != export.export_id([stream], without, "xlsx")
 
 
+def test_a_new_note_makes_another_workbook_of_the_screen() -> None:
+    before = replace(visit("members").session_state["congdoan.shown"][0].context, notes=())
+    after = replace(before, notes=("một",))
+    assert workbook._identity(Choice(), before, "members") != workbook._identity(Choice(), after, "members")
+
+
 def words_of(data: bytes) -> set[str]:
     sheets = openpyxl.load_workbook(io.BytesIO(data)).worksheets
     return {str(cell.value) for sheet in sheets for row in sheet.iter_rows() for cell in row}
