@@ -9,6 +9,7 @@ from congdoan.charts.breaks import Marks, break_marks, cuts
 from congdoan.charts.model import Chart, Record, at_most, distinct, hollow, known, labels, records
 from congdoan.charts.theme import INK, LINE, colours, filled, layout, lines, text_width
 from congdoan.charts.words import HOVER, alt, hover, nothing
+from congdoan.formats import chart_text
 from congdoan.text import Language, say
 
 if TYPE_CHECKING:
@@ -75,9 +76,10 @@ def _trace(line: Line, at: Sequence[float], scale: Scale, lang: Language) -> dic
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "name": line.code,
+        "name": chart_text(line.name),
         "x": at,
         "y": [scale.of(record["value"]) if record else None for record in here],
+        "text": [printed(record, scale, lang) if record else "" for record in here],
         "connectgaps": False,
         "cliponaxis": False,
         "line": {"color": line.colour, "width": 2.5},

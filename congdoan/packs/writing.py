@@ -6,12 +6,19 @@ from typing import BinaryIO, Literal, get_args
 
 from congdoan import export
 from congdoan.packs.model import Pack
+from congdoan.packs.powerpoint import pptx
 from congdoan.packs.sheets import xlsx
 
-Form = Literal["xlsx"]
+Form = Literal[
+    "pptx",
+    "xlsx",
+]
 FORMS: tuple[Form, ...] = get_args(Form)
 EXTENSIONS: Mapping[Form, str] = {form: form for form in FORMS}
-_WRITERS: Mapping[Form, Callable[[BinaryIO, Pack], None]] = {"xlsx": xlsx}
+_WRITERS: Mapping[Form, Callable[[BinaryIO, Pack], None]] = {
+    "pptx": pptx,
+    "xlsx": xlsx,
+}
 
 
 def write(form: Form, file: BinaryIO, pack: Pack) -> None:
