@@ -17,6 +17,8 @@ PLAIN = frozenset({"exact", "final"})
 VALUES = frozenset({"count", "dong", "amount", "percent"})
 PADDING = 10
 """Room left and right of a text in its cell, in points."""
+SENTENCE = 8
+"""A column of texts is at least so many sizes wide, or as its longest text."""
 TALL = 6
 """Room above and below the text of a row, in points."""
 
@@ -25,7 +27,7 @@ TALL = 6
 class Narrow:
     """A table in words: headings, rows, which are totals, which columns are numbers; `same` holds for all.
 
-    `rows` are the first of `count` rows.
+    `rows` are the first of `count` rows, the columns the first of `across`.
     """
 
     headings: tuple[str, ...]
@@ -34,6 +36,7 @@ class Narrow:
     totals: tuple[bool, ...]
     same: tuple[str, ...]
     count: int
+    across: int
 
     def columns(self, kept: int) -> Narrow:
         """Only the first so many columns."""
@@ -81,6 +84,7 @@ def narrow(table: Table) -> Narrow:
         table.totals,
         tuple(same),
         len(table),
+        len(kept),
     )
 
 
@@ -99,12 +103,15 @@ def laid(
     size = next((size for size in small if _lay(table, room, size)), small[-1])
     while (whole := _lay(table, room, size)) is None:
         table = table.columns(len(table.headings) - 1)
-    rows = 1
-    while (
-        rows < len(table.rows) and (more := _lay(table.first(rows), room, size)) and sum(more.heights) <= tall
-    ):
-        whole, rows = more, rows + 1
-    return whole
+    if sum(whole.heights) <= tall:
+        return whole
+    cut = _lay(table.first(1), room, size) or whole
+    for rows in range(2, len(table.rows)):
+        more = _lay(table.first(rows), room, size)
+        if more is None or sum(more.heights) > tall:
+            break
+        cut = more
+    return cut
 
 
 def _lay(table: Narrow, room: float, size: float) -> Laid | None:
@@ -113,8 +120,12 @@ def _lay(table: Narrow, room: float, size: float) -> Laid | None:
     for row, total in zip(table.rows, table.totals, strict=True):
         for column, text in zip(columns, row, strict=True):
             column.append((text, total))
-    least = [max(_longest_word(*cell, size) for cell in column) + PADDING for column in columns]
     wanted = [max(letters.width(text, size, bold=bold) for text, bold in it) + PADDING for it in columns]
+    words = [max(_longest_word(*cell, size) for cell in column) + PADDING for column in columns]
+    least = [
+        longest if number else max(longest, min(whole, SENTENCE * size))
+        for longest, whole, number in zip(words, wanted, table.numeric, strict=True)
+    ]
     if sum(least) > room:
         return None
     share = min(1.0, (room - sum(least)) / (sum(wanted) - sum(least) or 1))
@@ -145,6 +156,8 @@ def remarks(shown: Narrow, table: Table, matching: int | None) -> list[str]:
         key = "pack.rows_some" if total == len(table) else "pack.rows_first"
         counts = {"shown": len(shown.rows), "total": total, "held": len(table)}
         said.append(say(key, lang, **{name: number(count, lang) for name, count in counts.items()}))
-    return (
-        [" ".join([*said, f"{'; '.join(shown.same)}."] if shown.same else said)] if said or shown.same else []
-    )
+    if len(shown.headings) < shown.across:
+        said.append(say("pack.columns_some", lang, shown=len(shown.headings), total=shown.across))
+    if shown.same:
+        said.append(f"{'; '.join(shown.same)}.")
+    return [" ".join(said)] if said else []

@@ -8,15 +8,18 @@ from congdoan import export
 from congdoan.packs.model import Pack
 from congdoan.packs.powerpoint import pptx
 from congdoan.packs.sheets import xlsx
+from congdoan.packs.word import docx
 
 Form = Literal[
     "pptx",
+    "docx",
     "xlsx",
 ]
 FORMS: tuple[Form, ...] = get_args(Form)
 EXTENSIONS: Mapping[Form, str] = {form: form for form in FORMS}
 _WRITERS: Mapping[Form, Callable[[BinaryIO, Pack], None]] = {
     "pptx": pptx,
+    "docx": docx,
     "xlsx": xlsx,
 }
 

@@ -2,9 +2,9 @@
 
 from congdoan import formats
 from congdoan.export import Context, source_line
-from congdoan.export.context import Source
 from congdoan.packs.codes import link
 from congdoan.packs.model import Pack, Slide
+from congdoan.packs.sourced import sourced
 from congdoan.text import say
 
 MOST = 12
@@ -30,7 +30,7 @@ def notes(slide: Slide, pack: Pack) -> str:
 def _sources(about: Context) -> list[str]:
     """The first documents, and how many more there are."""
     more = len(about.sources) - MOST
-    said = [sourced(one, about) for one in about.sources[:MOST]]
+    said = [sourced(one, about.lang) for one in about.sources[:MOST]]
     return (
         [*said, say("pack.sources_more", about.lang, count=formats.number(more, about.lang))]
         if more > 0
@@ -42,9 +42,3 @@ def headed(heading: str, lines: object) -> list[str]:
     """Lines below their heading; nothing where there are none."""
     held = [str(one) for one in lines] if isinstance(lines, list | tuple) else []
     return [f"{heading}:", *held] if held else []
-
-
-def sourced(source: Source, about: Context) -> str:
-    """A document: publisher, title, day, address."""
-    parts = (source.publisher, source.title, formats.date(source.published_on, about.lang), source.url)
-    return ", ".join(part for part in parts if part and part != formats.MISSING)

@@ -93,8 +93,8 @@ def _texts(slide: Any) -> list[Any]:
 def _properties(deck: Any, pack: Pack) -> None:
     about = pack.context
     own, day = deck.core_properties, dt.datetime.combine(about.made_on, dt.time())
-    own.title, own.subject, own.keywords = about.title, about.subtitle, about.release
-    own.comments, own.language = source_line(about), pack.lang
+    own.title, own.subject, own.keywords = about.title, about.subtitle[:255], about.release
+    own.comments, own.language = source_line(about)[:255], pack.lang
     own.author = own.last_modified_by = say("app.title", pack.lang)
     own.created = own.modified = day
     own.revision = 1
