@@ -73,15 +73,15 @@ def _trace(
     *,
     alone: bool,
 ) -> dict[str, Any]:
-    """The bars of one series; where it is the only one, each with its value."""
+    """The bars of one series with their values, which are drawn where it is the only one."""
     return {
         "type": "bar",
         "name": chart_text(label(group[0])),
         "x": [int(record["year"]) for record in group],
         "y": [scale.of(record["value"]) for record in group],
         "marker": bar_marker(colour, [hollow(record) for record in group]),
-        "text": [printed(record, scale, lang) if alone else "" for record in group],
-        "textposition": "outside",
+        "text": [printed(record, scale, lang) for record in group],
+        "textposition": "outside" if alone else "none",
         "textangle": 0,
         "constraintext": "none",
         "customdata": [str(record["year"]) for record in group],

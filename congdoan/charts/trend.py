@@ -70,9 +70,10 @@ def _trace(line: Line, at: Sequence[float], scale: Scale, lang: Language) -> dic
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "name": line.code,
+        "name": chart_text(line.name),
         "x": at,
         "y": [scale.of(record["value"]) if record else None for record in here],
+        "text": [printed(record, scale, lang) if record else "" for record in here],
         "connectgaps": False,
         "cliponaxis": False,
         "line": {"color": line.colour, "width": 2.5},

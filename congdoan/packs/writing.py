@@ -6,15 +6,28 @@ from typing import BinaryIO, Literal, get_args
 
 from congdoan import export
 from congdoan.packs.model import Pack
+from congdoan.packs.powerpoint import pptx
 from congdoan.packs.sheets import xlsx
+from congdoan.packs.word import docx
 
-Form = Literal["xlsx"]
+Form = Literal[
+    "pptx",
+    "docx",
+    "xlsx",
+]
 FORMS: tuple[Form, ...] = get_args(Form)
 EXTENSIONS: Mapping[Form, str] = {form: form for form in FORMS}
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 MIME: Mapping[Form, str] = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": f"{_OFFICE}.presentationml.presentation",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
 }
-_WRITERS: Mapping[Form, Callable[[BinaryIO, Pack], None]] = {"xlsx": xlsx}
+_WRITERS: Mapping[Form, Callable[[BinaryIO, Pack], None]] = {
+    "pptx": pptx,
+    "docx": docx,
+    "xlsx": xlsx,
+}
 
 
 def write(form: Form, file: BinaryIO, pack: Pack) -> None:
