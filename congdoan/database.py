@@ -25,6 +25,7 @@ from congdoan.queries import Column, load
 
 POINTERS = {"real": "CURRENT", "simulated": "CURRENT.simulated"}
 LOCKED = {
+    "threads": "1",  # a screen asks several questions at a time, and each on two threads costs a quarter more
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -129,7 +130,7 @@ def rows(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None
     bound = {key: inputs.get(key) for key in query.inputs}
     with _reading(dataset, release) as cursor:
         try:
-            found = cursor.execute(query.sql, bound).fetchall()
+            found = cursor.execute(query.statement, bound).fetchall()
         except duckdb.Error as error:
             _forget(dataset)
             raise SnapshotError(

@@ -1,10 +1,12 @@
 """What the web server adds to Streamlit: readiness, the chart library, compression, page, safe headers."""
 
+import asyncio
 import base64
 import gzip
 import hashlib
 import mimetypes
 import re
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import cache, lru_cache
@@ -57,7 +59,12 @@ def routes() -> list[Route]:
 
 def middleware() -> list[Middleware]:
     """The layers around Streamlit, outermost first."""
-    return [Middleware(safe_headers), Middleware(own_shell), Middleware(packed_assets)]
+    return [
+        Middleware(sent_at_once),
+        Middleware(safe_headers),
+        Middleware(own_shell),
+        Middleware(packed_assets),
+    ]
 
 
 def readyz(_request: Request) -> Response:
@@ -84,6 +91,21 @@ def plotly_js(request: Request) -> Response:
 def icon(_request: Request) -> Response:
     """The small picture in the browser's tab."""
     return FileResponse(ICON)
+
+
+def sent_at_once(app: ASGIApp) -> ASGIApp:
+    """Has every part of an answer leave when it is written.
+
+    Streamlit's socket keeps a small one back until the browser confirms the last, which takes up to 40 ms.
+    """
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        transport = getattr(getattr(send, "__self__", None), "transport", None)
+        if isinstance(transport, asyncio.Transport):
+            transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        await app(scope, receive, send)
+
+    return serve
 
 
 def packed_assets(app: ASGIApp) -> ASGIApp:
