@@ -27,6 +27,7 @@ from congdoan import delivery
 from congdoan.catalogue import current
 from congdoan.database import release
 from congdoan.errors import DataError, SnapshotError
+from congdoan.page.component import FOLDER, address, script_of
 from congdoan.page.plot import PLOTLY_ADDRESS
 from congdoan.page.states import on_script_error
 from congdoan.paths import ROOT
@@ -53,7 +54,12 @@ async def warm(_app: object) -> AsyncIterator[None]:
 
 def routes() -> list[Route]:
     """The addresses of our own: readiness, the chart library, the icon before the first run, files."""
-    own = {"/readyz": readyz, "/plotly.js": plotly_js, "/favicon.png": icon}
+    own = {
+        "/readyz": readyz,
+        "/plotly.js": plotly_js,
+        "/favicon.png": icon,
+        f"{FOLDER}/{{name}}.js": part_js,
+    }
     return [*(Route(path, answer) for path, answer in own.items()), delivery.route()]
 
 
@@ -86,6 +92,15 @@ def plotly_js(request: Request) -> Response:
     if not _accepts_gzip(request.headers):
         return FileResponse(path, headers={"Cache-Control": FOREVER})
     return _packed_response(path)
+
+
+def part_js(request: Request) -> Response:
+    """The script of one of our own components."""
+    script = script_of(request.path_params["name"])
+    if script is None:
+        return Response(status_code=404)
+    headers = {"Content-Encoding": "gzip", "Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
+    return Response(_zipped(script), media_type="text/javascript", headers=headers)
 
 
 def icon(_request: Request) -> Response:
@@ -169,7 +184,7 @@ def safe_headers(app: ASGIApp) -> ASGIApp:
 def shell_html(lang: Language) -> bytes:
     """Streamlit's HTML page with our language, title and words for a browser without JavaScript.
 
-    It fetches the chart library beside Streamlit's own scripts; else the first chart would wait for it.
+    It fetches the chart library and our parts beside Streamlit's own scripts; else cards would wait for them.
     """
     return _shell_html(lang, say("app.title", lang), say("app.no_script", lang))
 
@@ -181,7 +196,9 @@ def _shell_html(lang: Language, title: str, no_script: str) -> bytes:
     html = re.sub(r"<title>.*?</title>", f"<title>{title}</title>", html)
     html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
     html = re.sub(r'<link rel="service-desc"[^>]*>\s*', "", html)
-    html = html.replace("<head>", f'<head>{HOME}<link rel="preload" as="script" href="{PLOTLY_ADDRESS}">', 1)
+    ahead = f'<link rel="preload" as="script" href="{PLOTLY_ADDRESS}">'
+    ahead += f'<link rel="modulepreload" href="{address("face")}">'
+    html = html.replace("<head>", f"<head>{HOME}{ahead}", 1)
     without_script = f"<noscript><p>{no_script}</p></noscript>"
     return re.sub(r"<noscript>.*?</noscript>", without_script, html, flags=re.DOTALL).encode()
 
@@ -235,7 +252,12 @@ def _streamlit_static() -> Path:
 
 @cache
 def _packed(path: Path) -> bytes:
-    return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)
+    return _zipped(path.read_bytes())
+
+
+@lru_cache(maxsize=16)
+def _zipped(content: bytes) -> bytes:
+    return gzip.compress(content, compresslevel=6, mtime=0)
 
 
 def _packed_response(path: Path) -> Response:

@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 import uvicorn
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from websockets.sync.client import connect
 
-from congdoan.server import sent_at_once
+from congdoan.page.component import address
+from congdoan.server import routes, sent_at_once
 from tests.browser.serving import HOST, answers
 
 
@@ -49,3 +52,12 @@ def test_answers_leave_at_once_over_http_and_websocket() -> None:
         finally:
             server.should_exit = True
             thread.join()
+
+
+def test_a_part_is_served_once_and_for_good_and_an_unknown_one_is_not_there() -> None:
+    with TestClient(Starlette(routes=routes())) as client:
+        given = client.get(address("face"))
+        assert given.headers["cache-control"] == "public, max-age=31536000, immutable"
+        assert "export default" in given.text
+        assert ".congdoan-face" in given.text
+        assert client.get("/parts/nothing.js").status_code == 404

@@ -3,7 +3,6 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from congdoan.formats import markdown
 from congdoan.text import say
 from tests.page.visits import said, source_lines, visit
 
@@ -19,13 +18,13 @@ def test_an_outline_says_in_its_source_line_whose_boundaries_it_has(
     address: dict[str, str], credited: bool
 ) -> None:
     lines = source_lines(visit("members", du_lieu="minh-hoa", **address))
-    assert any(markdown("CC BY 4.0") in line for line in lines) == credited
+    assert any("CC BY 4.0" in line for line in lines) == credited
 
 
 @pytest.mark.parametrize("screen", ["members", "welfare", "donations", "overview"])
 def test_every_map_and_list_of_provinces_counts_the_units_that_are_on_neither(screen: str) -> None:
     app = visit(screen, du_lieu="minh-hoa")
-    words = markdown(say("lead.unplaced", "vi", reasons=""))
+    words = say("lead.unplaced", "vi", reasons="")
     cards = [text for text in said(app) if words in text]
     assert buttons(app)
     assert len(cards) > len(buttons(app)), "a map and its list say it, and the line below them"

@@ -1,7 +1,9 @@
 """Opens a screen as a visitor does, and reads what stands on it."""
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -26,15 +28,29 @@ def heading(app: AppTest) -> str:
     return str(title.value)
 
 
+def faces(app: AppTest) -> list[dict[str, Any]]:
+    """What the browser was given to draw of each card, in the order of the screen."""
+    given = (element.proto.bytes for element in app.get("bidi_component"))
+    return [json.loads(data) for data in given if data]
+
+
+def card_titles(app: AppTest) -> list[str]:
+    """The title of each card."""
+    return [one["title"] for one in faces(app) if "title" in one]
+
+
 def said(app: AppTest) -> list[str]:
-    """Every heading, caption, notice and text of a screen."""
+    """Every heading, caption, notice and text of a screen, those of its cards too."""
     parts = (app.title, app.header, app.subheader, app.caption, app.warning, app.info, app.text, app.code)
-    return [str(element.value) for part in parts for element in part]
+    texts = [str(element.value) for part in parts for element in part]
+    return texts + [
+        one[part] for one in faces(app) for part in ("title", "subtitle", "source") if part in one
+    ]
 
 
 def source_lines(app: AppTest) -> list[str]:
     """The line under each card that says where its figures come from."""
-    return [caption.value for caption in app.caption if SOURCE_LINE.search(caption.value)]
+    return [text for text in said(app) if SOURCE_LINE.search(text)]
 
 
 def offered(app: AppTest) -> list[str]:
