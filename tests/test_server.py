@@ -1,5 +1,6 @@
 """What the web server adds, on a real socket."""
 
+import gzip
 import socket
 import threading
 import time
@@ -7,12 +8,11 @@ from typing import Any
 
 import pytest
 import uvicorn
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
+from starlette.requests import Request
+from starlette.responses import Response
 from websockets.sync.client import connect
 
-from congdoan.page.component import address
-from congdoan.server import routes, sent_at_once
+from congdoan.server import part_js, sent_at_once
 from tests.browser.serving import HOST, answers
 
 
@@ -54,10 +54,14 @@ def test_answers_leave_at_once_over_http_and_websocket() -> None:
             thread.join()
 
 
-def test_a_part_is_served_once_and_for_good_and_an_unknown_one_is_not_there() -> None:
-    with TestClient(Starlette(routes=routes())) as client:
-        given = client.get(address("face"))
-        assert given.headers["cache-control"] == "public, max-age=31536000, immutable"
-        assert "export default" in given.text
-        assert ".congdoan-face" in given.text
-        assert client.get("/parts/nothing.js").status_code == 404
+def part(name: str) -> Response:
+    return part_js(Request({"type": "http", "headers": [], "path_params": {"name": name}}))
+
+
+def test_a_part_is_kept_for_good_and_comes_with_its_styles_and_an_unknown_one_is_not_there() -> None:
+    given = part("face")
+    assert given.headers["cache-control"] == "public, max-age=31536000, immutable"
+    script = gzip.decompress(bytes(given.body)).decode()
+    assert ".congdoan-face" in script
+    assert "export default" in script
+    assert part("nothing").status_code == 404
