@@ -20,8 +20,9 @@ function mount(parent) {
   return face;
 }
 
-function fill(face, { title, subtitle, chart, table, more, source, actions = {}, picture }) {
+function fill(face, { title, subtitle, chart, table, more, source, actions = {}, picture, tiles }) {
   Object.entries({ title, subtitle, more, source }).forEach(([name, text]) => { face[name].textContent = text ?? ""; });
+  if (tiles) return face.body.replaceChildren(drawTiles(tiles, (way) => face.tell("act", way)));
   if (picture) return face.body.replaceChildren(pictureButtons(chart, picture));
   if (chart) showChart(face, chart);
   else endChart(face);

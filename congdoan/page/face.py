@@ -12,7 +12,7 @@ import streamlit as st
 
 from congdoan.page.component import component, packed
 
-_component = component("face", "plot", "picture", "grid")
+_component = component("face", "plot", "picture", "grid", "tiles")
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,12 @@ def parts(
     source: str = "",
     actions: Mapping[str, str] | None = None,
     picture: Mapping[str, object] | None = None,
+    tiles: Mapping[str, object] | None = None,
 ) -> bytes:
     """The parts of a card that are to be drawn, packed; texts are shown as they are, never as Markdown.
 
     `more` stands below a table, `actions` are labels by the code that `face` gives back, `picture` offers the
-    chart as a file in its place.
+    chart as a file in its place, `tiles` stand alone.
     """
     given = locals()
     return packed({name: part for name, part in given.items() if part})

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from typing import Literal
-
-import streamlit as st
 
 from congdoan import changes, findings, formats, tables
 from congdoan.catalogue import metrics
@@ -19,21 +15,19 @@ from congdoan.kept import kept
 from congdoan.page.awards import awards_tile, level_tiles, ratings_tile
 from congdoan.page.choice import Choice
 from congdoan.page.context import context, today
-from congdoan.page.links import reports_link, source_link
+from congdoan.page.links import reports_way, source_way
 from congdoan.page.rows import rows as ask
+from congdoan.page.tiles import Tile
+from congdoan.page.tiles import tiles as draw
 from congdoan.page.workbook import keep
 from congdoan.text import name, say
 
-ARROWS: dict[int, Literal["up", "down", "off"]] = {1: "up", -1: "down", 0: "off"}
-
-
-PER_ROW = 3
 OWN = {"ratings": ratings_tile, "awards": awards_tile}
 
 
 @dataclass(frozen=True)
-class Tile:
-    """One measure to show: a metric, and the item of it where not the whole."""
+class Measure:
+    """What a tile shows: a metric, and the item of it where not the whole."""
 
     metric: str
     item: str = "all"
@@ -50,12 +44,12 @@ def kpis(choice: Choice, tiles: Sequence[str]) -> None:
 
     `ratings` and `awards` stand for tiles of their own kind.
     """
-    wanted = [Tile(*text.split("/")) for text in tiles if text not in OWN]
-    codes, items = sorted({tile.metric for tile in wanted}), sorted({tile.item for tile in wanted})
+    wanted = [Measure(*text.split("/")) for text in tiles if text not in OWN]
+    codes, items = sorted({one.metric for one in wanted}), sorted({one.item for one in wanted})
     rows = ask("totals/over_years", choice, metrics=codes, items=items)
     keep(*_readings(choice, rows, tuple(codes), today()))
-    drawn = [partial(_tile, choice, tile, rows) for tile in wanted]
-    in_rows([*drawn, *(partial(OWN[text], choice) for text in tiles if text in OWN)])
+    shown = [_tile(choice, one, rows) for one in wanted]
+    draw([*shown, *(OWN[text](choice) for text in tiles if text in OWN)], choice.lang, "kpis")
 
 
 @kept
@@ -68,62 +62,49 @@ def _readings(
     return title, tables.table(rows, choice.lang), about
 
 
-def in_rows(drawn: Sequence[Callable[[], None]], per_row: int = PER_ROW) -> None:
-    """Tiles three to a row, or so many, each in a frame; one below the other on a phone."""
-    for first in range(0, len(drawn), per_row):
-        for column, draw in zip(st.columns(per_row), drawn[first : first + per_row], strict=False):
-            with column, st.container(border=True, height="stretch"):
-                draw()
-
-
-def _recorded(choice: Choice, tile: Tile) -> Record | None:
+def _recorded(choice: Choice, measure: Measure) -> Record | None:
     """Recorded events where nobody gave a total: the newest year with half as many units as the best."""
-    asked = ask("totals/tallies", choice, metrics=[tile.metric], items=[tile.item])
+    asked = ask("totals/tallies", choice, metrics=[measure.metric], items=[measure.item])
     return findings.best_recorded(asked)
 
 
-def _tally_tile(choice: Choice, tile: Tile, label: str) -> None:
+def _tally_tile(choice: Choice, measure: Measure) -> Tile:
     """What was recorded at least, apart from totals and marked as such; else that nothing is known."""
-    lang, found = choice.lang, _recorded(choice, tile)
+    lang, found = choice.lang, _recorded(choice, measure)
+    label, meaning = measure.label(choice), _meaning(choice, measure)
     if found is None:
-        st.metric(label, formats.MISSING, help=_help(choice, tile))
-        st.caption(say("kpi.none", lang))
-        return
-    words = formats.figure(found["value"], found["unit"], found["qualifier"], None, lang)
-    st.metric(label, formats.markdown(words), help=_help(choice, tile))
+        return Tile(label, formats.MISSING, meaning, remarks=(say("kpi.none", lang),))
+    value = formats.figure(found["value"], found["unit"], found["qualifier"], None, lang)
     units = formats.number(found["organisations"], lang)
-    st.caption(formats.markdown(say("kpi.tally", lang, year=int(found["year"]), units=units)))
-    source_link(choice, None)
+    told = say("kpi.tally", lang, year=int(found["year"]), units=units)
+    return Tile(label, value, meaning, remarks=(told,), ways=(source_way(choice, None),))
 
 
-def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
-    lang, label = choice.lang, formats.markdown(tile.label(choice))
-    reading = _reading(rows, tile)
+def _tile(choice: Choice, measure: Measure, rows: Rows) -> Tile:
+    lang, reading = choice.lang, _reading(rows, measure)
     if reading is None:
-        _tally_tile(choice, tile, label)
-        return
+        return _tally_tile(choice, measure)
     now = reading.now
-    st.metric(
-        label,
-        formats.markdown(formats.figure(now["value"], now["unit"], now.get("qualifier"), None, lang)),
-        delta=formats.markdown(changes.compared(reading, lang)),
-        delta_color="off",
-        delta_arrow=ARROWS[changes.direction(reading)],
-        chart_data=list(reading.series) or None,
-        help=_help(choice, tile),
-    )
     remarks = [_coverage(choice, now) + _preliminary(choice, now), *changes.beside(reading, lang)]
-    st.caption(formats.markdown(" · ".join(remarks)))
-    with st.container(horizontal=True, gap="small"):
-        source_link(choice, now.get("figure"))
-        if now["basis"] == "summed" and now["expected"] is not None:
-            reports_link(choice, int(now["year"]))
+    ways = [source_way(choice, now.get("figure"))]
+    if now["basis"] == "summed" and now["expected"] is not None:
+        ways.append(reports_way(choice, int(now["year"])))
+    return Tile(
+        measure.label(choice),
+        formats.figure(now["value"], now["unit"], now.get("qualifier"), None, lang),
+        _meaning(choice, measure),
+        changes.compared(reading, lang),
+        changes.direction(reading),
+        reading.series,
+        remarks=(" · ".join(remarks),),
+        ways=tuple(ways),
+    )
 
 
 @kept
-def _reading(rows: Rows, tile: Tile) -> changes.Reading | None:
-    found = [r for r in known(records(rows, "value")) if (r["metric"], r["item"]) == (tile.metric, tile.item)]
-    return changes.newest(found)
+def _reading(rows: Rows, measure: Measure) -> changes.Reading | None:
+    wanted = (measure.metric, measure.item)
+    return changes.newest([r for r in known(records(rows, "value")) if (r["metric"], r["item"]) == wanted])
 
 
 def _preliminary(choice: Choice, now: dict[str, object]) -> str:
@@ -142,11 +123,11 @@ def _coverage(choice: Choice, now: dict[str, object]) -> str:
     return say("kpi.basis", lang, year=year, basis=name("basis", str(now["basis"]), lang))
 
 
-def _help(choice: Choice, tile: Tile) -> str:
-    metric = metrics()[tile.metric]
-    return formats.markdown(metric.definition_en if choice.lang == "en" else metric.definition_vi)
+def _meaning(choice: Choice, measure: Measure) -> str:
+    metric = metrics()[measure.metric]
+    return metric.definition_en if choice.lang == "en" else metric.definition_vi
 
 
 def award_tiles(choice: Choice) -> None:
     """A row of tiles, one per granting level."""
-    in_rows(level_tiles(choice))
+    draw(level_tiles(choice), choice.lang, "levels")

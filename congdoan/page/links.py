@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from congdoan.page.choice import Choice
+from congdoan.page.tiles import Way
 from congdoan.paths import ROOT
 from congdoan.text import say
 
@@ -12,22 +13,16 @@ SOURCES = str(ROOT / "pages" / "sources.py")
 REPORTS = str(ROOT / "pages" / "reports.py")
 
 
-def source_link(choice: Choice, figure: str | None) -> None:
-    """A link from one figure to its line on the screen of sources, from a sum to the sources of the view."""
-    st.page_link(
-        SOURCES,
-        label=say("card.source", choice.lang),
-        query_params={**dict(choice.parameters()), **({"so": figure} if figure else {})},
-    )
+def source_way(choice: Choice, figure: str | None) -> Way:
+    """From one figure to its line on the screen of sources, from a sum to the sources of the view."""
+    query = {**dict(choice.parameters()), **({"so": figure} if figure else {})}
+    return Way(say("card.source", choice.lang), SOURCES, "nguon", query)
 
 
-def reports_link(choice: Choice, year: int) -> None:
-    """A link from a sum to who reported for its year, and who did not."""
-    st.page_link(
-        REPORTS,
-        label=say("card.reports", choice.lang),
-        query_params={**dict(choice.parameters()), "nam-xem": str(year)},
-    )
+def reports_way(choice: Choice, year: int) -> Way:
+    """From a sum to who reported for its year, and who did not."""
+    query = {**dict(choice.parameters()), "nam-xem": str(year)}
+    return Way(say("card.reports", choice.lang), REPORTS, "bao-cao", query)
 
 
 def document_link(choice: Choice, source: str, label: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -16,11 +15,11 @@ from congdoan.page import url
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
 from congdoan.page.emptied import nothing
-from congdoan.page.kpi import in_rows
 from congdoan.page.parts import chart
 from congdoan.page.reminder import Due, debtors, reminder
 from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
+from congdoan.page.tiles import Tile, tiles
 from congdoan.text import Language, name, say
 
 ABOVE = ["provincial", "central_industry", "upper"]
@@ -40,7 +39,7 @@ def reports(choice: Choice) -> None:
     view = replace(choice, year_from=due.year, year_to=due.year)
     levels = ask("reports/by_level", view, period=due.period)
     _about(view, due)
-    in_rows([partial(_tile, view, level) for level in levels.records], PER_ROW)
+    tiles([_tile(view, level) for level in levels.records], view.lang, "levels", PER_ROW)
     if held(view).register_complete:
         _places(view, due)
     card(view, "reports.levels", levels, None)
@@ -112,18 +111,17 @@ def _register(view: Choice) -> str:
     return "" if held(view).register_complete else "_known"
 
 
-def _tile(view: Choice, level: dict[str, Any]) -> None:
+def _tile(view: Choice, level: dict[str, Any]) -> Tile:
     """One level: units that reported of those that owe it, when, and the members behind the others."""
     lang, counts = view.lang, _counts(level, view.lang)
     whole = level["owing"] is not None
     value = say("reports.sent_of", lang, **counts) if whole else counts["sent"]
-    st.metric(formats.markdown(name("level", level["level"], lang)), formats.markdown(value))
     lines = ["reports.tile.sent" if whole else "reports.tile.sent_known"]
     lines += ["reports.tile.late"] if level["late"] and level["median_days"] is None else []
     lines += ["reports.tile.late_days"] if level["median_days"] is not None else []
     lines += ["reports.tile.undated"] if level["undated"] else []
-    st.caption(formats.markdown(" · ".join(say(line, lang, **counts) for line in lines)))
-    st.caption(formats.markdown(_missing(view, level, counts)))
+    told = " · ".join(say(line, lang, **counts) for line in lines)
+    return Tile(name("level", level["level"], lang), value, remarks=(told, _missing(view, level, counts)))
 
 
 def _counts(level: dict[str, Any], lang: Language) -> dict[str, str]:

@@ -16,10 +16,10 @@ from congdoan.page import url
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
 from congdoan.page.emptied import offer
-from congdoan.page.kpi import in_rows
 from congdoan.page.listing import shown
 from congdoan.page.parts import chart
 from congdoan.page.rows import rows as ask
+from congdoan.page.tiles import Tile, tiles
 from congdoan.page.url import toggle_place
 from congdoan.text import name, say
 
@@ -62,7 +62,8 @@ def targets(choice: Choice) -> None:
     if counts is None:
         _none(choice)
         return
-    in_rows([partial(_tile, choice, counts, at) for at in range(len(found_in.BANDS))], per_row=4)
+    shown = [_tile(choice, counts, at) for at in range(len(found_in.BANDS))]
+    tiles(shown, choice.lang, "bands", per_row=4)
     chosen = _picked(choice, offered)
     _against(choice, offered, chosen, found_in.measures(offered).get(chosen, counts.year))
     newest = found_in.in_newest_year(offered)
@@ -83,16 +84,15 @@ def _count(choice: Choice) -> int:
     return sum(ask("targets/offered", choice).values["targets"])
 
 
-def _tile(choice: Choice, counts: found_in.Counts, at: int) -> None:
+def _tile(choice: Choice, counts: found_in.Counts, at: int) -> Tile:
     """How many targets are in one band, out of all of the year."""
     lang, band = choice.lang, found_in.BANDS[at]
     count, whole = formats.number(counts.bands[at], lang), formats.number(counts.targets, lang)
-    st.metric(
-        formats.markdown(name("band", band, lang)), say("kpi.targets.count", lang, count=count, targets=whole)
-    )
-    exceeded = formats.number(counts.exceeded, lang)
+    value = say("kpi.targets.count", lang, count=count, targets=whole)
     words_of = "kpi.targets.met" if band == "met" else "kpi.targets.year"
-    st.caption(formats.markdown(say(words_of, lang, year=counts.year, exceeded=exceeded)))
+    exceeded = formats.number(counts.exceeded, lang)
+    told = say(words_of, lang, year=counts.year, exceeded=exceeded)
+    return Tile(name("band", band, lang), value, remarks=(told,))
 
 
 def _picked(choice: Choice, offered: Rows) -> str:

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from congdoan.formats import markdown
 from congdoan.text import say
 from tests.asking import HAND, changed, read_from, serve
-from tests.page.visits import card_titles, offered, said, visit
+from tests.page.visits import card_titles, offered, said, tiles, visit
 
 
 def finding(**address: str) -> str:
@@ -35,8 +34,8 @@ def by_hand(hand_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("by_hand")
 def test_tiles_count_the_targets_of_the_newest_chosen_year() -> None:
     app = visit("targets", nam="2020-2021")
-    assert [tile.value for tile in app.metric] == ["1/5", "1/5", "1/5", "2/5"]
-    assert markdown(say("kpi.targets.met", "vi", year=2021, exceeded="1")) in said(app)
+    assert [tile["value"] for tile in tiles(app)] == ["1/5", "1/5", "1/5", "2/5"]
+    assert say("kpi.targets.met", "vi", year=2021, exceeded="1") in said(app)
 
 
 @pytest.mark.usefixtures("by_hand")

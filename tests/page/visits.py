@@ -39,13 +39,17 @@ def card_titles(app: AppTest) -> list[str]:
     return [one["title"] for one in faces(app) if "title" in one]
 
 
+def tiles(app: AppTest) -> list[dict[str, Any]]:
+    """What stands on each tile."""
+    return [tile for one in faces(app) if "tiles" in one for tile in one["tiles"]["tiles"]]
+
+
 def said(app: AppTest) -> list[str]:
     """Every heading, caption, notice and text of a screen, those of its cards too."""
     parts = (app.title, app.header, app.subheader, app.caption, app.warning, app.info, app.text, app.code)
     texts = [str(element.value) for part in parts for element in part]
-    return texts + [
-        one[part] for one in faces(app) for part in ("title", "subtitle", "source") if part in one
-    ]
+    texts += [one[part] for one in faces(app) for part in ("title", "subtitle", "source") if part in one]
+    return texts + [text for tile in tiles(app) for text in (*tile["lines"], *tile["remarks"])]
 
 
 def source_lines(app: AppTest) -> list[str]:
