@@ -104,10 +104,10 @@ class _Version:
 
 @dataclass
 class _Shelf:
-    """The opened version of each data set, guarded by one lock."""
+    """The opened versions of each data set, guarded by one lock: the serving one, and one asked by name."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
-    versions: dict[str, _Version] = field(default_factory=dict)
+    versions: dict[tuple[str, bool], _Version] = field(default_factory=dict)
 
 
 _shelf = _Shelf()
@@ -123,6 +123,11 @@ def opened(dataset: str) -> str:
     path = _current(dataset)
     _give_back(_borrow(dataset, path))
     return path.stem
+
+
+def kept(dataset: str, release: str) -> bool:
+    """Whether a release, serving or older, can still be read."""
+    return release[:1] == version(dataset)[:1] and (WAREHOUSE / f"{release}.duckdb").is_file()
 
 
 def rows(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None = None) -> Rows:
@@ -196,14 +201,15 @@ def _reading(dataset: str, release: str | None = None) -> Iterator[duckdb.DuckDB
 
 
 def _borrow(dataset: str, path: Path) -> _Version:
+    place = dataset, path == _current(dataset)
     with _shelf.lock:
-        held = _shelf.versions.get(dataset)
+        held = _shelf.versions.get(place)
         if held is None or held.path != path:
             opened = _Version(path, _open(path))
             if held is not None:
                 held.retired = True
                 _close_if_idle(held)
-            _shelf.versions[dataset] = held = opened
+            _shelf.versions[place] = held = opened
             catalogue.renew()
         held.readers += 1
         return held
@@ -218,10 +224,11 @@ def _give_back(held: _Version) -> None:
 def _forget(dataset: str) -> None:
     """Has the next read open the snapshot anew, in case its file is put right under the same name."""
     with _shelf.lock:
-        held = _shelf.versions.pop(dataset, None)
-        if held is not None:
-            held.retired = True
-            _close_if_idle(held)
+        for serving in (True, False):
+            held = _shelf.versions.pop((dataset, serving), None)
+            if held is not None:
+                held.retired = True
+                _close_if_idle(held)
 
 
 def _close_if_idle(held: _Version) -> None:

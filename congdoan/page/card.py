@@ -1,4 +1,4 @@
-"""A card: a finding as title, a chart, its source line, and the same four actions everywhere.
+"""A card: a finding as title, a chart, its source line, and the same actions everywhere.
 
 A card draws and offers exactly the rows it is given, so a download can neither be forgotten nor differ.
 """
@@ -17,12 +17,15 @@ from congdoan.database import Rows
 from congdoan.export import Context, source_line
 from congdoan.formats import markdown, plain
 from congdoan.kept import kept
+from congdoan.page import offstage
 from congdoan.page.choice import Choice
 from congdoan.page.context import context, today
 from congdoan.page.download import download
-from congdoan.page.emptied import nothing
+from congdoan.page.emptied import empty
 from congdoan.page.face import face, parts
 from congdoan.page.listing import left_out, listing, matching, named_sources, shown
+from congdoan.page.note_dialog import note_label, notes_of
+from congdoan.page.notes import noted
 from congdoan.page.plot import drawn, plot
 from congdoan.page.sources import sources_behind
 from congdoan.page.workbook import keep
@@ -82,10 +85,12 @@ def card(
     neutral = say(f"card.{key}.title", choice.lang, **values)
     title = (_stated(rows, choice.lang, finding) if finding else "") or neutral
     if rows.empty:
-        nothing(title)
+        empty(key, title)
         return
     told, titles = (tuple(metrics), tuple(notes)), (title, neutral)
-    made = _made(choice, key, rows, draw, shape or as_it_is, titles, told, today(), **values)
+    made = noted(_made(choice, key, rows, draw, shape or as_it_is, titles, told, today(), **values))
+    if offstage.takes_card(made):
+        return
     keep(made.title, made.table, made.context, made.matching)
     with st.container(border=True, key=f"card_{made.key}"):
         _show(made, on_select, controls)
@@ -94,7 +99,7 @@ def card(
 def opened(choice: Choice, key: str, rows: Rows, **values: object) -> None:
     """Shows rows in a dialog, with the words of a card: their table, then their files."""
     title = say(f"card.{key}.title", choice.lang, **values)
-    made = _made(choice, key, rows, None, as_it_is, (title, title), ((), ()), today(), **values)
+    made = noted(_made(choice, key, rows, None, as_it_is, (title, title), ((), ()), today(), **values))
 
     def body() -> None:
         _table_of(made)
@@ -153,7 +158,7 @@ def _show(made: Card, on_select: Callable[[str], None] | None, controls: Callabl
     if controls:
         face(_head(made), _key(made, "head"))
         controls()
-    data = _body(made, headed=controls is None, selects=on_select is not None)
+    data = _body(made, note_label(made), headed=controls is None, selects=on_select is not None)
     asked = face(data, _key(made, "body"), on_select)
     if asked.act in _ACTIONS:
         _ACTIONS[asked.act](made)
@@ -167,13 +172,17 @@ def _head(made: Card) -> bytes:
 
 
 @kept
-def _body(made: Card, *, headed: bool, selects: bool) -> bytes:
+def _body(made: Card, note: str, *, headed: bool, selects: bool) -> bytes:
     """The card, or what stands below its controls: a chart or the rows, the source line, the actions.
 
-    The actions are the same everywhere: enlarge, where there is a chart, table, download, source.
+    The actions are the same everywhere: enlarge, where there is a chart, table, download, source, and notes,
+    where the card has metrics.
     """
     lang = made.choice.lang
     title, subtitle = (plain(made.title), plain(made.context.subtitle)) if headed else ("", "")
+    actions = {act: say(f"card.{act}", lang) for act in _ACTIONS if act != "note"} | {"note": note}
+    if made.chart is None:
+        del actions["enlarge"]
     table, more = _listed(made, selects=selects) if made.chart is None else (None, "")
     return parts(
         title=title,
@@ -182,7 +191,7 @@ def _body(made: Card, *, headed: bool, selects: bool) -> bytes:
         table=table,
         more=more,
         source=plain(source_line(made.context)),
-        actions={act: say(f"card.{act}", lang) for act in _ACTIONS if made.chart or act != "enlarge"},
+        actions={act: label for act, label in actions.items() if label},
     )
 
 
@@ -214,11 +223,16 @@ def _sources(made: Card) -> None:
     _dialog(made, lambda: sources_behind(made.choice, made.context))
 
 
+def _notes(made: Card) -> None:
+    _dialog(made, lambda: notes_of(made))
+
+
 _ACTIONS: dict[str, Callable[[Card], None]] = {
     "enlarge": _enlarge,
     "table": _table,
     "download": _download,
     "source": _sources,
+    "note": _notes,
 }
 
 

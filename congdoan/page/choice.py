@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from congdoan import formats
-from congdoan.page.url import DATASETS, MAPS
+from congdoan.page.url import BACK, DATASETS, MAPS
 from congdoan.text import FORMER, Language, name, say
 
 _MOST_NAMED = 6
@@ -18,7 +18,7 @@ _MOST_NAMED = 6
 class Choice:
     """The filters of a view. `places` are codes such as `34:04`; no places means the whole country.
 
-    `map_view` is the kind of chart that maps are drawn as.
+    `map_view` is the kind of chart that maps are drawn as, `release` the one to read, "" for the serving one.
     """
 
     dataset: str = "real"
@@ -30,6 +30,7 @@ class Choice:
     kind: str = "all"
     own: Mapping[str, str] = field(default_factory=dict, hash=False)
     map_view: str = "tiles"
+    release: str = ""
 
     def inputs(self) -> dict[str, Any]:
         """The values that queries bind."""
@@ -89,12 +90,14 @@ class Choice:
             "loai": self.kind if self.kind != "all" else "",
             "cung-don-vi": self.own.get("cung-don-vi", ""),
             "ban-do": "vien" if self.map_view == "outline" else "",
+            "ban": self.release,
+            BACK: self.own.get(BACK, ""),
         }
         return {key: value for key, value in found.items() if value}
 
     def address(self) -> str:
-        """The start of a query string that keeps language and data set: `lang=en&`, or nothing."""
-        kept = {key: value for key, value in self.parameters().items() if key in ("du-lieu", "lang")}
+        """The start of a query string that keeps language, data set and release: `lang=en&`, or nothing."""
+        kept = {key: value for key, value in self.parameters().items() if key in ("du-lieu", "lang", "ban")}
         return f"{urlencode(kept)}&" if kept else ""
 
 
@@ -113,6 +116,7 @@ def choice_of(choices: Mapping[str, str]) -> Choice:
         kind=choices.get("loai", "all"),
         own={key: value for key, value in choices.items() if key not in ("du-lieu", "lang")},
         map_view=MAPS[choices.get("ban-do", "o")],
+        release=choices.get("ban", ""),
     )
 
 

@@ -17,12 +17,12 @@ _HERE = Path(__file__).parent
 _scripts: dict[str, bytes] = {}
 
 
-def component(name: str, *parts: str) -> Any:
+def component(name: str, *parts: str, folder: Path = _HERE) -> Any:
     """The component of `<name>.js` and the scripts of its parts, with the styles there are for them.
 
     It is called with data and key.
     """
-    _scripts[name] = _styled([_HERE / f"{one}.js" for one in (name, *parts)])
+    _scripts[name] = _styled([folder / f"{one}.js" for one in (name, *parts)])
     lines = [f'const part = await import(new URL("{address(name)}", location.origin));']
     lines.append("export default part.default;")
     script = "\n".join(lines)  # on one line it would be the name of a file

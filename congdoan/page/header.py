@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from congdoan.database import version
 from congdoan.formats import date, markdown
 from congdoan.page import url
 from congdoan.page.choice import Choice
+from congdoan.page.component import component
 from congdoan.page.rows import held
+from congdoan.page.screens import script
 from congdoan.text import name, say
 
+_escape = component("escape")
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 """Each language by its own name, so that everybody finds theirs."""
 
@@ -34,8 +39,31 @@ def header(choice: Choice, screen: str, notices: list[str]) -> None:
     )
     if choice.dataset == "simulated":
         st.warning(say("header.simulated", choice.lang))
+    if url.BACK in choice.own:
+        _back(choice)
+    if choice.release:
+        _older(choice)
     for notice in notices:
         st.info(markdown(notice))
+
+
+def _back(choice: Choice) -> None:
+    """The way back to the slide that led here, by mouse or by Esc."""
+    with st.container(key="back"):
+        asked = dict(parse_qsl(choice.own[url.BACK]))
+        st.page_link(script("presentation"), label=say("header.back", choice.lang), query_params=asked)
+    _escape(data={}, key="escape")
+
+
+def _older(choice: Choice) -> None:
+    """That the figures are those of an older release, and the way to the newest."""
+    serving = version(choice.dataset)
+    st.warning(say("header.older", choice.lang, release=choice.release, serving=serving))
+    st.button(
+        say("header.newest", choice.lang, serving=serving),
+        on_click=partial(url.choose, "ban", None),
+        key="newest",
+    )
 
 
 def _switch(choice: Choice, what: str, key: str, values: dict[str, str]) -> None:

@@ -11,15 +11,16 @@ import streamlit as st
 from congdoan import formats
 from congdoan.catalogue import due_dates
 from congdoan.database import Rows
+from congdoan.packs import Tile
 from congdoan.page import url
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
-from congdoan.page.emptied import nothing
+from congdoan.page.emptied import empty
+from congdoan.page.kpi import plain
 from congdoan.page.parts import chart
 from congdoan.page.reminder import Due, debtors, reminder
 from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
-from congdoan.page.tiles import Tile, tiles
 from congdoan.text import Language, name, say
 
 ABOVE = ["provincial", "central_industry", "upper"]
@@ -34,12 +35,12 @@ def reports(choice: Choice) -> None:
     periods = ask("reports/periods", choice).records
     due = _period(choice, periods)
     if due is None:
-        nothing(say("card.reports.levels.title", choice.lang))
+        empty("reports.levels", say("card.reports.levels.title", choice.lang))
         return
     view = replace(choice, year_from=due.year, year_to=due.year)
     levels = ask("reports/by_level", view, period=due.period)
     _about(view, due)
-    tiles([_tile(view, level) for level in levels.records], view.lang, "levels", PER_ROW)
+    plain(view, [_tile(view, level) for level in levels.records], PER_ROW)
     if held(view).register_complete:
         _places(view, due)
     card(view, "reports.levels", levels, None)
@@ -120,8 +121,8 @@ def _tile(view: Choice, level: dict[str, Any]) -> Tile:
     lines += ["reports.tile.late"] if level["late"] and level["median_days"] is None else []
     lines += ["reports.tile.late_days"] if level["median_days"] is not None else []
     lines += ["reports.tile.undated"] if level["undated"] else []
-    told = " · ".join(say(line, lang, **counts) for line in lines)
-    return Tile(name("level", level["level"], lang), value, remarks=(told, _missing(view, level, counts)))
+    remarks = [" · ".join(say(line, lang, **counts) for line in lines), _missing(view, level, counts)]
+    return Tile(name("level", level["level"], lang), value, remark="\n".join(remarks))
 
 
 def _counts(level: dict[str, Any], lang: Language) -> dict[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
@@ -24,8 +24,12 @@ MAPS = {"o": "tiles", "vien": "outline"}
 KINDS = tuple(
     "tong ldld_tinh cd_nganh_tw ldld_huyen cd_nganh cd_vien_chuc cd_kcn cd_xa cdcs nghiep_doan".split()
 )
-SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai", "cung-don-vi", "ban-do")
-OWN = tuple("tim don-vi nguon so chi-tieu muc hang cot nam-xem ky noi theo xep tren quy-mo".split())
+BACK = "tro-lai"
+"""The presentation to come back to, as the parameters of its address."""
+SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai", "cung-don-vi", "ban-do", "ban", BACK)
+OWN = tuple(
+    "tim don-vi nguon so chi-tieu muc hang cot nam-xem ky noi theo xep tren quy-mo bo buoc tu-dong".split()
+)
 """Keys that belong to one screen; a click in the menu drops them."""
 
 Choices = dict[str, str]
@@ -143,6 +147,12 @@ def _anything(value: str, _scheme: str) -> bool:
     return 0 < len(value) <= _LONGEST
 
 
+def _presents(value: str) -> bool:
+    """Whether a value is the parameters of a presentation's address, of a deck at least."""
+    found = dict(parse_qsl(value))
+    return "bo" in found and found.keys() <= {"bo", "buoc", *SHARED} - {BACK}
+
+
 def _years(value: str, _scheme: str) -> bool:
     found = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", value)
     return found is not None and "1900" <= found[1] <= (found[2] or found[1]) <= "2100"
@@ -161,4 +171,8 @@ _RULES: Mapping[str, Callable[[str, str], bool]] = {
     "loai": lambda value, _: value in KINDS,
     "cung-don-vi": lambda value, _: value == "co",
     "ban-do": lambda value, _: value in MAPS,
+    "buoc": lambda value, _: re.fullmatch(r"\d{1,3}", value) is not None,
+    "tu-dong": lambda value, _: re.fullmatch(r"\d{1,4}", value) is not None,
+    BACK: lambda value, _: _presents(value),
+    "ban": lambda value, _: re.fullmatch(r"[a-z]\d{1,9}", value) is not None,
 }

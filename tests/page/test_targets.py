@@ -11,7 +11,7 @@ from tests.page.visits import card_titles, offered, said, tiles, visit
 
 def finding(**address: str) -> str:
     """The title of the chart, or of the list of what is counted, whichever comes first."""
-    return card_titles(visit("targets", **address))[0]
+    return str(card_titles(visit("targets", **address))[0])
 
 
 def test_figures_without_any_target_are_said_to_have_none(
@@ -34,7 +34,7 @@ def by_hand(hand_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("by_hand")
 def test_tiles_count_the_targets_of_the_newest_chosen_year() -> None:
     app = visit("targets", nam="2020-2021")
-    assert [tile["value"] for tile in tiles(app)] == ["1/5", "1/5", "1/5", "2/5"]
+    assert [tile["value"] for tile in tiles(app)] == ["1/5", "1/5", "1/5", "0/5", "2/5"]
     assert say("kpi.targets.met", "vi", year=2021, exceeded="1") in said(app)
 
 
@@ -65,3 +65,8 @@ def test_units_without_a_figure_are_listed_apart_and_filters_that_leave_no_targe
     app = visit("targets", nam="2019", tinh="04")
     assert say("emptied.title", "vi") in said(app)
     assert offered(app) == [say("emptied.way.targets", "vi", filter=say("filter.years", "vi"), count="6")]
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_a_document_lists_the_targets_that_it_names() -> None:
+    assert say("card.document.targets.title", "vi") in said(visit("sources", nguon="H2"))

@@ -34,6 +34,13 @@ def faces(app: AppTest) -> list[dict[str, Any]]:
     return [json.loads(data) for data in given if data]
 
 
+def face(app: AppTest, card: str) -> dict[str, Any]:
+    """What the browser was given of one card, by its name, below its controls where it has any."""
+    [data] = [one.proto.bytes for one in app.get("bidi_component") if f"body_{card}_" in one.proto.id]
+    found: dict[str, Any] = json.loads(data)
+    return found
+
+
 def card_titles(app: AppTest) -> list[str]:
     """The title of each card."""
     return [one["title"] for one in faces(app) if "title" in one]
