@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-
-import streamlit as st
 
 from congdoan import tables
 from congdoan.database import Rows
 from congdoan.formats import number
-from congdoan.kept import kept
 from congdoan.page.choice import Choice
 from congdoan.page.grid import Link, grid
 from congdoan.page.rows import held
@@ -28,32 +24,26 @@ BRANCH_KINDS = frozenset({"cdcs", "nghiep_doan"})
 def listing(
     choice: Choice,
     whole: tables.Table,
-    key: str,
     alt: str,
     matching: int | None = None,
     units: tuple[str, ...] | None = None,
-    on_select: Callable[[str], None] | None = None,
-) -> bool:
-    """A sortable table, cut after so many rows, with a line that says so; whether a unit was just chosen.
+    *,
+    selects: bool = False,
+) -> tuple[dict[str, object], str]:
+    """A sortable table, cut after so many rows, and the line that says so.
 
-    `units` are the ids of the rows' units, which their names lead to, or give to `on_select`.
+    `units` are the ids of the rows' units, which their names lead to, or with `selects` give to the screen.
     """
-    part = _first(whole)
+    part = whole.first(MOST)
     links = _links(choice, whole)
     if units is not None and "organisation" in [column.name for column in whole.fields]:
         screen, name = LINKS["organisation"]
         links["organisation"] = Link(f"/{screen}?{choice.address()}{name}=", units)
-    chosen = grid(part, links, key, alt, on_select)
-    total = matching or len(whole)
+    total, more = matching or len(whole), ""
     if total > len(part):
         some, all_of_them = number(len(part), choice.lang), number(total, choice.lang)
-        st.caption(say("table.some", choice.lang, shown=some, total=all_of_them))
-    return chosen
-
-
-@kept
-def _first(whole: tables.Table) -> tables.Table:
-    return whole.first(MOST)
+        more = say("table.some", choice.lang, shown=some, total=all_of_them)
+    return grid(part, links, alt, selects=selects), more
 
 
 def shown(rows: Rows) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ import json
 from datetime import date
 from typing import Any
 
-from congdoan.page.grid import Link, _data
+from congdoan.page.component import packed
+from congdoan.page.grid import Link, grid
 from congdoan.tables import Table, pivot, table
 from tests.asking import answer, columns
 
@@ -23,7 +24,7 @@ def by_hand() -> Table:
 
 
 def unpacked(made: Table, **links: Link) -> Any:
-    return json.loads(_data(made, tuple(links.items()), "Bảng"))
+    return json.loads(packed(grid(made, links, "Bảng")))
 
 
 def test_cells_are_words_and_what_sorts_them_is_not() -> None:

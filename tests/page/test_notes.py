@@ -18,7 +18,7 @@ from congdoan.page.choice import Choice
 from congdoan.page.notes import lines, within
 from congdoan.page.workbook import Shown
 from congdoan.text import Language, say
-from tests.page.visits import SCRIPTS, visit
+from tests.page.visits import SCRIPTS, face, visit
 
 pytestmark = pytest.mark.usefixtures("hand", "kept_in")
 CAO_BANG = About("real", "members", "34:04", None, 2021, "2021")
@@ -99,7 +99,7 @@ def test_a_half_year_and_a_former_province_and_a_union_body_are_named_as_such() 
 
 
 def action(app: AppTest) -> str:
-    return str(app.button(f"note_{CARD}_vi").label)
+    return str(face(app, CARD)["actions"]["note"])
 
 
 def dialog() -> AppTest:
