@@ -106,7 +106,9 @@ def _heads(row: Sequence[Cell], strictly: bool) -> bool:
     known = [one for one in texts if len(one) < 200 and (is_known(_bare(one)) or _YEAR.fullmatch(one))]
     roles = [one for one in texts if len(one) < 60 and is_role(_bare(one))]
     if strictly:
-        return len(roles) >= 2 and len(known) * 3 >= len(texts) * 2
+        return (len(roles) >= 2 and len(known) * 3 >= len(texts) * 2) or (
+            bool(roles) and len(known) == len(texts)
+        )
     return (len(known) >= 2 and (bool(roles) or len(known) * 2 >= len(texts))) or (
         len(roles) >= 1 and len(known) >= 1 and len(texts) >= 3
     )

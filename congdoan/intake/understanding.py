@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from congdoan.intake import checks, figures, model, quick, repeats, totals
-from congdoan.intake.context import Context, context
+from congdoan.intake.context import Context, context, first
 from congdoan.intake.figures import Read
 from congdoan.intake.grid import Grid
 from congdoan.intake.layout import Table, is_number, tables
@@ -119,8 +119,9 @@ def _parts(reading: _Reading, grid: Grid) -> Iterator[_Part]:
     if not found:
         numbers = any(is_number(cell) for row in grid.rows for cell in row)
         notes.add("sheet.headless" if numbers else "sheet.empty")
+    around: Context | None = None
     for table in found:
-        around = _around(reading, grid, table)
+        around = _around(reading, grid, table, around)
         for row, line in table.titles:
             notes.add("row.title", row, 0, text=line[:120])
         for row in table.numbered:
@@ -134,18 +135,14 @@ def _parts(reading: _Reading, grid: Grid) -> Iterator[_Part]:
         yield _Part(grid, table, around, planned, rows, notes)
 
 
-def _around(reading: _Reading, grid: Grid, table: Table) -> Context:
-    titles = [line for _, line in table.titles]
-    answered = [reading.answers[one] for one in ("year", "unit") if one in reading.answers]
+def _around(reading: _Reading, grid: Grid, table: Table, above: Context | None) -> Context:
+    """What holds for a table: by the answers, else its own titles, else those of the table above it."""
     today = dt.date(reading.known.year, 12, 31)
-    if answered:
-        found = context("", answered, reading.known.units, today)
-        rest = context(grid.name, titles, reading.known.units, today)
-        return Context(
-            found.periods or rest.periods, found.told_by or rest.told_by, found.place or rest.place,
-            found.unit or rest.unit, rest.measured,
-        )  # fmt: skip
-    return context(grid.name, titles, reading.known.units, today)
+    answers = [reading.answers[one] for one in ("year", "unit") if one in reading.answers]
+    titles = [line for _, line in table.titles]
+    told = [context("", answers, reading.known.units, today)] if answers else []
+    told.append(context("" if above else grid.name, titles, reading.known.units, today))
+    return first([*told, *([above] if above else [])])
 
 
 def _read(reading: _Reading, part: _Part) -> None:
