@@ -41,6 +41,18 @@ def context(sheet: str, titles: Sequence[str], known: Register, today: dt.date) 
     return Context(spans, told_by if spans else "", place, unit, _measured(titles))
 
 
+def first(told: Sequence[Context]) -> Context:
+    """Of several contexts, the first that tells each thing."""
+    dated = next((one for one in told if one.periods), told[0])
+    return Context(
+        dated.periods,
+        dated.told_by,
+        next((one.place for one in told if one.place), ""),
+        next((one.unit for one in told if one.unit), ""),
+        next((one.measured for one in told if one.measured.unit), Units()),
+    )
+
+
 def _periods(lines: Sequence[str]) -> tuple[Period, ...]:
     """The periods of the first line that names one, and of others that name another year."""
     every = [found for line in lines if (found := periods(line))]

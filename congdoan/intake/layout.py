@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from congdoan.intake.columns import is_known, is_role
 from congdoan.intake.grid import Cell, Grid
-from congdoan.intake.meanings import units
+from congdoan.intake.meanings import coded, units
 from congdoan.intake.words import tidy
 
 _YEAR = re.compile(r"(?:năm\s*)?(?:19|20)\d\d", re.IGNORECASE)
@@ -106,7 +106,9 @@ def _heads(row: Sequence[Cell], strictly: bool) -> bool:
     known = [one for one in texts if len(one) < 200 and (is_known(_bare(one)) or _YEAR.fullmatch(one))]
     roles = [one for one in texts if len(one) < 60 and is_role(_bare(one))]
     if strictly:
-        return len(roles) >= 2 and len(known) * 3 >= len(texts) * 2
+        return (len(roles) >= 2 and len(known) * 3 >= len(texts) * 2) or (
+            bool(roles) and len(known) == len(texts)
+        )
     return (len(known) >= 2 and (bool(roles) or len(known) * 2 >= len(texts))) or (
         len(roles) >= 1 and len(known) >= 1 and len(texts) >= 3
     )
@@ -146,7 +148,11 @@ def _deep(grid: Grid, top: int, spans: dict[tuple[int, int], tuple[int, int, int
         filled = [column for column, cell in enumerate(row) if text(cell)]
         if not filled or _numbers(grid, top + deep):
             break
-        if not (_is_units(row) or all(_is_open(grid, top, top + deep, column, spans) for column in filled)):
+        if not (
+            _is_units(row)
+            or _is_codes(row)
+            or all(_is_open(grid, top, top + deep, column, spans) for column in filled)
+        ):
             break
         deep += 1
     return deep
@@ -177,6 +183,11 @@ def _is_units(row: Sequence[Cell]) -> bool:
         and all(units(one).unit or _ORDINAL.fullmatch(one) for one in texts)
         and any(units(one).unit for one in texts)
     )
+
+
+def _is_codes(row: Sequence[Cell]) -> bool:
+    """Whether a row gives the codes of its columns, as in a template."""
+    return all(isinstance(cell, str) and coded(cell) for cell in row if cell not in ("", None))
 
 
 def _numbers(grid: Grid, row: int) -> bool:

@@ -60,8 +60,8 @@ def period(job: Job, above: Above, row: int) -> tuple[Period | None, bool]:
     at = job.plan.names.get("year")
     if at is not None and above.of("year"):
         return _year(job, above.of("year"), row, at)
-    if all(one.period for one in job.plan.figures):
-        return None, bool(job.plan.figures) or bool(job.around.periods)
+    if job.plan.figures and all(one.period for one in job.plan.figures):
+        return None, True
     if len(job.around.periods) == 1:
         return job.around.periods[0], True
     if len(job.around.periods) > 1:

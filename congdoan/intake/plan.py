@@ -110,10 +110,10 @@ def _told(label: tuple[str, ...], filled: Sequence[tuple[int, Cell]], answers: M
 
 
 def _is_numeric(filled: Sequence[tuple[int, Cell]]) -> bool:
-    """Whether the cells of a column are mostly numbers, or texts that read as such."""
+    """Whether the cells of a column are mostly numbers, or texts that read as such, or all blank."""
     said = [cell for _, cell in filled if not isinstance(cell, str) or numbers.read(text(cell)) is not None]
     like = [cell for cell in said if not isinstance(cell, str) or _reads(cell)]
-    return bool(filled) and len(like) * 2 >= len(said)
+    return len(like) * 2 >= len(said)
 
 
 def _reads(cell: str) -> bool:
