@@ -7,13 +7,25 @@ import pytest
 from congdoan import database
 from congdoan.control import store
 from congdoan.ingest import build
-from congdoan.paths import FACTS, ROOT
+from congdoan.paths import FACTS, ROOT, WAREHOUSE
 from congdoan.simulate import simulate
 from tests.asking import read_from
 
 HAND = ROOT / "tests" / "data" / "hand"
 BRANCHES = 200
 """Size of the small simulated country."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what takes minutes and gigabytes unless it is asked for by its mark."""
+    if "national" not in config.option.markexpr:
+        items[:] = [item for item in items if not item.get_closest_marker("national")]
+
+
+@pytest.fixture
+def own_warehouse() -> Path:
+    """The developer's own warehouse, or the one that CONGDOAN_WAREHOUSE names."""
+    return WAREHOUSE
 
 
 @pytest.fixture(autouse=True)

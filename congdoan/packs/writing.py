@@ -17,6 +17,12 @@ Form = Literal[
 ]
 FORMS: tuple[Form, ...] = get_args(Form)
 EXTENSIONS: Mapping[Form, str] = {form: form for form in FORMS}
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+MIME: Mapping[Form, str] = {
+    "pptx": f"{_OFFICE}.presentationml.presentation",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+}
 _WRITERS: Mapping[Form, Callable[[BinaryIO, Pack], None]] = {
     "pptx": pptx,
     "docx": docx,
