@@ -115,13 +115,14 @@ def _heads(row: Sequence[Cell], strictly: bool) -> bool:
 
 
 def _heads_numbers(grid: Grid, row: int) -> bool:
-    """Whether one of several texts is the known name of a column and stands right above a number."""
+    """Whether a row of texts, one of them a known name of a column, stands right above numbers."""
     cells = grid.rows[row]
-    if any(map(_is_count, cells)) or sum(1 for cell in cells if text(cell)) < 2:
+    filled = [at for at, cell in enumerate(cells) if text(cell)]
+    if any(map(_is_count, cells)) or len(filled) < 2:
         return False
-    below = next((later for later in grid.rows[row + 1 : row + 4] if any(map(_is_count, later))), ())
-    known = (at for at, cell in enumerate(cells) if text(cell) and is_known(_bare(text(cell))))
-    return any(at < len(below) and _is_count(below[at]) for at in known)
+    below = next((later for later in grid.rows[row + 1 : row + 3] if _line(later)), ())
+    over = any(at < len(below) and _is_count(below[at]) for at in filled)
+    return over and any(is_known(_bare(text(cells[at]))) for at in filled)
 
 
 def _is_count(cell: Cell) -> bool:
