@@ -1,4 +1,4 @@
-"""The command line: build figures, simulate a country, say what is served, read and make spreadsheets."""
+"""The command line: build figures, simulate a country, say what is served, make packs, read spreadsheets."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from typing import Any
 
 import pandas as pd
 
-from congdoan import database, ingest
-from congdoan.errors import CongdoanError
+from congdoan import database, decks, ingest, packs
+from congdoan.catalogue import provinces
+from congdoan.errors import CongdoanError, DataError
 from congdoan.intake.command import make_template, run
 from congdoan.simulate import simulate
+
+_INTO: dict[str, Any] = {"type": Path, "metavar": "DIR", "help": "the warehouse (default data/warehouse)"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,16 +39,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m congdoan", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    _add_figures(commands)
-    _add_spreadsheets(commands)
-    return parser
-
-
-def _add_figures(commands: Any) -> None:
     build = commands.add_parser(
         "build", help="read data/facts, check it, publish a release of the real figures"
     )
     build.set_defaults(command=_build)
+    build.add_argument("--into", **_INTO)
+    _add_simulate(commands)
+    _add_pack(commands)
+    _add_spreadsheets(commands)
+    info = commands.add_parser(
+        "info", help="print release, sources, rows and coverage of what is being served"
+    )
+    info.add_argument("--dataset", choices=sorted(database.POINTERS), default="real")
+    info.set_defaults(command=lambda chosen: _info(chosen.dataset))
+    return parser
+
+
+def _add_simulate(commands: Any) -> None:
     simulate = commands.add_parser(
         "simulate", help="make a simulated country and publish it beside the real figures"
     )
@@ -58,16 +68,8 @@ def _add_figures(commands: Any) -> None:
     simulate.add_argument(
         "--seed", type=int, default=1, help="another seed gives another country (default 1)"
     )
-    for command in (build, simulate):
-        command.add_argument(
-            "--into", type=Path, metavar="DIR", help="the warehouse (default data/warehouse)"
-        )
+    simulate.add_argument("--into", **_INTO)
     simulate.set_defaults(command=_simulate)
-    info = commands.add_parser(
-        "info", help="print release, sources, rows and coverage of what is being served"
-    )
-    info.add_argument("--dataset", choices=sorted(database.POINTERS), default="real")
-    info.set_defaults(command=lambda chosen: _info(chosen.dataset))
 
 
 def _add_spreadsheets(commands: Any) -> None:
@@ -88,10 +90,27 @@ def _add_spreadsheets(commands: Any) -> None:
     )
 
 
+def _add_pack(commands: Any) -> None:
+    pack = commands.add_parser("pack", help="fill a deck for a place and a period, and write it as files")
+    pack.add_argument("--deck", required=True, choices=sorted(decks.templates()), help="which deck")
+    pack.add_argument("--place", default="VN", help="VN (default), or a province such as 34:04 or 63:04")
+    pack.add_argument(
+        "--year", "--years", dest="years", type=_years, help="2021 or 2018-2021 (default: the newest)"
+    )
+    pack.add_argument("--dataset", choices=sorted(database.POINTERS), default="real")
+    pack.add_argument("--lang", choices=("vi", "en"), default="vi")
+    forms = ", ".join(packs.FORMS)
+    pack.add_argument("--formats", type=_forms, default=packs.FORMS, help=f"of {forms} (default: all)")
+    pack.add_argument("--home", default="http://localhost:8501", help="the address that links begin with")
+    pack.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="folder (default: this one)")
+    pack.set_defaults(command=_pack)
+
+
 def _years(text: str) -> tuple[int, int]:
     first, _, last = text.partition("-")
+    last = last or first
     if not (first.isdecimal() and last.isdecimal() and int(first) <= int(last)):
-        raise argparse.ArgumentTypeError(f"found {text!r}; allowed: two years, such as 2016-2025")
+        raise argparse.ArgumentTypeError(f"found {text!r}; allowed: a year, or two such as 2016-2025")
     return int(first), int(last)
 
 
@@ -115,6 +134,24 @@ def _simulate(chosen: argparse.Namespace) -> str:
         tell=_tell,
     )
     return f"Serving release {release} of the simulated country."
+
+
+def _forms(text: str) -> list[packs.Form]:
+    wanted = text.split(",")
+    if not set(wanted) <= set(packs.FORMS):
+        allowed = ", ".join(packs.FORMS)
+        raise argparse.ArgumentTypeError(f"found {text!r}; allowed: {allowed}, with commas between")
+    return [form for form in packs.FORMS if form in wanted]
+
+
+def _pack(chosen: argparse.Namespace) -> str:
+    from congdoan.page import packing  # noqa: PLC0415 - Streamlit is large, and no other command needs it
+
+    if chosen.place != "VN" and chosen.place not in provinces():
+        raise DataError(f"--place: found {chosen.place!r}; allowed: VN, or a province such as 34:04.")
+    choice = packing.choice_for(chosen.place, chosen.years, chosen.dataset, chosen.lang)
+    made = packing.pack(decks.templates()[chosen.deck], choice, chosen.home)
+    return "\n".join(str(packs.save(form, chosen.out, made)) for form in chosen.formats)
 
 
 def _info(dataset: str) -> str:

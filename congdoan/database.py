@@ -7,6 +7,7 @@ its last reader has left.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -25,6 +26,8 @@ from congdoan.queries import Column, load
 
 POINTERS = {"real": "CURRENT", "simulated": "CURRENT.simulated"}
 LOCKED = {
+    "threads": "1",  # a screen asks several questions at a time, and each on two threads costs a quarter more
+    "memory_limit": "512MB",
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -32,6 +35,8 @@ LOCKED = {
     "lock_configuration": "true",
 }
 
+_AT_A_TIME = threading.BoundedSemaphore(os.cpu_count() or 2)
+"""Questions that are answered at a time: more would take as much memory each, and be answered no sooner."""
 _BATCH = 32_768
 """Rows that are read at a time: few enough to stay in the processor's cache while files are written."""
 
@@ -99,10 +104,10 @@ class _Version:
 
 @dataclass
 class _Shelf:
-    """The opened version of each data set, guarded by one lock."""
+    """The opened versions of each data set, guarded by one lock: the serving one, and one asked by name."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
-    versions: dict[str, _Version] = field(default_factory=dict)
+    versions: dict[tuple[str, bool], _Version] = field(default_factory=dict)
 
 
 _shelf = _Shelf()
@@ -120,6 +125,11 @@ def opened(dataset: str) -> str:
     return path.stem
 
 
+def kept(dataset: str, release: str) -> bool:
+    """Whether a release, serving or older, can still be read."""
+    return release[:1] == version(dataset)[:1] and (WAREHOUSE / f"{release}.duckdb").is_file()
+
+
 def rows(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None = None) -> Rows:
     """Asks one query of a data set, of the release that serves now where none is named.
 
@@ -127,9 +137,9 @@ def rows(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None
     """
     query = load(name)
     bound = {key: inputs.get(key) for key in query.inputs}
-    with _reading(dataset, release) as cursor:
+    with _AT_A_TIME, _reading(dataset, release) as cursor:
         try:
-            found = cursor.execute(query.sql, bound).fetchall()
+            found = cursor.execute(query.statement, bound).fetchall()
         except duckdb.Error as error:
             _forget(dataset)
             raise SnapshotError(
@@ -191,14 +201,15 @@ def _reading(dataset: str, release: str | None = None) -> Iterator[duckdb.DuckDB
 
 
 def _borrow(dataset: str, path: Path) -> _Version:
+    place = dataset, path == _current(dataset)
     with _shelf.lock:
-        held = _shelf.versions.get(dataset)
+        held = _shelf.versions.get(place)
         if held is None or held.path != path:
             opened = _Version(path, _open(path))
             if held is not None:
                 held.retired = True
                 _close_if_idle(held)
-            _shelf.versions[dataset] = held = opened
+            _shelf.versions[place] = held = opened
             catalogue.renew()
         held.readers += 1
         return held
@@ -213,10 +224,11 @@ def _give_back(held: _Version) -> None:
 def _forget(dataset: str) -> None:
     """Has the next read open the snapshot anew, in case its file is put right under the same name."""
     with _shelf.lock:
-        held = _shelf.versions.pop(dataset, None)
-        if held is not None:
-            held.retired = True
-            _close_if_idle(held)
+        for serving in (True, False):
+            held = _shelf.versions.pop((dataset, serving), None)
+            if held is not None:
+                held.retired = True
+                _close_if_idle(held)
 
 
 def _close_if_idle(held: _Version) -> None:

@@ -5,24 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from congdoan.page.choice import choice_of
+from congdoan.page.screens import PAGES, script
 from congdoan.page.url import read
 from congdoan.page.words import own_words
 from congdoan.paths import ROOT
 from congdoan.text import Language, say
-
-PAGES = {
-    "": {"overview": ""},
-    "activities": {
-        "members": "doan-vien",
-        "welfare": "cham-lo",
-        "donations": "ung-ho",
-        "ratings": "xep-loai",
-        "awards": "khen-thuong",
-    },
-    "analysis": {"comparison": "so-sanh", "organisations": "don-vi", "explorer": "so-lieu"},
-    "data": {"sources": "nguon", "reports": "bao-cao", "targets": "chi-tieu"},
-}
-"""The screens by group: the file in pages/, and its address."""
 
 
 def menu(lang: Language) -> dict[str, list[st.Page]]:
@@ -36,8 +23,9 @@ def menu(lang: Language) -> dict[str, list[st.Page]]:
 
 
 def _page(screen: str, address: str, lang: Language) -> st.Page:
-    path = ROOT / "pages" / f"{screen}.py"
-    return st.Page(path, title=say(f"page.{screen}", lang), url_path=address or None, default=not address)
+    return st.Page(
+        script(screen), title=say(f"page.{screen}", lang), url_path=address or None, default=not address
+    )
 
 
 language = choice_of(read()[0]).lang

@@ -151,13 +151,13 @@ def test_a_page_holds_codes_and_no_visible_word() -> None:
 
 
 def test_pages_lie_flat_and_each_is_in_the_menu_once() -> None:
-    groups = assigned(ROOT / "congdoan" / "shell.py", "PAGES").values()
+    groups = assigned(ROOT / "congdoan" / "page" / "screens.py", "PAGES").values()
     listed = sorted(f"pages/{screen}.py" for group in groups for screen in group)
     assert listed == [short(path) for path in python("pages")]
 
 
 def test_no_address_of_a_page_is_the_stem_of_a_page_file() -> None:
-    groups = assigned(ROOT / "congdoan" / "shell.py", "PAGES").values()
+    groups = assigned(ROOT / "congdoan" / "page" / "screens.py", "PAGES").values()
     assert not {address for group in groups for address in group.values()} & {
         path.stem for path in python("pages")
     }

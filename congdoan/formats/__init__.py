@@ -10,7 +10,7 @@ from congdoan.formats.amounts import (
     number,
     percent,
 )
-from congdoan.formats.escapes import cell, chart_text, file_name, markdown
+from congdoan.formats.escapes import cell, chart_text, file_name, markdown, plain
 from congdoan.formats.figures import (
     NOT_APPLICABLE,
     ZERO,
@@ -24,6 +24,7 @@ from congdoan.formats.figures import (
     size,
 )
 from congdoan.formats.periods import date, period, years
+from congdoan.formats.spelled import money_spelled, spelled
 
 __all__ = [
     "MISSING",
@@ -42,13 +43,16 @@ __all__ = [
     "money",
     "money_exact",
     "money_scale",
+    "money_spelled",
     "number",
     "percent",
     "period",
+    "plain",
     "qualified",
     "quantity",
     "reached",
     "row_count",
     "size",
+    "spelled",
     "years",
 ]

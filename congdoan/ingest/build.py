@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from congdoan import paths
+from congdoan import decks, paths
 from congdoan.database import LOCKED, POINTERS
 from congdoan.errors import REPAIR, DataError, SnapshotError
 from congdoan.ingest import read, releases
@@ -47,6 +47,7 @@ def build(facts: Path | None = None, warehouse: Path | None = None, tell: Tell =
     """
     folder = facts or paths.FACTS
     files = read.facts(folder, read.catalogue(paths.CATALOGUE))
+    decks.templates()
     # The real figures name only the unions that somebody wrote about, so no sum of branches can be whole.
     inputs = {**read.staged(files), "register": one_row(register_complete=False)}
     return publish("real", inputs, read.fingerprint(folder, paths.CATALOGUE, SCRIPTS), warehouse, tell)

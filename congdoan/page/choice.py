@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from congdoan import formats
-from congdoan.page.url import DATASETS, MAPS
+from congdoan.page.url import BACK, DATASETS, MAPS
 from congdoan.text import FORMER, Language, name, say
 
 _MOST_NAMED = 6
@@ -18,7 +18,8 @@ _MOST_NAMED = 6
 class Choice:
     """The filters of a view. `places` are codes such as `34:04`; no places means the whole country.
 
-    `map_view` is the kind of chart that maps are drawn as.
+    `map_view` is the kind of chart that maps are drawn as, `release` the one to read, "" for the serving one,
+    `units` the names by id of the units compared.
     """
 
     dataset: str = "real"
@@ -30,6 +31,8 @@ class Choice:
     kind: str = "all"
     own: Mapping[str, str] = field(default_factory=dict, hash=False)
     map_view: str = "tiles"
+    release: str = ""
+    units: tuple[tuple[str, str], ...] = ()
 
     def inputs(self) -> dict[str, Any]:
         """The values that queries bind."""
@@ -45,9 +48,10 @@ class Choice:
         """The part of the choice that a query was asked with: what its card and its files may name."""
         last = inputs.get("year_to")
         first = inputs.get("year_from", last)
+        sides = tuple(inputs.get("sides", inputs.get("places")) or ())
         return replace(
             self,
-            places=tuple(place for place in inputs.get("places") or () if place != "VN"),
+            places=sides if sides != ("VN",) else (),
             kind=inputs.get("kind") or "all",
             year_from=first,
             year_to=last,
@@ -60,10 +64,11 @@ class Choice:
         return (self.places_words() or name("place", "VN", self.lang), self.years_words(), scheme, *kind)
 
     def places_words(self) -> str:
-        """The chosen provinces, the first six by name; empty when there is no choice."""
+        """The chosen provinces and units, up to six by name; empty when there is no choice."""
         mixed = self.scheme == "34" or any(place.startswith("34:") for place in self.places)
         shown = [f"{place}{FORMER}" if mixed and place.startswith("63:") else place for place in self.places]
-        named = [name("place", place, self.lang) for place in shown]
+        units = dict(self.units)
+        named = [units.get(side) or name("place", side, self.lang) for side in shown]
         if len(named) <= _MOST_NAMED:
             return ", ".join(named)
         return say("filter.places_many", self.lang, count=len(named))
@@ -89,12 +94,14 @@ class Choice:
             "loai": self.kind if self.kind != "all" else "",
             "cung-don-vi": self.own.get("cung-don-vi", ""),
             "ban-do": "vien" if self.map_view == "outline" else "",
+            "ban": self.release,
+            BACK: self.own.get(BACK, ""),
         }
         return {key: value for key, value in found.items() if value}
 
     def address(self) -> str:
-        """The start of a query string that keeps language and data set: `lang=en&`, or nothing."""
-        kept = {key: value for key, value in self.parameters().items() if key in ("du-lieu", "lang")}
+        """The start of a query string that keeps language, data set and release: `lang=en&`, or nothing."""
+        kept = {key: value for key, value in self.parameters().items() if key in ("du-lieu", "lang", "ban")}
         return f"{urlencode(kept)}&" if kept else ""
 
 
@@ -113,6 +120,7 @@ def choice_of(choices: Mapping[str, str]) -> Choice:
         kind=choices.get("loai", "all"),
         own={key: value for key, value in choices.items() if key not in ("du-lieu", "lang")},
         map_view=MAPS[choices.get("ban-do", "o")],
+        release=choices.get("ban", ""),
     )
 
 

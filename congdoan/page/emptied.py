@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from congdoan.formats import number
-from congdoan.page import url
+from congdoan.page import offstage, url
 from congdoan.page.choice import Choice
 from congdoan.page.rows import rows
 from congdoan.text import say
@@ -31,9 +31,10 @@ def forget() -> None:
     st.session_state[_EMPTY] = []
 
 
-def nothing(title: str) -> None:
-    """Remembers a card that has nothing to show."""
-    st.session_state.setdefault(_EMPTY, []).append(title)
+def empty(key: str, title: str) -> None:
+    """Remembers a card that has nothing to show, by its key and its title."""
+    if not offstage.takes_empty(key, title):
+        st.session_state.setdefault(_EMPTY, []).append(title)
 
 
 def emptied(choice: Choice, metrics: Sequence[str] | None) -> None:

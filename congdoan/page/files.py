@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, get_args
@@ -17,6 +17,7 @@ from congdoan.page import url
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.context import context, today
 from congdoan.page.listing import HIDDEN
+from congdoan.page.notes import lines
 from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
 from congdoan.queries import load
@@ -46,6 +47,7 @@ OWN = {
     "nguon": "source",
     "so": "figure",
     "tim": "search",
+    "loai-ky": "period",
 }
 """The keys of an address beside those of every screen, and the inputs of queries that they are."""
 _MANY = frozenset({"metrics", "items"})
@@ -78,8 +80,8 @@ class Wanted:
         """Where the file is, of the release that serves now."""
         own = {key: self.own[name] for key, name in OWN.items() if self.own.get(name)}
         written = {key: ",".join(value) if isinstance(value, list) else value for key, value in own.items()}
-        asked = {"dang": form, "bang": self.query, "ban": held(self.choice).release, "the": self.card}
-        asked |= self.choice.parameters() | written
+        asked = {"dang": form, "bang": self.query, "the": self.card}
+        asked |= self.choice.parameters() | {"ban": held(self.choice).release} | written
         return f"{PATH}?{urlencode({key: value for key, value in asked.items() if value})}"
 
     def inputs(self) -> dict[str, Any]:
@@ -100,7 +102,7 @@ def wanted(address: Mapping[str, str]) -> tuple[Wanted, Form]:
         raise AddressError("\n".join(notices))
     own = {OWN[key]: _value(OWN[key], address[key]) for key in OWN if address.get(key)}
     asked = Wanted(choice_of(shared), address["bang"], own, address.get("the", ""))
-    _still_there(asked, address["ban"])
+    _still_there(asked.choice)
     return asked, _form(address["dang"])
 
 
@@ -129,7 +131,9 @@ def about(asked: Wanted) -> Context:
     subtitle = [say(f"card.{asked.card}.subtitle", choice.lang)] if asked.card else []
     documents = frozenset() if codes else _documents(asked)
     words_of = " · ".join([*subtitle, *choice.words()])
-    return context(choice, title(asked), words_of, codes, tuple(sorted(documents)), today())
+    said = context(choice, title(asked), words_of, codes, tuple(sorted(documents)), today())
+    body = asked.own.get("org")
+    return replace(said, notes=lines(choice, codes, None if body is None else {body}))
 
 
 def title(asked: Wanted) -> str:
@@ -147,11 +151,10 @@ def file_name(asked: Wanted, said: Context, form: Form) -> str:
     return export.file_name(said.title, *asked.choice.file_words(), said, export.EXTENSIONS[form])
 
 
-def _still_there(asked: Wanted, release: str) -> None:
-    serving = held(asked.choice).release
-    if release != serving:
-        words_of = say("file.gone", asked.choice.lang, release=release[:_LONGEST], serving=serving)
-        raise GoneError(words_of)
+def _still_there(choice: Choice) -> None:
+    if not database.kept(choice.dataset, choice.release):
+        serving = database.version(choice.dataset)
+        raise GoneError(say("file.gone", choice.lang, release=choice.release, serving=serving))
 
 
 def _steps(asked: Wanted) -> tuple[int, list[dict[str, Any]]]:
@@ -221,7 +224,7 @@ def _is_card(value: str) -> bool:
 _RULES: Mapping[str, Callable[[str], bool]] = {
     "dang": lambda value: value in export.FORMS,
     "bang": lambda value: value in LISTS,
-    "ban": lambda value: 0 < len(value) <= _LONGEST,
+    "ban": bool,
     "the": _is_card,
     "chi-tieu": lambda value: not value or set(value.split(",")) <= metrics().keys(),
     "khoan": lambda value: not value or set(value.split(",")) <= {"all", *items()},
@@ -229,4 +232,5 @@ _RULES: Mapping[str, Callable[[str], bool]] = {
     "nguon": _is_text,
     "so": _is_text,
     "tim": _is_text,
+    "loai-ky": lambda value: not value or f"period_type.{value}" in words(),
 }

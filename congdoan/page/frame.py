@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import atexit
 import gc
+from dataclasses import replace
 from itertools import count
 
 import streamlit as st
 
-from congdoan.catalogue import metrics
+from congdoan.database import kept, version
 from congdoan.errors import SnapshotError
-from congdoan.page import emptied, url, workbook
+from congdoan.page import emptied, offstage, url, workbook
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.filters import filter_bar
 from congdoan.page.header import header
+from congdoan.page.paragraph import paragraph_button
 from congdoan.page.rows import ahead, held, remember
+from congdoan.page.screens import measures
 from congdoan.page.states import no_snapshot
+from congdoan.text import say
 
 NOTICES = "congdoan.notices"
 SEARCHED_EVERY = 200
@@ -28,14 +32,18 @@ atexit.register(gc.unfreeze)  # when a process ends, libraries clear up as ever
 def start(screen: str) -> Choice:
     """Reads the address, draws title, switches and filter bar, and gives the choice that the screen answers.
 
-    Without a readable snapshot the screen says so and ends here.
+    Without a readable snapshot the screen says so and ends here. Off the stage nothing is read nor drawn.
     """
+    if (asked := offstage.asked()) is not None:
+        ahead(asked, screen)
+        return asked
     _spare_what_stays()
     choices, notices = url.read()
-    choice = choice_of(choices)
     workbook.forget()
     emptied.forget()
+    choice = choice_of(choices)
     try:
+        choice = _of_kept_release(choice, notices)
         held(choice)
         ahead(choice, screen)
     except SnapshotError as error:
@@ -43,15 +51,31 @@ def start(screen: str) -> Choice:
         url.write()
         st.stop()
     header(choice, screen, notices)
-    filter_bar(choice, _measures(screen))
+    filter_bar(choice, measures(screen))
     url.write()
     return choice
 
 
+def _of_kept_release(choice: Choice, notices: list[str]) -> Choice:
+    """The choice, of the release that serves where the one it names is kept no more; a notice says so."""
+    serving = version(choice.dataset)
+    if choice.release and (choice.release == serving or not kept(choice.dataset, choice.release)):
+        if choice.release != serving:
+            notices.append(say("header.release_gone", choice.lang, release=choice.release, serving=serving))
+        url.choose("ban", None)
+        return replace(choice, release="")
+    return choice
+
+
 def finish(choice: Choice, screen: str) -> None:
-    """Ends a screen with what it could not show, and with the workbook of what it did."""
-    emptied.emptied(choice, _measures(screen))
-    workbook.screen_workbook(choice, screen)
+    """Ends a screen with what it could not show, and with the workbook and the paragraphs of what it did."""
+    if offstage.asked() is not None:
+        remember(screen)
+        return
+    emptied.emptied(choice, measures(screen))
+    with st.container(horizontal=True, gap="small", key="foot"):
+        workbook.screen_workbook(choice, screen)
+        paragraph_button(choice, screen)
     remember(screen)
 
 
@@ -65,8 +89,3 @@ def _spare_what_stays() -> None:
         gc.unfreeze()
         gc.collect()
     gc.freeze()
-
-
-def _measures(screen: str) -> list[str] | None:
-    """The metrics that a screen is about; None for those about all."""
-    return [metric.metric for metric in metrics().values() if metric.subject == screen] or None

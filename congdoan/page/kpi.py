@@ -1,48 +1,30 @@
-"""The tiles at the head of a screen: value, change in words, small trend, coverage and source."""
+"""The tiles at the head of a screen, drawn: value, change, small trend, coverage and links."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from functools import partial
-from typing import Literal
 
 import streamlit as st
 
-from congdoan import changes, findings, formats, tables
-from congdoan.catalogue import metrics
-from congdoan.charts.model import Record, known, records
+from congdoan import formats, tables
 from congdoan.database import Rows
 from congdoan.export import Context
 from congdoan.kept import kept
+from congdoan.packs import Tile
+from congdoan.page import offstage
 from congdoan.page.awards import awards_tile, level_tiles, ratings_tile
 from congdoan.page.choice import Choice
 from congdoan.page.context import context, today
-from congdoan.page.links import reports_link, source_link
+from congdoan.page.face import face, parts
+from congdoan.page.links import Way, dispute_way, reports_way, source_way
 from congdoan.page.rows import rows as ask
+from congdoan.page.tiles import Measure, Told, told
 from congdoan.page.workbook import keep
-from congdoan.text import name, say
-
-ARROWS: dict[int, Literal["up", "down", "off"]] = {1: "up", -1: "down", 0: "off"}
-
+from congdoan.text import say
 
 PER_ROW = 3
 OWN = {"ratings": ratings_tile, "awards": awards_tile}
-
-
-@dataclass(frozen=True)
-class Tile:
-    """One measure to show: a metric, and the item of it where not the whole."""
-
-    metric: str
-    item: str = "all"
-
-    def label(self, choice: Choice) -> str:
-        """What the tile counts, in words."""
-        item = name("item", self.item, choice.lang)
-        metric = name("metric", self.metric, choice.lang)
-        return metric if self.item == "all" else say("kpi.of_item", choice.lang, metric=metric, item=item)
 
 
 def kpis(choice: Choice, tiles: Sequence[str]) -> None:
@@ -50,12 +32,25 @@ def kpis(choice: Choice, tiles: Sequence[str]) -> None:
 
     `ratings` and `awards` stand for tiles of their own kind.
     """
-    wanted = [Tile(*text.split("/")) for text in tiles if text not in OWN]
-    codes, items = sorted({tile.metric for tile in wanted}), sorted({tile.item for tile in wanted})
+    wanted = [Measure(*text.split("/")) for text in tiles if text not in OWN]
+    codes, items = sorted({one.metric for one in wanted}), sorted({one.item for one in wanted})
     rows = ask("totals/over_years", choice, metrics=codes, items=items)
-    keep(*_readings(choice, rows, tuple(codes), today()))
-    drawn = [partial(_tile, choice, tile, rows) for tile in wanted]
-    in_rows([*drawn, *(partial(OWN[text], choice) for text in tiles if text in OWN)])
+    shown = told(choice, wanted, rows)
+    shown += [Told(OWN[text](choice), choice) for text in tiles if text in OWN]
+    if not offstage.takes_tiles([tile.said for tile in shown]):
+        keep(*_readings(choice, rows, tuple(codes), today()))
+        _in_rows(shown, PER_ROW)
+
+
+def plain(choice: Choice, tiles: Sequence[Tile], per_row: int = PER_ROW) -> None:
+    """A row of tiles that only say something."""
+    if not offstage.takes_tiles(tiles):
+        _in_rows([Told(said, choice) for said in tiles], per_row)
+
+
+def award_tiles(choice: Choice) -> None:
+    """A row of tiles, one per granting level."""
+    plain(choice, level_tiles(choice))
 
 
 @kept
@@ -68,85 +63,38 @@ def _readings(
     return title, tables.table(rows, choice.lang), about
 
 
-def in_rows(drawn: Sequence[Callable[[], None]], per_row: int = PER_ROW) -> None:
-    """Tiles three to a row, or so many, each in a frame; one below the other on a phone."""
-    for first in range(0, len(drawn), per_row):
-        for column, draw in zip(st.columns(per_row), drawn[first : first + per_row], strict=False):
-            with column, st.container(border=True, height="stretch"):
-                draw()
-
-
-def _recorded(choice: Choice, tile: Tile) -> Record | None:
-    """Recorded events where nobody gave a total: the newest year with half as many units as the best."""
-    asked = ask("totals/tallies", choice, metrics=[tile.metric], items=[tile.item])
-    return findings.best_recorded(asked)
-
-
-def _tally_tile(choice: Choice, tile: Tile, label: str) -> None:
-    """What was recorded at least, apart from totals and marked as such; else that nothing is known."""
-    lang, found = choice.lang, _recorded(choice, tile)
-    if found is None:
-        st.metric(label, formats.MISSING, help=_help(choice, tile))
-        st.caption(say("kpi.none", lang))
+def _in_rows(tiles: Sequence[Told], per_row: int, key: str = "tiles") -> None:
+    """Tiles so many to a row, all of them as one part of the page; one below the other on a phone."""
+    if not tiles:
         return
-    words = formats.figure(found["value"], found["unit"], found["qualifier"], None, lang)
-    st.metric(label, formats.markdown(words), help=_help(choice, tile))
-    units = formats.number(found["organisations"], lang)
-    st.caption(formats.markdown(say("kpi.tally", lang, year=int(found["year"]), units=units)))
-    source_link(choice, None)
+    ways = [_ways(tile) for tile in tiles]
+    shown = [_data(tile, links) for tile, links in zip(tiles, ways, strict=True)]
+    went = face(parts(tiles={"columns": per_row, "tiles": shown}), key).act
+    led = {f"{at}.{link}": way for at, links in enumerate(ways) for link, way in enumerate(links)}
+    if went in led:
+        st.switch_page(led[went].page, query_params=dict(led[went].query))
 
 
-def _tile(choice: Choice, tile: Tile, rows: Rows) -> None:
-    lang, label = choice.lang, formats.markdown(tile.label(choice))
-    reading = _reading(rows, tile)
-    if reading is None:
-        _tally_tile(choice, tile, label)
-        return
-    now = reading.now
-    st.metric(
-        label,
-        formats.markdown(formats.figure(now["value"], now["unit"], now.get("qualifier"), None, lang)),
-        delta=formats.markdown(changes.compared(reading, lang)),
-        delta_color="off",
-        delta_arrow=ARROWS[changes.direction(reading)],
-        chart_data=list(reading.series) or None,
-        help=_help(choice, tile),
-    )
-    remarks = [_coverage(choice, now) + _preliminary(choice, now), *changes.beside(reading, lang)]
-    st.caption(formats.markdown(" · ".join(remarks)))
-    with st.container(horizontal=True, gap="small"):
-        source_link(choice, now.get("figure"))
-        if now["basis"] == "summed" and now["expected"] is not None:
-            reports_link(choice, int(now["year"]))
+def _data(tile: Told, ways: Sequence[Way]) -> dict[str, object]:
+    said, label = tile.said, formats.plain(tile.said.label)
+    explained = {"label": say("kpi.explained", tile.within.lang, what=label), "meaning": tile.meaning}
+    return {
+        "label": label,
+        "help": explained if tile.meaning else None,
+        "value": formats.plain(said.value),
+        "change": formats.plain(said.change),
+        "turn": tile.arrow,
+        "series": tile.series,
+        "lines": [formats.plain(line) for line in said.lines],
+        "remarks": [formats.plain(remark) for remark in said.remark.splitlines()],
+        "ways": [{"label": formats.plain(way.label), "address": way.address} for way in ways],
+    }
 
 
-@kept
-def _reading(rows: Rows, tile: Tile) -> changes.Reading | None:
-    found = [r for r in known(records(rows, "value")) if (r["metric"], r["item"]) == (tile.metric, tile.item)]
-    return changes.newest(found)
-
-
-def _preliminary(choice: Choice, now: dict[str, object]) -> str:
-    """That a value is preliminary, where it is; final ones say nothing."""
-    return f" · {name('status', 'preliminary', choice.lang)}" if now.get("status") == "preliminary" else ""
-
-
-def _coverage(choice: Choice, now: dict[str, object]) -> str:
-    """The year, and out of how many the value comes: `2025 · cộng 12/34 nơi có số`."""
-    lang = choice.lang
-    year = say("kpi.year", lang, year=now["year"])
-    if now["basis"] == "summed" and now["expected"] is not None:
-        return say("kpi.summed", lang, year=year, reported=now["reported"], expected=now["expected"])
-    if now["basis"] == "summed" and now["reported"] is not None:
-        return say("kpi.summed_of_unknown", lang, year=year, reported=now["reported"])
-    return say("kpi.basis", lang, year=year, basis=name("basis", str(now["basis"]), lang))
-
-
-def _help(choice: Choice, tile: Tile) -> str:
-    metric = metrics()[tile.metric]
-    return formats.markdown(metric.definition_en if choice.lang == "en" else metric.definition_vi)
-
-
-def award_tiles(choice: Choice) -> None:
-    """A row of tiles, one per granting level."""
-    in_rows(level_tiles(choice))
+def _ways(tile: Told) -> list[Way]:
+    """To the source of a tile, to who reported for it, to what other sources say."""
+    if tile.source is None:
+        return []
+    reported = [] if tile.reports_of is None else [reports_way(tile.within, tile.reports_of)]
+    disputed = [dispute_way(tile.within, other) for other in tile.disputed]
+    return [source_way(tile.within, tile.source or None), *reported, *disputed]

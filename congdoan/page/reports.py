@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -12,11 +11,12 @@ import streamlit as st
 from congdoan import formats
 from congdoan.catalogue import due_dates
 from congdoan.database import Rows
+from congdoan.packs import Tile
 from congdoan.page import url
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
-from congdoan.page.emptied import nothing
-from congdoan.page.kpi import in_rows
+from congdoan.page.emptied import empty
+from congdoan.page.kpi import plain
 from congdoan.page.parts import chart
 from congdoan.page.reminder import Due, debtors, reminder
 from congdoan.page.rows import held
@@ -35,12 +35,12 @@ def reports(choice: Choice) -> None:
     periods = ask("reports/periods", choice).records
     due = _period(choice, periods)
     if due is None:
-        nothing(say("card.reports.levels.title", choice.lang))
+        empty("reports.levels", say("card.reports.levels.title", choice.lang))
         return
     view = replace(choice, year_from=due.year, year_to=due.year)
     levels = ask("reports/by_level", view, period=due.period)
     _about(view, due)
-    in_rows([partial(_tile, view, level) for level in levels.records], PER_ROW)
+    plain(view, [_tile(view, level) for level in levels.records], PER_ROW)
     if held(view).register_complete:
         _places(view, due)
     card(view, "reports.levels", levels, None)
@@ -56,11 +56,11 @@ def _period(choice: Choice, periods: Sequence[dict[str, Any]]) -> Due | None:
     kinds = [code for code in ("year", "half") if any(row["period_type"] == code for row in periods)]
     if not kinds:
         return None
-    kind = _known(choice, "ky", kinds)
+    kind = _known(choice, "loai-ky", kinds)
     found = {str(row["year"]): row for row in periods if row["period_type"] == kind}
     row = found[_known(choice, "nam-xem", list(found))]
     with st.container(horizontal=True, gap="large", key="period"):
-        _picker(choice, "kind", "ky", kinds, kind)
+        _picker(choice, "kind", "loai-ky", kinds, kind)
         _picker(choice, "year", "nam-xem", list(found), str(row["year"]))
     return Due(kind, int(row["year"]), row["cut_off"], row["due_on"])
 
@@ -112,18 +112,17 @@ def _register(view: Choice) -> str:
     return "" if held(view).register_complete else "_known"
 
 
-def _tile(view: Choice, level: dict[str, Any]) -> None:
+def _tile(view: Choice, level: dict[str, Any]) -> Tile:
     """One level: units that reported of those that owe it, when, and the members behind the others."""
     lang, counts = view.lang, _counts(level, view.lang)
     whole = level["owing"] is not None
     value = say("reports.sent_of", lang, **counts) if whole else counts["sent"]
-    st.metric(formats.markdown(name("level", level["level"], lang)), formats.markdown(value))
     lines = ["reports.tile.sent" if whole else "reports.tile.sent_known"]
     lines += ["reports.tile.late"] if level["late"] and level["median_days"] is None else []
     lines += ["reports.tile.late_days"] if level["median_days"] is not None else []
     lines += ["reports.tile.undated"] if level["undated"] else []
-    st.caption(formats.markdown(" · ".join(say(line, lang, **counts) for line in lines)))
-    st.caption(formats.markdown(_missing(view, level, counts)))
+    remarks = [" · ".join(say(line, lang, **counts) for line in lines), _missing(view, level, counts)]
+    return Tile(name("level", level["level"], lang), value, remark="\n".join(remarks))
 
 
 def _counts(level: dict[str, Any], lang: Language) -> dict[str, str]:

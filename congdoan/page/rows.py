@@ -130,6 +130,8 @@ def _questions(query: str, dataset: str, release: str, bound: str) -> _Question:
 
 def _release(choice: Choice) -> str:
     """The release of this run: what a screen shows comes from one, whatever is published meanwhile."""
+    if choice.release:
+        return choice.release
     of_this_run: Mapping[str, str] = vars(_this_run).get("release", {})
     return of_this_run.get(choice.dataset) or database.version(choice.dataset)
 

@@ -12,11 +12,12 @@ from congdoan import targets as found_in
 from congdoan.database import Rows
 from congdoan.findings import thing
 from congdoan.kept import settled
+from congdoan.packs import Tile
 from congdoan.page import url
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
 from congdoan.page.emptied import offer
-from congdoan.page.kpi import in_rows
+from congdoan.page.kpi import plain
 from congdoan.page.listing import shown
 from congdoan.page.parts import chart
 from congdoan.page.rows import rows as ask
@@ -30,13 +31,16 @@ EVERY = ""
 NAMED = ("organisation", "metric", "item")
 BELOW = (
     *("position", "positions", *NAMED, "target", "value", "qualifier", "reached", "to_go"),
-    *("reported", "expected", "figure"),
+    *("reported", "expected", "figure", "source"),
 )
 HALVES = (
     *(*NAMED, "target", "half_target", "half_value", "half_qualifier", "half_reached", "half_figure"),
-    *("value", "reached"),
+    *("value", "reached", "source"),
 )
-UNTOLD = (*NAMED, "target", "half_value", "half_qualifier", "assigned_by", "source")
+UNTOLD = (
+    *(*NAMED, "target", "band", "value", "qualifier", "reported", "expected", "half_value", "half_qualifier"),
+    *("assigned_by", "source"),
+)
 LISTED = (
     *(
         "organisation",
@@ -62,7 +66,7 @@ def targets(choice: Choice) -> None:
     if counts is None:
         _none(choice)
         return
-    in_rows([partial(_tile, choice, counts, at) for at in range(len(found_in.BANDS))], per_row=4)
+    plain(choice, [_tile(choice, counts, at) for at in range(len(found_in.BANDS))], per_row=5)
     chosen = _picked(choice, offered)
     _against(choice, offered, chosen, found_in.measures(offered).get(chosen, counts.year))
     newest = found_in.in_newest_year(offered)
@@ -83,16 +87,16 @@ def _count(choice: Choice) -> int:
     return sum(ask("targets/offered", choice).values["targets"])
 
 
-def _tile(choice: Choice, counts: found_in.Counts, at: int) -> None:
+def _tile(choice: Choice, counts: found_in.Counts, at: int) -> Tile:
     """How many targets are in one band, out of all of the year."""
     lang, band = choice.lang, found_in.BANDS[at]
     count, whole = formats.number(counts.bands[at], lang), formats.number(counts.targets, lang)
-    st.metric(
-        formats.markdown(name("band", band, lang)), say("kpi.targets.count", lang, count=count, targets=whole)
-    )
     exceeded = formats.number(counts.exceeded, lang)
     words_of = "kpi.targets.met" if band == "met" else "kpi.targets.year"
-    st.caption(formats.markdown(say(words_of, lang, year=counts.year, exceeded=exceeded)))
+    remark = say(words_of, lang, year=counts.year, exceeded=exceeded)
+    return Tile(
+        name("band", band, lang), say("kpi.targets.count", lang, count=count, targets=whole), remark=remark
+    )
 
 
 def _picked(choice: Choice, offered: Rows) -> str:

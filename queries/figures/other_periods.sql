@@ -1,5 +1,5 @@
 -- Which figures of the chosen metrics are not of a whole year: half-years, school years, spans, cumulative?
--- in: $scheme $places $year_from $year_to $kind $metrics $limit
+-- in: $scheme $places $year_from $year_to $kind $metrics $period $limit
 -- out: figure figure: id of the figure
 -- out: organisation_vi name: the unit, in Vietnamese
 -- out: organisation_en name: the unit, in English
@@ -26,6 +26,7 @@ where list_contains(cast($metrics as varchar[]), cast(f.metric as varchar))
     and f.period_type <> 'year' and not (m.over_time = 'last' and f.period_type = 'as_of') and f.value is not null
     and (cast($places as varchar[]) is null
         or list_contains(cast($places as varchar[]), case when $scheme = '63' then o.place_63 else o.place_34 end))
+    and cast(f.period_type as varchar) = coalesce(cast($period as varchar), cast(f.period_type as varchar))
     and f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
     and (coalesce($kind, 'all') = 'all' or cast(o.kind as varchar) = $kind)
 order by f.period_end desc, f.metric, f.item, f.figure_id

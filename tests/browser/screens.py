@@ -11,7 +11,7 @@ from congdoan.paths import ROOT
 from congdoan.text import Language, say
 from tests.project import assigned
 
-GROUPS: Mapping[str, Mapping[str, str]] = assigned(ROOT / "congdoan" / "shell.py", "PAGES")
+GROUPS: Mapping[str, Mapping[str, str]] = assigned(ROOT / "congdoan" / "page" / "screens.py", "PAGES")
 SCREENS = {address: screen for group in GROUPS.values() for screen, address in group.items()}
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 PROJECTOR = ViewportSize(width=1920, height=1080)

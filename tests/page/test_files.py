@@ -59,6 +59,8 @@ def test_every_list_that_a_screen_cuts_can_be_had_whole() -> None:
         ("bang", "build/10_types", "figures/list"),
         ("bang", "../../etc/passwd", "figures/list"),
         ("ban", "", "r12"),
+        ("ban", "../r1", "r12"),
+        ("ban", "=1+1", "r12"),
         ("the", "nothing", "figures"),
         ("the", "lead.latest", "figures"),
         ("chi-tieu", "members;drop table figures", "members,branches"),
@@ -77,7 +79,7 @@ def test_a_bad_address_is_refused_with_what_is_allowed(key: str, value: str, tol
         assert told in str(refused.value)
 
 
-@pytest.mark.parametrize("release", ["r0", "r2", "m1", "../r1", "=1+1"])
+@pytest.mark.parametrize("release", ["r0", "r2", "m1"])
 def test_another_release_has_gone(release: str) -> None:
     with pytest.raises(GoneError, match="r1"):
         wanted({**GOOD, "ban": release})

@@ -1,4 +1,4 @@
-"""Both data sets in one warehouse, built once."""
+"""A simulated country for what must hold of every paragraph."""
 
 from pathlib import Path
 
@@ -9,19 +9,17 @@ from congdoan.paths import FACTS
 from congdoan.simulate import simulate
 from tests.asking import read_from
 
-BRANCHES = 200
-
 
 @pytest.fixture(scope="session")
-def both_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def many_paragraphs_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A warehouse with the figures in git and a small simulated country."""
-    warehouse = tmp_path_factory.mktemp("both")
+    warehouse = tmp_path_factory.mktemp("paragraphs")
     build(FACTS, warehouse)
-    simulate(warehouse, branches=BRANCHES)
+    simulate(warehouse, branches=200)
     return warehouse
 
 
 @pytest.fixture
-def both(both_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def many_paragraphs(many_paragraphs_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """`congdoan.database` answers both data sets; returns their warehouse."""
-    return read_from(both_warehouse, monkeypatch)
+    return read_from(many_paragraphs_warehouse, monkeypatch)

@@ -1,0 +1,26 @@
+"""Packs: slides filled from the screens' own cards, and the files that are written from them."""
+
+from congdoan.packs.codes import code_of, link, qr
+from congdoan.packs.model import Kind, Pack, Section, Slide, Tile
+from congdoan.packs.shown import SCRIPTS, shown
+from congdoan.packs.writing import EXTENSIONS, FORMS, MIME, Form, file_name, save, write
+
+__all__ = [
+    "EXTENSIONS",
+    "FORMS",
+    "MIME",
+    "SCRIPTS",
+    "Form",
+    "Kind",
+    "Pack",
+    "Section",
+    "Slide",
+    "Tile",
+    "code_of",
+    "file_name",
+    "link",
+    "qr",
+    "save",
+    "shown",
+    "write",
+]

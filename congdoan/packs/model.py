@@ -1,0 +1,80 @@
+"""A pack: the slides of a deck filled for one place and period; files and the presentation are made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from congdoan.charts import Chart
+from congdoan.export import Context
+from congdoan.tables import Table
+from congdoan.text import Language
+
+Kind = Literal["cover", "tiles", "card", "skipped", "sources"]
+
+
+@dataclass(frozen=True)
+class Tile:
+    """What a tile says, in words: label, value or lines in its place, change on the year before, remark."""
+
+    label: str
+    value: str = ""
+    change: str = ""
+    remark: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One message. `step` is its number in the pack from 1, `title` the finding, `subtitle` what it is of.
+
+    `caption` is the deck's own sentence, `note` the speaker's. A card has a table, most a chart; `matching`
+    counts the rows there are where the table holds some. `lines` are sentences in place of a card. `address`
+    is the view it comes from, a path below the dashboard's own address; `code` the short name of that view.
+    """
+
+    step: int
+    kind: Kind
+    title: str
+    context: Context
+    subtitle: str = ""
+    caption: str = ""
+    note: str = ""
+    tiles: tuple[Tile, ...] = ()
+    chart: Chart | None = None
+    table: Table | None = None
+    matching: int | None = None
+    lines: tuple[str, ...] = ()
+    address: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """The paragraphs of a report about one subject, under a heading."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A deck filled for a place and a period.
+
+    `home` is the dashboard's own address (`http://localhost:8501`), below which the slides' addresses lie.
+    `context` tells what holds for all of it: filters, sources, definitions, release, day, mark.
+    """
+
+    deck: str
+    title: str
+    place: str
+    period: str
+    context: Context
+    slides: tuple[Slide, ...]
+    sections: tuple[Section, ...] = ()
+    home: str = ""
+
+    @property
+    def lang(self) -> Language:
+        """The language of all its words."""
+        return self.context.lang

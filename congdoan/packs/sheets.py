@@ -1,0 +1,16 @@
+"""A pack as a workbook: contents first, then the table of each slide on a sheet of its own."""
+
+from typing import BinaryIO
+
+from congdoan import export, tables
+from congdoan.packs.model import Pack
+
+
+def xlsx(file: BinaryIO, pack: Pack) -> None:
+    """The tables behind the slides, in their order."""
+    cards = [
+        (tables.of_table(slide.table, slide.matching), slide.context)
+        for slide in pack.slides
+        if slide.table is not None
+    ]
+    export.workbook(file, cards, pack.context)

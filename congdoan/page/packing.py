@@ -1,0 +1,216 @@
+"""Fills a deck for a place and a period: each step is a screen's own tiles or card, with its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+from urllib.parse import urlencode
+
+from congdoan.control import codes
+from congdoan.decks import Deck, Step
+from congdoan.export import Context
+from congdoan.formats import MISSING, date, number
+from congdoan.packs import Kind, Pack, Section, Slide, code_of
+from congdoan.page.card import Card
+from congdoan.page.choice import Choice, choice_of
+from congdoan.page.context import context, today
+from congdoan.page.offstage import Gathered, gather
+from congdoan.page.paragraph import paragraphs
+from congdoan.page.rows import held, rows
+from congdoan.page.screens import ADDRESSES
+from congdoan.page.url import SHARED
+from congdoan.text import Language, name, say
+
+MOST_LINES = 9
+"""Sentences on one slide."""
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A step without anything to show: its caption and the reason."""
+
+    caption: str
+    reason: str
+
+
+def pack(deck: Deck, choice: Choice, home: str = "") -> Pack:
+    """The deck filled within the filters of a choice; all slides read one release.
+
+    The choice's years are those of the deck, the newest year with figures where it has none. `home` is the
+    dashboard's own address. SnapshotError where no snapshot can be read, StoreError where the codes of the
+    slides cannot be kept.
+    """
+    choice = _settled(choice)
+    made = {step: _slide(step, choice) for step in deck.steps if step.screen}
+    filled = [one for one in made.values() if isinstance(one, Slide)]
+    about = _about(choice, " ".join([name_of(deck, choice.lang), choice.years_words()]), filled)
+    skipped = [f"{one.caption}: {one.reason}" for one in made.values() if isinstance(one, Skipped)]
+    lines = {"cover": _cover(choice), "skipped": skipped, "sources": _sources(about)}
+    slides: list[Slide] = []
+    for step in deck.steps:
+        found = [made[step]] if step in made else _own(step, choice, about, lines[step.cards[0]])
+        slides += [one for one in found if isinstance(one, Slide)]
+    numbered = tuple(replace(one, step=at) for at, one in enumerate(slides, start=1))
+    codes.keep({one.code: one.address for one in numbered})
+    place, period = _place(choice), choice.years_words()
+    return Pack(deck.deck, about.title, place, period, about, numbered, _sections(deck, choice), home)
+
+
+def choice_for(place: str, years: tuple[int, int] | None, dataset: str, lang: Language) -> Choice:
+    """The choice of one place, `VN` or a place code, and of some years, None for the newest."""
+    scheme, _, code = place.partition(":")
+    first, last = years or (None, None)
+    found = Choice(dataset=dataset, lang=lang, year_from=first, year_to=last)
+    return replace(found, scheme=scheme, places=(place,)) if code else found
+
+
+def name_of(deck: Deck, lang: Language) -> str:
+    """What a deck is called."""
+    return deck.en if lang == "en" else deck.vi
+
+
+def _place(choice: Choice) -> str:
+    return choice.places_words() or name("place", "VN", choice.lang)
+
+
+def _settled(choice: Choice) -> Choice:
+    """The choice with its release and years told."""
+    release = held(choice)
+    year = choice.year_to or _newest(choice)
+    return replace(choice, release=release.release, year_from=choice.year_from or year, year_to=year)
+
+
+def _newest(choice: Choice) -> int:
+    """The newest whole year with figures, else the year of the release."""
+    found = rows("filters/years", choice).values.get("year", ())
+    cut_off = held(choice).cut_off
+    return max((int(year) for year in found if int(year) <= cut_off.year), default=cut_off.year)
+
+
+def view_of(step: Step, choice: Choice) -> Choice:
+    """The choice that a step's screen answers within the choice of the deck."""
+    assert choice.year_from is not None
+    assert choice.year_to is not None
+    own = step.parameters(choice.year_from, choice.year_to)
+    return choice_of({**choice.parameters(), **own})
+
+
+def _slide(step: Step, choice: Choice) -> Slide | Skipped:
+    caption, note = step.words(choice.lang)
+    view = view_of(step, choice)
+    shown = gather(step.screen, view)
+    address = _address(step.screen, view)
+    if step.cards == ("tiles",):
+        return _of_tiles(shown, view, caption, note, address)
+    card = next((found for wanted in step.cards if (found := _card(shown, wanted))), None)
+    if card is None:
+        return Skipped(caption, _reason(shown, view))
+    return _of_card(card, caption, note, address)
+
+
+def _of_tiles(shown: Gathered, view: Choice, caption: str, note: str, address: str) -> Slide | Skipped:
+    """The tiles that say something."""
+    known = tuple(tile for tile in shown.tiles if tile.lines or tile.value not in ("", MISSING))
+    if not known:
+        return Skipped(caption, _reason(shown, view))
+    words, code = " · ".join(view.words()), code_of(address, "tiles")
+    about = context(view, caption, words, (), (), today())
+    return Slide(0, "tiles", caption, about, words, note=note, tiles=known, address=address, code=code)
+
+
+def _of_card(card: Card, caption: str, note: str, address: str) -> Slide:
+    return Slide(
+        0,
+        "card",
+        card.title,
+        card.context,
+        card.context.subtitle,
+        caption,
+        note,
+        chart=card.chart,
+        table=card.table,
+        matching=card.matching,
+        address=address,
+        code=code_of(address, card.key),
+    )
+
+
+def _card(shown: Gathered, wanted: str) -> Card | None:
+    """The first card whose key is or begins with the wanted one."""
+    fits = (card for key, card in shown.cards.items() if f"{key}_".startswith(f"{wanted}_"))
+    return next(fits, None)
+
+
+def _own(step: Step, choice: Choice, about: Context, lines: Sequence[str]) -> list[Slide]:
+    """Slides that no screen has: the cover, what was skipped, the sources; as many as the lines need."""
+    kind = cast("Kind", step.cards[0])
+    caption, note = step.words(choice.lang)
+    address = _address("overview", choice)
+    whole = Slide(
+        0,
+        kind,
+        caption or about.title,
+        about,
+        about.subtitle,
+        note=note,
+        address=address,
+        code=code_of(address, kind),
+    )
+    parts = (tuple(lines[at : at + MOST_LINES]) for at in range(0, len(lines), MOST_LINES))
+    return [replace(whole, lines=part) for part in parts]
+
+
+def _cover(choice: Choice) -> list[str]:
+    release = held(choice)
+    cut_off = date(release.cut_off, choice.lang)
+    return [say("pack.cover", choice.lang, release=release.release, cut_off=cut_off)]
+
+
+def _reason(shown: Gathered, view: Choice) -> str:
+    """Why a step has nothing: no figures at all, or too few for what it shows."""
+    key = "pack.skipped.empty" if shown.empty else "pack.skipped.thin"
+    return say(key, view.lang, place=_place(view), years=view.years_words())
+
+
+def _address(screen: str, view: Choice) -> str:
+    own = {key: value for key, value in view.own.items() if key not in SHARED}
+    return f"/{ADDRESSES[screen]}?{urlencode({**view.parameters(), **own})}"
+
+
+def _sections(deck: Deck, choice: Choice) -> tuple[Section, ...]:
+    """The paragraphs of each subject of the deck, in the order of its steps."""
+    subjects = dict.fromkeys(step.subject for step in deck.steps if step.subject)
+    view = replace(choice, own={**choice.own, "loai-ky": "half"}) if deck.period == "half" else choice
+    told = {subject: paragraphs(view, subject) for subject in subjects}
+    headings = {subject: say(f"pack.section.{subject}", choice.lang) for subject in subjects}
+    return tuple(Section(headings[subject], found) for subject, found in told.items() if found)
+
+
+def _about(choice: Choice, title: str, slides: Sequence[Slide]) -> Context:
+    """What holds for the whole pack: the sources and definitions of all of its cards."""
+    contexts = [one.context for one in slides]
+    return replace(
+        context(choice, title, " · ".join(choice.words()), (), (), today()),
+        sources=tuple(dict.fromkeys(source for one in contexts for source in one.sources)),
+        definitions=tuple(dict.fromkeys(entry for one in contexts for entry in one.definitions)),
+        breaks=tuple(dict.fromkeys(said for one in contexts for said in one.breaks)),
+        notes=tuple(dict.fromkeys(said for one in contexts for said in one.notes)),
+    )
+
+
+def _sources(about: Context) -> list[str]:
+    """The documents behind the cards, a line each as far as one slide goes, then how many more there are."""
+    shown = about.sources if len(about.sources) <= MOST_LINES else about.sources[: MOST_LINES - 1]
+    lines = [
+        say(
+            "pack.source" if one.published_on else "pack.source.undated",
+            about.lang,
+            publisher=one.publisher,
+            title=one.title,
+            day=date(one.published_on, about.lang) if one.published_on else "",
+        )
+        for one in shown
+    ]
+    more = len(about.sources) - len(shown)
+    return [*lines, say("pack.sources_more", about.lang, count=number(more, about.lang))] if more else lines
