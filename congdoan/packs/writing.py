@@ -6,12 +6,17 @@ from typing import BinaryIO, Literal, get_args
 
 from congdoan import export
 from congdoan.packs.model import Pack
+from congdoan.packs.report import pdf, pdf_a3
 from congdoan.packs.sheets import xlsx
 
-Form = Literal["xlsx"]
+Form = Literal["pdf", "pdf_a3", "xlsx"]
 FORMS: tuple[Form, ...] = get_args(Form)
-EXTENSIONS: Mapping[Form, str] = {form: form for form in FORMS}
-_WRITERS: Mapping[Form, Callable[[BinaryIO, Pack], None]] = {"xlsx": xlsx}
+EXTENSIONS: Mapping[Form, str] = {form: form.partition("_")[0] for form in FORMS}
+_WRITERS: Mapping[Form, Callable[[BinaryIO, Pack], None]] = {
+    "pdf": pdf,
+    "pdf_a3": pdf_a3,
+    "xlsx": xlsx,
+}
 
 
 def write(form: Form, file: BinaryIO, pack: Pack) -> None:
@@ -34,5 +39,7 @@ def save(form: Form, folder: Path, pack: Pack) -> Path:
 
 
 def file_name(pack: Pack, form: Form) -> str:
-    """`tong-ket-nam_cao-bang_2021_r12.pptx`; figures that are not real say so."""
-    return export.file_name(pack.deck, pack.place, pack.period, pack.context, EXTENSIONS[form])
+    """`tong-ket-nam_cao-bang_2021_r12.pptx`, on A3 `tong-ket-nam-a3_…`; figures that are not real say so."""
+    sheet = form.partition("_")[2]
+    subject = " ".join(part for part in (pack.deck, sheet) if part)
+    return export.file_name(subject, pack.place, pack.period, pack.context, EXTENSIONS[form])
