@@ -16,6 +16,14 @@ class SnapshotError(CongdoanError):
     """The snapshot to read is missing, empty, foreign or corrupt."""
 
 
+class StoreError(CongdoanError):
+    """The control store cannot be read or written; `reason` is a code of why, and nothing was changed."""
+
+    def __init__(self, message: str, reason: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
 class QueryError(CongdoanError):
     """A query file or the inputs given to it are not what the header declares."""
 

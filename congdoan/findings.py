@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from congdoan import formats
 from congdoan.catalogue import provinces
-from congdoan.changes import FEWEST_YEARS, WELL_COVERED, beside, comparable, compared, covered, newest
+from congdoan.changes import (
+    FEWEST_YEARS,
+    WELL_COVERED,
+    Reading,
+    beside,
+    comparable,
+    compared,
+    covered,
+    newest,
+)
 from congdoan.charts.model import Record, known, labels, records
 from congdoan.kept import kept
 from congdoan.text import FORMER, Language, name, say
@@ -132,18 +141,26 @@ def thing(record: Record, lang: Language) -> str:
 
 
 def leading_item(rows: Rows, lang: Language) -> str:
-    """Of items by year: the largest item of the newest year that is not nested in another."""
+    """Of items by year: the largest one of the newest year, and how it changed, the whole and like for like.
+
+    What lies within another item, or holds several, leads nothing.
+    """
     found = [
-        record for record in known(records(rows, "item", "year", "value", "unit")) if not record.get("nested")
+        record
+        for record in known(records(rows, "item", "year", "value", "unit"))
+        if not record.get("nested") and (record.get("items") or 1) == 1
     ]
     if not found:
         return ""
     year = max(int(record["year"]) for record in found)
-    of_year = [record for record in found if int(record["year"]) == year]
-    top = max(of_year, key=lambda record: float(record["value"]))
-    return say(
+    top = max((r for r in found if int(r["year"]) == year), key=lambda record: float(record["value"]))
+    before = next((r for r in found if r["item"] == top["item"] and int(r["year"]) == year - 1), None)
+    reading = Reading(top, before, ())
+    changed = [compared(reading, lang)] if before and comparable(top, before) else []
+    largest_one = say(
         "finding.leading_item", lang, item=name("item", top["item"], lang), value=_words(top, lang), year=year
     )
+    return "; ".join([largest_one, *changed, *beside(reading, lang)])
 
 
 def best_rating(rows: Rows) -> Record | None:
@@ -164,11 +181,11 @@ def _speaks(record: Record) -> bool:
 
 
 def best_rated(rows: Rows, lang: Language) -> str:
-    """Of ratings by year: count and share of the best rating in the newest year, with its denominator."""
+    """Of ratings by year: the best one of the newest year, of how many, and its change like for like."""
     top = best_rating(rows)
     if top is None:
         return ""
-    return say(
+    best = say(
         "finding.best_rated",
         lang,
         year=int(top["year"]),
@@ -177,6 +194,11 @@ def best_rated(rows: Rows, lang: Language) -> str:
         rated=formats.number(top["rated"], lang),
         share=formats.percent(top["share"], lang),
     )
+    if not top.get("alike_branches"):
+        return best
+    change = formats.change(top["alike_now"], top["alike_before"], lang, int(top["year"]) - 1, "percent")
+    branches = formats.number(top["alike_branches"], lang)
+    return f"{best}; {say('finding.alike_rated', lang, branches=branches, change=change)}"
 
 
 def _words(record: Record, lang: Language) -> str:

@@ -16,7 +16,7 @@ from congdoan.errors import QueryError
 from congdoan.paths import QUERIES
 
 _INPUTS = (
-    "scheme places year_from year_to kind metrics items levels axes org source sources figure",
+    "scheme places year_from year_to kind metrics items levels axes org source sources figure figures",
     "search every limit period periods measures per band",
 )
 INPUTS = frozenset(" ".join(_INPUTS).split())
@@ -77,9 +77,9 @@ def load(name: str) -> Query:
 
 
 def all_queries() -> list[Query]:
-    """Every reading query, by name."""
+    """Every reading query of the snapshots, by name."""
     names = (path.relative_to(QUERIES).with_suffix("").as_posix() for path in QUERIES.rglob("*.sql"))
-    return [load(name) for name in sorted(names) if not name.startswith("build/")]
+    return [load(name) for name in sorted(names) if not name.startswith(("build/", "control/"))]
 
 
 def statements(folder: Path) -> list[tuple[str, str]]:

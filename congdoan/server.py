@@ -17,14 +17,16 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from congdoan import delivery
 from congdoan.catalogue import current
+from congdoan.control.codes import address_of
 from congdoan.database import release
-from congdoan.errors import DataError, SnapshotError
+from congdoan.errors import DataError, SnapshotError, StoreError
+from congdoan.packs.codes import PATH as CODES
 from congdoan.page.plot import PLOTLY_ADDRESS
 from congdoan.page.states import on_script_error
 from congdoan.paths import ROOT
@@ -51,7 +53,7 @@ async def warm(_app: object) -> AsyncIterator[None]:
 
 def routes() -> list[Route]:
     """The addresses of our own: readiness, the chart library, the icon before the first run, files."""
-    own = {"/readyz": readyz, "/plotly.js": plotly_js, "/favicon.png": icon}
+    own = {"/readyz": readyz, "/plotly.js": plotly_js, "/favicon.png": icon, f"{CODES}/{{code}}": coded}
     return [*(Route(path, answer) for path, answer in own.items()), delivery.route()]
 
 
@@ -79,6 +81,18 @@ def plotly_js(request: Request) -> Response:
     if not _accepts_gzip(request.headers):
         return FileResponse(path, headers={"Cache-Control": FOREVER})
     return _packed_response(path)
+
+
+def coded(request: Request) -> Response:
+    """Leads from the short code of a slide to its view, of the same release; 404 for a code nobody made."""
+    try:
+        address = address_of(str(request.path_params["code"]))
+    except StoreError as error:
+        return PlainTextResponse(str(error), status_code=503)
+    if address is None:
+        unknown = "\n".join([say("code.unknown", "vi"), say("code.unknown", "en")])
+        return PlainTextResponse(unknown, status_code=404)
+    return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})
 
 
 def icon(_request: Request) -> Response:

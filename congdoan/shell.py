@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from congdoan.page.choice import choice_of
-from congdoan.page.screens import PAGES
+from congdoan.page.screens import PAGES, script
 from congdoan.page.url import read
 from congdoan.page.words import own_words
 from congdoan.paths import ROOT
@@ -23,8 +23,9 @@ def menu(lang: Language) -> dict[str, list[st.Page]]:
 
 
 def _page(screen: str, address: str, lang: Language) -> st.Page:
-    path = ROOT / "pages" / f"{screen}.py"
-    return st.Page(path, title=say(f"page.{screen}", lang), url_path=address or None, default=not address)
+    return st.Page(
+        script(screen), title=say(f"page.{screen}", lang), url_path=address or None, default=not address
+    )
 
 
 language = choice_of(read()[0]).lang

@@ -18,7 +18,7 @@ from congdoan.text import Language, name, say
 if TYPE_CHECKING:
     from congdoan.database import Rows
 
-BANDS = ("met", "near", "missed", "no_figure")
+BANDS = ("met", "near", "missed", "partial", "no_figure")
 
 
 @dataclass(frozen=True)
@@ -87,16 +87,20 @@ def by_half_year(rows: Rows) -> Rows:
 
 @kept
 def untold(rows: Rows) -> Rows:
-    """Those without a figure of the whole year, which is no zero."""
-    return rows.take([at for at, band in enumerate(rows.values["band"]) if band == "no_figure"])
+    """Those without a figure of the whole year, or with a part of it only: neither shows a target missed."""
+    return rows.take([at for at, band in enumerate(rows.values["band"]) if band in ("partial", "no_figure")])
 
 
 def lead(rows: Rows, lang: Language) -> str:
     """Of one measure: how many units met it, and who reached most of the highest level that has it.
 
-    Of one unit: how many targets it met.
+    Of one unit: how many targets it met. Units of which too little is known do not count.
     """
-    found = [record for record in records(rows, "band", "reached") if record["reached"] is not None]
+    found = [
+        record
+        for record in records(rows, "band", "reached")
+        if record["band"] not in ("partial", "no_figure")
+    ]
     units = {record["org"] for record in found}
     if not found or (len(units) > 1 and len({(r["metric"], r["item"]) for r in found}) > 1):
         return ""

@@ -1,6 +1,16 @@
 """Who was honoured: which award, at which level, for whom and for what, titles within titles counted once?"""
 
-from congdoan.page import award_tiles, card, chart, figures_said, finish, missing, rows, start
+from congdoan.page import (
+    award_tiles,
+    card,
+    chart,
+    figures_said,
+    finish,
+    missing,
+    rows,
+    start,
+    unplaced_awards,
+)
 
 FROM_THE_PROVINCE_UP = ["state", "tld", "province"]
 BELOW = ["upper", "branch", "employer", "movement"]
@@ -13,6 +23,7 @@ lower = rows("awards/by_form", choice, levels=BELOW)
 card(choice, "awards.lower", lower, chart("ladder"), metrics=["awards"])
 card(choice, "awards.over_years", rows("awards/over_years", choice), None, metrics=["awards"])
 card(choice, "awards.recipients", rows("awards/recipients", choice, limit=100), None, metrics=["awards"])
+unplaced_awards(choice)
 figures_said(choice, "awards")
 missing(choice, ["awards"])
 finish(choice, "awards")

@@ -1,6 +1,6 @@
 """How is it this year against last, which figures moved, and what is missing?"""
 
-from congdoan.page import card, chart, finish, kpis, lead, missing, rows, start
+from congdoan.page import card, chart, finish, kpis, lead, missing, moved, rows, start
 
 HEADLINES = [
     "members",
@@ -18,7 +18,7 @@ kpis(
     ["members", "branches", "welfare_amount/programme.tet", "donation_amount", "ratings", "awards"],
 )
 lead(choice, "members", subject="members")
-card(choice, "overview.moved", rows("coverage/moved", choice, metrics=HEADLINES, limit=12), None)
+moved(choice, HEADLINES)
 card(choice, "overview.coverage", rows("coverage/over_years", choice, metrics=HEADLINES), chart("coverage"))
 missing(choice, ["members", "branches"])
 finish(choice, "overview")

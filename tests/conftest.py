@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from congdoan import database
+from congdoan.control import store
 from congdoan.ingest import build
 from congdoan.paths import FACTS, ROOT
 from congdoan.simulate import simulate
@@ -15,8 +16,17 @@ HAND = ROOT / "tests" / "data" / "hand"
 
 @pytest.fixture(autouse=True)
 def no_warehouse(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A test that asks for no snapshot finds none, least of all the developer's own."""
+    """A test that asks for no snapshot finds none, nor what people keep, least of all the developer's."""
     monkeypatch.setattr(database, "WAREHOUSE", ROOT / "build" / "no-warehouse")
+    monkeypatch.setattr(store, "WAREHOUSE", ROOT / "build" / "no-warehouse")
+
+
+@pytest.fixture
+def kept_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which this test's control store lies; nothing is in it yet."""
+    folder = tmp_path / "warehouse"
+    monkeypatch.setattr(store, "WAREHOUSE", folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

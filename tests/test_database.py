@@ -167,3 +167,15 @@ def test_counts_arrive_as_whole_numbers_and_codes_as_text() -> None:
     assert [column.name for column in found.columns] == list(found.values)
     assert not found.empty
     assert len(found) == 4
+
+
+def test_a_release_that_serves_no_more_is_read_beside_the_one_that_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    former = serve(monkeypatch, tmp_path, HAND)
+    serving = publish_again(tmp_path, "once more")
+    assert database.release("real").release == serving
+    on_the_shelf = database._shelf.versions["real", True]
+    assert database.release("real", former).release == former
+    assert database._shelf.versions["real", True] is on_the_shelf
+    assert database.release("real").release == serving

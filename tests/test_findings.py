@@ -150,6 +150,25 @@ def test_an_item_within_another_never_leads() -> None:
     )
 
 
+def test_the_leading_item_and_the_best_rating_are_told_like_for_like_too() -> None:
+    tet = {**OWN, "metric": "welfare_amount", "unit": "dong", "item": "programme.tet", "items": 1}
+    same = {"alike_now": 51, "alike_before": 50, "alike_branches": 12, "alike_exact": True}
+    folded = {**tet, "item": "programme.other", "items": 3, "year": 2021, "value": 99}
+    found = rows(
+        "totals/top_items",
+        {**tet, "year": 2020, "value": 5},
+        {**tet, **same, "year": 2021, "value": 4},
+        folded,
+    )
+    assert findings.leading_item(found, "vi") == (
+        "Nhiều nhất năm 2021: Tết Sum vầy, 4 đồng; giảm 20,0\u00a0% so với 2020; "
+        "so cùng 12 CĐCS có số cả hai năm: tăng 2,0\u00a0% so với 2020"
+    )
+    best = {"year": 2021, "item": "rating.htxs", "value": 1, "rated": 4, "share": 25.0}
+    told = findings.best_rated(rows("ratings/by_year", {**best, **same, "alike_now": 51.5}), "vi")
+    assert told.endswith("; so cùng 12 CĐCS được xếp loại cả hai năm: tăng 1,5 điểm phần trăm so với 2020")
+
+
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 WHOLE, LONGEST = 100, 200
 """The target itself, and the longest bar drawn, in percent of it; a longer one is cut, and marked as cut."""
-BANDS = {"met": (BLUE, ""), "near": (CATEGORIES[2], "/"), "missed": (GOLD, "x"), "no_figure": (GROUND, "")}
+BANDS = {
+    "met": (BLUE, ""),
+    "near": (CATEGORIES[2], "/"),
+    "missed": (GOLD, "x"),
+    "partial": (CATEGORIES[4], "."),
+    "no_figure": (GROUND, ""),
+}
 """Colour and pattern of each band, so that print and any colour vision tell them apart."""
 TICKS = 18
 """Room for the percentages below the bars, in px."""

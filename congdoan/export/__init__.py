@@ -4,7 +4,7 @@ Files hold the cells of the table that the screen shows, never text parsed back.
 part: a million rows take no more memory than some thousands. Equal tables and contexts give equal bytes.
 """
 
-from congdoan.export.context import Context, Source, source_line
+from congdoan.export.context import Context, Source, foot, source_line
 from congdoan.export.delimited import content_hash, csv_excel, csv_plain
 from congdoan.export.naming import export_id, file_name
 from congdoan.export.offers import EXTENSIONS, FORMS, MIME, Form, Offer, describe, make, write
@@ -27,6 +27,7 @@ __all__ = [
     "describe",
     "export_id",
     "file_name",
+    "foot",
     "make",
     "parquet",
     "source_line",

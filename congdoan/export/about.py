@@ -34,17 +34,19 @@ class Block:
 
 
 def blocks(sheets: Sequence[Sheets], context: Context) -> list[Block]:
-    """What, filters, sheets with rows and hash, definitions, sources, key of marks; no empty blocks."""
+    """What, filters, sheets with rows and hash, definitions, breaks, notes, sources, key; no empty blocks."""
     lang, contexts = context.lang, [one.context for one in sheets]
     filters = dict.fromkeys(said for one in contexts for said in one.filters)
     definitions = dict.fromkeys(entry for one in contexts for entry in one.definitions)
     breaks = dict.fromkeys(said for one in contexts for said in one.breaks)
+    notes = dict.fromkeys(said for one in (context, *contexts) for said in one.notes)
     found = [
         Block(context.title, tuple(_identity(context))),
         Block(say("export.filters", lang), tuple((said,) for said in filters)),
         Block(say("export.sheets", lang), _sheets(sheets, lang)),
         Block(say("export.definitions", lang), tuple(definitions)),
         Block(say("export.breaks", lang), tuple((said,) for said in breaks)),
+        Block(say("export.notes", lang), tuple((said,) for said in notes)),
         Block(say("export.sources", lang), _sources(contexts, lang)),
         Block(say("export.key", lang), tuple(_key([one.stream for one in sheets], lang))),
     ]

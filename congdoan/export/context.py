@@ -7,6 +7,8 @@ from congdoan import formats
 from congdoan.text import Language, say
 
 NAMED = 3
+SHORT = 240
+"""Characters of notes that a picture has room for."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Context:
     """What stands around a table on its screen; `mark` warns of figures that are not real, else "".
 
     `credit` names whose boundaries a map is drawn in, else ""; `breaks` tell where the series of the figures
-    change their meaning.
+    change their meaning; `notes` are what staff remarked on them, a line each.
     """
 
     title: str
@@ -41,6 +43,7 @@ class Context:
     mark: str = ""
     credit: str = ""
     breaks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def source_line(context: Context) -> str:
@@ -57,6 +60,14 @@ def source_line(context: Context) -> str:
         release=context.release,
     )
     return " ".join(part for part in (context.mark and f"{context.mark}.", line, context.credit) if part)
+
+
+def foot(context: Context) -> str:
+    """What stands under a picture: the source line, then the notes, of many how many there are."""
+    told = "\n".join(context.notes)
+    if len(told) > SHORT:
+        told = say("export.notes_more", context.lang, count=len(context.notes))
+    return "\n".join(part for part in (source_line(context), told) if part)
 
 
 def _named(publishers: list[str], lang: Language) -> str:

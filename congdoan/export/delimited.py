@@ -34,10 +34,16 @@ def csv_excel(file: BinaryIO, stream: Stream, context: Context) -> None:
     """The table as on the screen: UTF-8 with BOM, CRLF, the separators of an Excel in the reader's language.
 
     Vietnamese: `;`, decimal comma, days as 25/01/2021. English: `,`, decimal point, days as 2021-01-25.
-    Figures that are not real have their mark in a column of its own, in every row, in front.
+    Figures that are not real have their mark in a column of its own, in every row, in front. Notes of staff
+    stand below the rows, after an empty line.
     """
     file.write("\N{BYTE ORDER MARK}".encode())
     _write(file, _excel_lines(stream, context), stream)
+    if context.notes:
+        said = ["", say("export.notes", context.lang), *context.notes]
+        file.write(
+            _bytes([texts(pa.array(said), "text", _excel_manner(stream.lang))], _excel_manner(stream.lang))
+        )
 
 
 def csv_plain(file: BinaryIO, stream: Stream, context: Context) -> None:

@@ -46,6 +46,7 @@ def _metadata(stream: Stream, context: Context) -> dict[str, str]:
         "subtitle": context.subtitle,
         "filters": "; ".join(context.filters),
         "breaks": " ".join(context.breaks),
+        "notes": "\n".join(context.notes),
         "source_ids": ",".join(source.id for source in context.sources),
         "source_line": source_line(context),
         "release": context.release,

@@ -24,6 +24,7 @@ from congdoan.formats.figures import (
     size,
 )
 from congdoan.formats.periods import date, period, years
+from congdoan.formats.spelled import money_spelled, spelled
 
 __all__ = [
     "MISSING",
@@ -42,6 +43,7 @@ __all__ = [
     "money",
     "money_exact",
     "money_scale",
+    "money_spelled",
     "number",
     "percent",
     "period",
@@ -50,5 +52,6 @@ __all__ = [
     "reached",
     "row_count",
     "size",
+    "spelled",
     "years",
 ]

@@ -1,5 +1,6 @@
 """The parts that pages are made of; a page imports from here and from nowhere else."""
 
+from congdoan.page.awards import unplaced_awards
 from congdoan.page.card import card
 from congdoan.page.comparison import comparison, every_place, side_by_side
 from congdoan.page.documents import documents
@@ -8,7 +9,7 @@ from congdoan.page.frame import finish, start
 from congdoan.page.kpi import award_tiles, kpis
 from congdoan.page.lead import by_item, flows, lead, together
 from congdoan.page.organisation import organisation
-from congdoan.page.parts import chart, figures_said, missing, other_periods, tallies
+from congdoan.page.parts import chart, figures_said, missing, moved, other_periods, tallies
 from congdoan.page.ratings import rating_places, rating_years
 from congdoan.page.reports import reports
 from congdoan.page.rows import rows
@@ -31,6 +32,7 @@ __all__ = [
     "kpis",
     "lead",
     "missing",
+    "moved",
     "organisation",
     "other_periods",
     "rating_funnel",
@@ -44,4 +46,5 @@ __all__ = [
     "tallies",
     "targets",
     "together",
+    "unplaced_awards",
 ]

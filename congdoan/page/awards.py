@@ -8,6 +8,7 @@ from typing import Any
 from congdoan import findings, formats
 from congdoan.packs import Tile
 from congdoan.page.choice import Choice
+from congdoan.page.maps import off_map, unplaced_line
 from congdoan.page.rows import rows as ask
 from congdoan.text import name, say
 
@@ -29,6 +30,11 @@ def awards_tile(choice: Choice) -> Tile:
         for level, rows in levels.items()
     )
     return Tile(say("kpi.awards", choice.lang), lines=lines or (say("kpi.none", choice.lang),))
+
+
+def unplaced_awards(choice: Choice) -> None:
+    """Which units with awards stand in no province."""
+    unplaced_line(choice, off_map(choice, ["awards"]), name("metric", "awards", choice.lang))
 
 
 def ratings_tile(choice: Choice) -> Tile:

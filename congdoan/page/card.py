@@ -1,4 +1,4 @@
-"""A card: a finding as title, a chart, its source line, and the same four actions everywhere.
+"""A card: a finding as title, a chart, its source line, and the same actions everywhere.
 
 A card draws and offers exactly the rows it is given, so a download can neither be forgotten nor differ.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -23,6 +24,8 @@ from congdoan.page.context import context, today
 from congdoan.page.download import download
 from congdoan.page.emptied import empty
 from congdoan.page.listing import left_out, listing, matching, named_sources, shown
+from congdoan.page.note_dialog import note_action
+from congdoan.page.notes import noted
 from congdoan.page.plot import plot
 from congdoan.page.sources import sources_behind
 from congdoan.page.workbook import keep
@@ -85,7 +88,7 @@ def card(
         empty(key, title)
         return
     told, titles = (tuple(metrics), tuple(notes)), (title, neutral)
-    made = _made(choice, key, rows, draw, shape or as_it_is, titles, told, today(), **values)
+    made = noted(_made(choice, key, rows, draw, shape or as_it_is, titles, told, today(), **values))
     if offstage.takes_card(made):
         return
     keep(made.title, made.table, made.context, made.matching)
@@ -96,7 +99,7 @@ def card(
 def opened(choice: Choice, key: str, rows: Rows, **values: object) -> None:
     """Shows rows in a dialog, with the words of a card: their table, then their files."""
     title = say(f"card.{key}.title", choice.lang, **values)
-    made = _made(choice, key, rows, None, as_it_is, (title, title), ((), ()), today(), **values)
+    made = noted(_made(choice, key, rows, None, as_it_is, (title, title), ((), ()), today(), **values))
 
     def body() -> None:
         _listing(made, "rows")
@@ -180,7 +183,7 @@ def _listing(made: Card, part: str, on_select: Callable[[str], None] | None = No
 
 
 def _actions(made: Card) -> None:
-    """Enlarge, table, download, source: always these, always in this order."""
+    """Enlarge, table, download, source, notes: always these, always in this order."""
     lang = made.choice.lang
     with st.container(horizontal=True, gap="small", key=f"actions_{made.key}"):
         actions = {"enlarge": _enlarge, "table": _table, "download": _download, "source": _sources}
@@ -189,6 +192,7 @@ def _actions(made: Card) -> None:
                 continue
             if st.button(say(f"card.{name}", lang), key=_key(made, name), type="tertiary"):
                 act(made)
+        note_action(made, partial(_dialog, made), _key(made, "note"))
 
 
 def _enlarge(made: Card) -> None:

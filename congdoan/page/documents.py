@@ -68,6 +68,9 @@ def _document(choice: Choice, source: dict[str, Any]) -> None:
         st.link_button(say("document.open", lang), str(source["address"]))
     everything = {"places": None, "year_from": None, "year_to": None, "kind": "all"}
     card(choice, "document.figures", ask("figures/list", choice, source=code, **everything), None)
+    named = ask("sources/targets", choice, source=code)
+    if not named.empty:
+        card(choice, "document.targets", named, None)
     findings = ask(
         "sources/findings", choice, source=code, **{k: v for k, v in everything.items() if k != "kind"}
     )

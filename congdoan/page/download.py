@@ -9,7 +9,7 @@ import streamlit as st
 
 from congdoan import export, tables
 from congdoan.charts import Chart
-from congdoan.export import Context, Offer, source_line
+from congdoan.export import Context, Offer, foot
 from congdoan.formats import number, qualified, size
 from congdoan.page import files
 from congdoan.page.file_links import file_links
@@ -58,7 +58,7 @@ def _pictures(made: Card, chart: Chart) -> None:
         chart,
         made.context.title,
         made.context.subtitle,
-        source_line(made.context),
+        foot(made.context),
         made.context.mark,
         stem.removesuffix("."),
         f"picture_{made.key}_{made.choice.lang}",

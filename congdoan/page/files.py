@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, get_args
@@ -17,6 +17,7 @@ from congdoan.page import url
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.context import context, today
 from congdoan.page.listing import HIDDEN
+from congdoan.page.notes import lines
 from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
 from congdoan.queries import load
@@ -130,7 +131,9 @@ def about(asked: Wanted) -> Context:
     subtitle = [say(f"card.{asked.card}.subtitle", choice.lang)] if asked.card else []
     documents = frozenset() if codes else _documents(asked)
     words_of = " · ".join([*subtitle, *choice.words()])
-    return context(choice, title(asked), words_of, codes, tuple(sorted(documents)), today())
+    said = context(choice, title(asked), words_of, codes, tuple(sorted(documents)), today())
+    body = asked.own.get("org")
+    return replace(said, notes=lines(choice, codes, None if body is None else {body}))
 
 
 def title(asked: Wanted) -> str:

@@ -9,14 +9,15 @@ from itertools import count
 
 import streamlit as st
 
-from congdoan.catalogue import metrics
 from congdoan.database import kept, version
 from congdoan.errors import SnapshotError
 from congdoan.page import emptied, offstage, url, workbook
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.filters import filter_bar
 from congdoan.page.header import header
+from congdoan.page.paragraph import paragraph_button
 from congdoan.page.rows import ahead, held, remember
+from congdoan.page.screens import measures
 from congdoan.page.states import no_snapshot
 from congdoan.text import say
 
@@ -50,7 +51,7 @@ def start(screen: str) -> Choice:
         url.write()
         st.stop()
     header(choice, screen, notices)
-    filter_bar(choice, _measures(screen))
+    filter_bar(choice, measures(screen))
     url.write()
     return choice
 
@@ -67,12 +68,14 @@ def _of_kept_release(choice: Choice, notices: list[str]) -> Choice:
 
 
 def finish(choice: Choice, screen: str) -> None:
-    """Ends a screen with what it could not show, and with the workbook of what it did."""
+    """Ends a screen with what it could not show, and with the workbook and the paragraphs of what it did."""
     if offstage.asked() is not None:
         remember(screen)
         return
-    emptied.emptied(choice, _measures(screen))
-    workbook.screen_workbook(choice, screen)
+    emptied.emptied(choice, measures(screen))
+    with st.container(horizontal=True, gap="small", key="foot"):
+        workbook.screen_workbook(choice, screen)
+        paragraph_button(choice, screen)
     remember(screen)
 
 
@@ -86,8 +89,3 @@ def _spare_what_stays() -> None:
         gc.unfreeze()
         gc.collect()
     gc.freeze()
-
-
-def _measures(screen: str) -> list[str] | None:
-    """The metrics that a screen is about; None for those about all."""
-    return [metric.metric for metric in metrics().values() if metric.subject == screen] or None

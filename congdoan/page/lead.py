@@ -11,7 +11,7 @@ from congdoan import findings
 from congdoan.database import Rows
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
-from congdoan.page.maps import map_view, undivided, unplaced, unplaced_line
+from congdoan.page.maps import map_view, off_map, undivided, unplaced_line, unplaced_notes
 from congdoan.page.overtime import over_time
 from congdoan.page.parts import chart
 from congdoan.page.rows import rows as ask
@@ -32,7 +32,8 @@ def lead(choice: Choice, metric: str, *, item: str = "all", subject: str = "") -
     years = ask("places/over_years" if each else "totals/over_years", choice, metrics=[metric], items=[item])
     if findings.dense(years):
         look = {"series": "place" if each else "metric", "subject": subject, "what": what}
-        over_time(choice, "lead.years", years, "trend", look, finding=findings.over_years, what=what)
+        shown = findings.well_covered(years)
+        over_time(choice, "lead.years", shown, "trend", look, finding=findings.over_years, what=what)
     _places(choice, metric, item, what)
 
 
@@ -40,25 +41,31 @@ def together(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> 
     """Stocks of one unit on one axis, a line each, where they are dense; else tiles and lists hold them."""
     years = ask("totals/over_years", choice, metrics=list(metrics), items=["all"])
     if findings.dense(years):
-        over_time(choice, f"{key}.years", years, "trend", {"series": "metric", "subject": subject})
+        look = {"series": "metric", "subject": subject}
+        over_time(choice, f"{key}.years", findings.well_covered(years), "trend", look)
 
 
 def flows(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> None:
     """What came and what went: bars over the years where they are dense, else the newest values per place."""
     years = ask("totals/over_years", choice, metrics=list(metrics), items=["all"])
+    elsewhere = off_map(choice, metrics)
     if findings.dense(years):
         look = {"series": "metric", "subject": subject}
-        over_time(choice, f"{key}.years", years, "columns", {**look, "stacked": False}, same=look)
-        return
-    newest = ask("places/latest", choice, metrics=list(metrics), items=["all"])
-    card(choice, f"{key}.latest", newest, chart("pairs", label="place"), on_select=toggle_place)
+        shown = findings.well_covered(years)
+        over_time(choice, f"{key}.years", shown, "columns", {**look, "stacked": False}, same=look)
+    else:
+        newest = ask("places/latest", choice, metrics=list(metrics), items=["all"])
+        draw, notes = chart("pairs", label="place"), unplaced_notes(choice, elsewhere)
+        card(choice, f"{key}.latest", newest, draw, on_select=toggle_place, notes=notes)
+    unplaced_line(choice, elsewhere, ", ".join(name("metric", metric, choice.lang) for metric in metrics))
 
 
 def by_item(choice: Choice, key: str, metric: str, subject: str) -> None:
     """A metric item by item: bars over the years where they are dense, else the newest value of each item."""
     years = ask("totals/top_items", choice, metrics=[metric])
     if findings.dense(years):
-        card(choice, f"{key}.years", findings.well_covered(years), chart("columns", subject=subject))
+        look, shown = {"series": "item", "subject": subject}, findings.well_covered(years)
+        over_time(choice, f"{key}.years", shown, "columns", look, finding=findings.leading_item)
         return
     what = name("metric", metric, choice.lang)
     newest = findings.newest_each(ask("totals/by_item", choice, metrics=[metric]))
@@ -91,14 +98,14 @@ def _newest(choice: Choice, rows: Rows, elsewhere: Rows, what: str) -> None:
         chart("latest", what=what),
         finding=findings.largest,
         on_select=toggle_place,
-        notes=_notes(choice, elsewhere),
+        notes=unplaced_notes(choice, elsewhere),
         what=what,
     )
 
 
 def _map_and_ranking(choice: Choice, there: Rows, elsewhere: Rows, what: str, year: int) -> None:
     """The places of one year on a map of the reader's choice, beside it as a list."""
-    drawn, notes = chart(choice.map_view, scheme=choice.scheme, what=what), _notes(choice, elsewhere)
+    drawn, notes = chart(choice.map_view, scheme=choice.scheme, what=what), unplaced_notes(choice, elsewhere)
     left, right = st.columns(2)
     with left:
         card(
@@ -116,7 +123,3 @@ def _map_and_ranking(choice: Choice, there: Rows, elsewhere: Rows, what: str, ye
     with right:
         looks = chart("ranking", what=what)
         card(choice, "lead.ranking", there, looks, on_select=toggle_place, notes=notes, what=what, year=year)
-
-
-def _notes(choice: Choice, elsewhere: Rows) -> list[str]:
-    return [words] if (words := unplaced(elsewhere, choice.lang)) else []

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import streamlit as st
 
+from congdoan import catalogue
 from congdoan.database import Rows
 from congdoan.formats import number
 from congdoan.kept import kept
@@ -45,12 +47,16 @@ def _draw_as(option: str | None) -> None:
 
 @kept
 def unplaced(rows: Rows, lang: Language) -> str:
-    """How many units stand in no province on the map, and why; empty where there are none."""
+    """How many units stand in no province on the map, and why; empty where there are none.
+
+    A unit counts once, however many of its figures are listed.
+    """
     if rows.empty:
         return ""
+    units = dict(zip(rows.values["org"], rows.values["reason"], strict=True))
     reasons = [
         say("lead.unplaced.reason", lang, count=number(count, lang), reason=name("unplaced", reason, lang))
-        for reason, count in Counter(rows.values["reason"]).items()
+        for reason, count in Counter(units.values()).items()
     ]
     return say("lead.unplaced", lang, reasons=", ".join(reasons))
 
@@ -61,10 +67,22 @@ def unplaced_line(choice: Choice, rows: Rows, what: str) -> None:
     words, inputs = unplaced(rows, choice.lang), rows.inputs
     if not words:
         return
-    key = "_".join(["unplaced", *inputs["metrics"], *inputs["items"], choice.lang]).replace(".", "_")
+    key = "_".join(["unplaced", *inputs["metrics"], *inputs["items"][:1], choice.lang]).replace(".", "_")
     label = say("lead.unplaced.open", choice.lang, words=words, what=what)
     if st.button(label, key=key, type="tertiary"):
         opened(choice, "lead.unplaced", rows, what=what)
+
+
+def off_map(choice: Choice, metrics: Sequence[str], **span: int | None) -> Rows:
+    """Which units with figures of `metrics`, whole or by item, are in no province; `span` narrows years."""
+    dimensions = {found.dimension for code, found in catalogue.metrics().items() if code in metrics} - {""}
+    items = [code for code, item in catalogue.items().items() if item.dimension in dimensions] or ["all"]
+    return ask("places/unplaced", choice, metrics=list(metrics), items=items, **span)
+
+
+def unplaced_notes(choice: Choice, elsewhere: Rows) -> list[str]:
+    """The same words as a note of a card, where there are any."""
+    return [words] if (words := unplaced(elsewhere, choice.lang)) else []
 
 
 def undivided(choice: Choice, metric: str, item: str, what: str) -> None:

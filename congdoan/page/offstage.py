@@ -19,7 +19,7 @@ from streamlit.logger import get_logger
 
 from congdoan.packs import Tile
 from congdoan.page.choice import Choice
-from congdoan.paths import ROOT
+from congdoan.page.screens import script
 
 if TYPE_CHECKING:
     from congdoan.page.card import Card
@@ -95,7 +95,7 @@ def _gather(screen: str, choice: Choice) -> Gathered:
     run = _Run(choice)
     _running.run = run
     try:
-        runpy.run_path(str(ROOT / "pages" / f"{screen}.py"))
+        runpy.run_path(str(script(screen)))
     finally:
         _running.run = None
     return Gathered(tuple(run.tiles), MappingProxyType(run.cards), MappingProxyType(run.empty))

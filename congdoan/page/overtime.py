@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -28,18 +28,19 @@ def over_time(
     *,
     same: Mapping[str, Any] | None = None,
     finding: findings.Finding | None = None,
+    metrics: Sequence[str] = (),
     what: str = "",
 ) -> None:
-    """The well covered years as a `kind` of chart with its `look`; switched, the change on the same branches.
+    """The years as a `kind` of chart with its `look`; switched, the change on the same branches.
 
-    `same` is the look of that other chart, where it is another one, `what` the figures in words. Without a
-    register of all branches there is nothing to switch.
+    `same` is the look of that other chart, where it is another one, `metrics` and `what` the figures, in
+    codes and in words. Without a register of all branches there is nothing to switch.
     """
-    shown = findings.well_covered(years)
-    on, known = choice.own.get(SWITCH) == ON, any(shown.values["alike_branches"])
+    on, known = choice.own.get(SWITCH) == ON, any(years.values["alike_branches"])
     draw = chart("alike", **(same or look)) if on and known else chart(kind, **look)
-    controls = partial(_switch, choice, f"{key}_{'_'.join(shown.inputs['metrics'])}", on) if known else None
-    card(choice, key, shown, draw, finding=finding, controls=controls, what=what)
+    of = "_".join(years.inputs.get("metrics") or ())
+    controls = partial(_switch, choice, f"{key}_{of}", on) if known else None
+    card(choice, key, years, draw, finding=finding, controls=controls, metrics=metrics, what=what)
 
 
 def _switch(choice: Choice, key: str, on: bool) -> None:

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from typing import cast
 from urllib.parse import urlencode
 
+from congdoan.control import codes
 from congdoan.decks import Deck, Step
 from congdoan.export import Context
 from congdoan.formats import MISSING, date, number
-from congdoan.packs import Kind, Pack, Slide, code_of
+from congdoan.packs import Kind, Pack, Section, Slide, code_of
 from congdoan.page.card import Card
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.context import context, today
 from congdoan.page.offstage import Gathered, gather
+from congdoan.page.paragraph import paragraphs
 from congdoan.page.rows import held, rows
 from congdoan.page.screens import ADDRESSES
 from congdoan.page.url import SHARED
@@ -36,7 +38,8 @@ def pack(deck: Deck, choice: Choice, home: str = "") -> Pack:
     """The deck filled within the filters of a choice; all slides read one release.
 
     The choice's years are those of the deck, the newest year with figures where it has none. `home` is the
-    dashboard's own address. SnapshotError where no snapshot can be read.
+    dashboard's own address. SnapshotError where no snapshot can be read, StoreError where the codes of the
+    slides cannot be kept.
     """
     choice = _settled(choice)
     made = {step: _slide(step, choice) for step in deck.steps if step.screen}
@@ -49,7 +52,9 @@ def pack(deck: Deck, choice: Choice, home: str = "") -> Pack:
         found = [made[step]] if step in made else _own(step, choice, about, lines[step.cards[0]])
         slides += [one for one in found if isinstance(one, Slide)]
     numbered = tuple(replace(one, step=at) for at, one in enumerate(slides, start=1))
-    return Pack(deck.deck, about.title, _place(choice), choice.years_words(), about, numbered, home=home)
+    codes.keep({one.code: one.address for one in numbered})
+    place, period = _place(choice), choice.years_words()
+    return Pack(deck.deck, about.title, place, period, about, numbered, _sections(deck, choice), home)
 
 
 def choice_for(place: str, years: tuple[int, int] | None, dataset: str, lang: Language) -> Choice:
@@ -171,6 +176,14 @@ def _reason(shown: Gathered, view: Choice) -> str:
 def _address(screen: str, view: Choice) -> str:
     own = {key: value for key, value in view.own.items() if key not in SHARED}
     return f"/{ADDRESSES[screen]}?{urlencode({**view.parameters(), **own})}"
+
+
+def _sections(deck: Deck, choice: Choice) -> tuple[Section, ...]:
+    """The paragraphs of each subject of the deck, in the order of its steps."""
+    subjects = dict.fromkeys(step.subject for step in deck.steps if step.subject)
+    told = {subject: paragraphs(choice, subject) for subject in subjects}
+    headings = {subject: say(f"pack.section.{subject}", choice.lang) for subject in subjects}
+    return tuple(Section(headings[subject], found) for subject, found in told.items() if found)
 
 
 def _about(choice: Choice, title: str, slides: Sequence[Slide]) -> Context:

@@ -13,6 +13,8 @@ from congdoan.page.choice import Choice
 from congdoan.page.listing import MOST
 from congdoan.page.rows import rows as ask
 
+MOVED = 12
+"""Figures that are named among those that moved most."""
 DRAWN: dict[str, Callable[..., Chart]] = {
     "alike": charts.alike,
     "trend": charts.trend,
@@ -62,3 +64,12 @@ def tallies(choice: Choice, codes: Sequence[str]) -> None:
 def missing(choice: Choice, codes: Sequence[str]) -> None:
     """Places without a value in the chosen years."""
     card(choice, "missing", ask("coverage/missing", choice, metrics=list(codes)), None)
+
+
+def moved(choice: Choice, codes: Sequence[str]) -> None:
+    """What moved most from year to year; left out where nothing of the data set does, whatever is chosen."""
+    asked = {"metrics": list(codes), "limit": MOVED}
+    found = ask("coverage/moved", choice, **asked)
+    whole = {"scheme": "34", "places": None, "year_from": None, "year_to": None, "kind": "all"}
+    if not found.empty or not ask("coverage/moved", choice, **asked, **whole).empty:
+        card(choice, "overview.moved", found, None)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from congdoan import findings
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
+from congdoan.page.maps import off_map, unplaced_line, unplaced_notes
+from congdoan.page.overtime import over_time
 from congdoan.page.parts import chart
 from congdoan.page.rows import rows as ask
 from congdoan.page.url import toggle_place
+from congdoan.text import name
 
 MEASURES = ("rated_branches", "branches")
 
@@ -17,8 +20,17 @@ def rating_years(choice: Choice) -> None:
     years = ask("ratings/by_year", choice)
     if years.empty:
         return
-    draw = chart("shares", label="year")
-    card(choice, "ratings.years", years, draw, finding=findings.best_rated, metrics=MEASURES)
+    same = {"series": "item", "subject": "ratings", "of": "shares"}
+    over_time(
+        choice,
+        "ratings.years",
+        years,
+        "shares",
+        {"label": "year"},
+        same=same,
+        finding=findings.best_rated,
+        metrics=MEASURES,
+    )
 
 
 def rating_places(choice: Choice) -> None:
@@ -29,5 +41,15 @@ def rating_places(choice: Choice) -> None:
     there = ask("ratings/by_place", choice, year_to=newest)
     if there.empty:
         return
-    draw = chart("shares", label="place")
-    card(choice, "ratings.places", there, draw, metrics=MEASURES, on_select=toggle_place, year=newest)
+    elsewhere = off_map(choice, ["rated_branches"], year_from=newest, year_to=newest)
+    card(
+        choice,
+        "ratings.places",
+        there,
+        chart("shares", label="place"),
+        metrics=MEASURES,
+        on_select=toggle_place,
+        notes=unplaced_notes(choice, elsewhere),
+        year=newest,
+    )
+    unplaced_line(choice, elsewhere, name("metric", "rated_branches", choice.lang))

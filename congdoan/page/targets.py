@@ -31,13 +31,16 @@ EVERY = ""
 NAMED = ("organisation", "metric", "item")
 BELOW = (
     *("position", "positions", *NAMED, "target", "value", "qualifier", "reached", "to_go"),
-    *("reported", "expected", "figure"),
+    *("reported", "expected", "figure", "source"),
 )
 HALVES = (
     *(*NAMED, "target", "half_target", "half_value", "half_qualifier", "half_reached", "half_figure"),
-    *("value", "reached"),
+    *("value", "reached", "source"),
 )
-UNTOLD = (*NAMED, "target", "half_value", "half_qualifier", "assigned_by", "source")
+UNTOLD = (
+    *(*NAMED, "target", "band", "value", "qualifier", "reported", "expected", "half_value", "half_qualifier"),
+    *("assigned_by", "source"),
+)
 LISTED = (
     *(
         "organisation",
@@ -63,7 +66,7 @@ def targets(choice: Choice) -> None:
     if counts is None:
         _none(choice)
         return
-    plain(choice, [_tile(choice, counts, at) for at in range(len(found_in.BANDS))], per_row=4)
+    plain(choice, [_tile(choice, counts, at) for at in range(len(found_in.BANDS))], per_row=5)
     chosen = _picked(choice, offered)
     _against(choice, offered, chosen, found_in.measures(offered).get(chosen, counts.year))
     newest = found_in.in_newest_year(offered)

@@ -10,7 +10,10 @@ from functools import partial
 import streamlit as st
 
 from congdoan import export, tables
+from congdoan.catalogue import metrics
 from congdoan.page.choice import Choice
+from congdoan.page.notes import lines
+from congdoan.page.screens import measures
 from congdoan.text import say
 
 _KEPT = "congdoan.shown"
@@ -42,7 +45,8 @@ def screen_workbook(choice: Choice, screen: str) -> None:
     if not shown:
         return
     named = say(f"page.{screen}", choice.lang)
-    context = replace(shown[0].context, title=named, subtitle=" · ".join(choice.words()))
+    said = lines(choice, measures(screen) or [*metrics()], None)
+    context = replace(shown[0].context, title=named, subtitle=" · ".join(choice.words()), notes=said)
     st.download_button(
         say("download.screen", choice.lang, cards=len(shown)),
         data=partial(_workbook, shown, context),
@@ -55,8 +59,8 @@ def screen_workbook(choice: Choice, screen: str) -> None:
 
 
 def _identity(choice: Choice, context: export.Context, screen: str) -> str:
-    """The name of the file's content: one view of one release on one day is one file."""
-    view = f"{screen} {choice!r} {context.release} {context.made_on}"
+    """The name of the file's content: one view of one release on one day, with its notes, is one file."""
+    view = f"{screen} {choice!r} {context.release} {context.made_on} {context.notes}"
     return hashlib.sha256(view.encode()).hexdigest()[:8]
 
 

@@ -121,3 +121,17 @@ left join readings as before
 order by now.metric, now.item, now.scheme, now.kind, now.place, now.year, now.recipient, now.occasion;
 drop table place_years;
 alter table place_years_ordered rename to place_years;
+
+-- A province's readings with the province of today that it lies in (`home`), and whether a reading is told by a merged
+-- province under the name of one of its former ones, so that both would read alike side by side.
+create view homed_years as
+with former as (
+    select successor, count(*) as provinces, list(vi) as names from provinces where scheme = '63' group by successor
+)
+select
+    y.*, coalesce(p.successor, p.place) as home,
+    p.scheme = '34' and f.provinces > 1 and list_contains(f.names, p.vi) and y.basis <> 'combined'
+        and y.as_of_last >= p.valid_from as is_namesake
+from place_years as y
+join provinces as p on p.place = y.place
+join former as f on f.successor = coalesce(p.successor, p.place);

@@ -1,6 +1,7 @@
 -- Each target beside what came of it: the unit's own total of the year, else the sum of the branches below it, never
--- both. A sum that some branches are missing from is "at least" that much. What is no figure of the whole year does not
--- count, but what a half-year report says of the first six months stands beside it.
+-- both. A sum that some branches are missing from is "at least" that much: it can show that a target is met, and never
+-- that it is not. What is no figure of the whole year does not count, but what a half-year report says of the first six
+-- months stands beside it.
 create table target_years as
 with halves as (
     select
@@ -23,10 +24,15 @@ with halves as (
                 then cast('at_least' as qualifier)
             else y.qualifier
         end as qualifier,
+        y.value < t.value and (
+            y.qualifier = 'at_least' or y.basis = 'summed' and y.branches_reported < y.branches_expected
+            or y.basis = 'items' and not r.register_complete
+        ) as is_part,
         y.branches_reported, y.branches_expected, h.value as half_value, h.qualifier as half_qualifier,
         h.figure_id as half_figure_id
     from targets as t
     join organisations as o on o.org_id = t.org_id
+    cross join register as r
     left join halves as h on h.org_id = t.org_id and h.year = t.year and h.metric = t.metric and h.item = t.item
         and h.place_in_line = 1
     left join unit_years as y on y.org_id = t.org_id and y.year = t.year and y.metric = t.metric and y.item = t.item
@@ -47,11 +53,12 @@ select
         when h.reading > h.value
             then greatest(round(cast(100 * (h.reading - h.value) / h.value as decimal(18, 6)), 1), 0.1)
     end as exceeded_by,
-    case when h.reading < h.value then h.value - h.reading end as to_go,
+    case when h.reading < h.value and not h.is_part then h.value - h.reading end as to_go,
     -- The bounds of the bands, said again in the words `band.` of the catalogue. Who has "almost" or "about" as much as
     -- was asked for has not met it.
     case
         when h.reading is null then 'no_figure'
+        when h.is_part then 'partial'
         when h.reading > h.value or h.reading = h.value and h.qualifier in ('exact', 'over', 'at_least') then 'met'
         when 100 * h.reading >= 80 * h.value then 'near'
         else 'missed'

@@ -19,7 +19,7 @@ with central as (
     left join place_years as present
         on present.place = o.place_34 and present.kind = 'all' and present.year = y.year and present.metric = y.metric
         and present.item = y.item and present.recipient = y.recipient and present.occasion = y.occasion
-    where y.recipient = 'none' and o.level <> 'tld'
+    where o.level <> 'tld'
         and (c.org_id is not null or o.place_63 is null or o.place_34 is null)
 ), reasons as (
     select
@@ -30,8 +30,8 @@ with central as (
     from told
 )
 select
-    org_id, kind, place_63, place_34, year, metric, item, value, qualifier, status, figure_id, source_id, reason_63,
+    org_id, kind, place_63, place_34, year, metric, item, recipient, occasion, value, qualifier, status, figure_id, source_id, reason_63,
     reason_34
 from reasons
 where reason_63 is not null or reason_34 is not null
-order by metric, item, year, org_id;
+order by metric, item, year, org_id, recipient, occasion;

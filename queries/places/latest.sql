@@ -1,5 +1,6 @@
 -- What is the newest known value of each place, and of which year?
--- A merged province without a value of its own gives way to its former provinces, each for itself (`63:70@34`).
+-- A merged province without a value of its own gives way to its former provinces, each for itself (`63:70@34`); where
+-- it has the name of one of them, a value of its own time says so (`34:19@63`).
 -- in: $scheme $places $year_from $year_to $kind $metrics $items
 -- out: metric metric: what is counted
 -- out: item item: breakdown, all = the whole
@@ -16,15 +17,14 @@
 -- out: figure figure: the figure shown, where it is a single one
 -- out: source source: its document
 with readings as (
-    select y.*, coalesce(p.successor, y.place) as home
-    from place_years as y
-    join provinces as p on p.place = y.place
+    select y.*
+    from homed_years as y
     where y.kind = coalesce($kind, 'all') and y.recipient = 'none'
         and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
         and list_contains(coalesce(cast($items as varchar[]), ['all']), cast(y.item as varchar))
         and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
 ), shown as (
-    select r.*, r.place as shown_as
+    select r.*, case when r.is_namesake then r.place || '@63' else r.place end as shown_as
     from readings as r
     where r.scheme = $scheme
     union all
@@ -36,7 +36,7 @@ with readings as (
     )
 ), newest as (
     select
-        s.*, row_number() over (partition by s.metric, s.item, s.shown_as order by s.year desc, s.occasion) as newest
+        s.*, row_number() over (partition by s.metric, s.item, s.scheme, s.place order by s.year desc, s.occasion) as newest
     from shown as s
     where cast($places as varchar[]) is null
         or list_contains(cast($places as varchar[]), case when $scheme = '34' then s.home else s.place end)

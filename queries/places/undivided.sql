@@ -24,9 +24,8 @@ with former as (
     group by p.successor
     having count(*) > 1
 ), readings as (
-    select y.*, coalesce(p.successor, y.place) as home
-    from place_years as y
-    join provinces as p on p.place = y.place
+    select y.*
+    from homed_years as y
     where y.kind = coalesce($kind, 'all') and y.recipient = 'none'
         and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
         and list_contains(coalesce(cast($items as varchar[]), ['all']), cast(y.item as varchar))

@@ -9,6 +9,8 @@
 -- out: place place: its province, empty when not known
 -- out: metric metric: what is counted
 -- out: item item: breakdown, all = the whole
+-- out: recipient recipient: of awards collective, individual, or not told apart
+-- out: occasion occasion: of awards comprehensive, thematic or not stated
 -- out: year year: reporting year
 -- out: value amount: the figure, in the unit of `unit`
 -- out: unit unit: unit of measure
@@ -25,7 +27,11 @@ with chosen as (
         and list_contains(coalesce(cast($items as varchar[]), ['all']), cast(u.item as varchar))
         and u.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
 ), newest as (
-    select c.*, row_number() over (partition by c.org_id, c.metric, c.item order by c.year desc) as newest
+    select
+        c.*,
+        row_number() over (
+            partition by c.org_id, c.metric, c.item, c.recipient, c.occasion order by c.year desc
+        ) as newest
     from chosen as c
     where c.reason is not null
         and (coalesce($kind, 'all') = 'all' or (cast(c.kind as varchar) = $kind and c.place is null))
@@ -33,10 +39,10 @@ with chosen as (
 )
 select
     n.org_id as org, o.name_vi as organisation_vi, o.name_en as organisation_en, n.reason, n.kind, n.place, n.metric,
-    n.item, n.year, cast(n.value as double) as value, m.unit, n.qualifier, n.status, n.figure_id as figure,
+    n.item, n.recipient, n.occasion, n.year, cast(n.value as double) as value, m.unit, n.qualifier, n.status, n.figure_id as figure,
     n.source_id as source
 from newest as n
 join organisations as o on o.org_id = n.org_id
 join metrics as m on m.metric = n.metric
 where n.newest = 1
-order by n.metric, n.item, n.reason, o.level, n.value desc, n.org_id
+order by n.metric, n.item, n.reason, o.level, n.value desc, n.org_id, n.recipient, n.occasion

@@ -10,6 +10,10 @@
 -- out: share_of_all percent: share of all branches
 -- out: reported count: places (or units) with a value
 -- out: expected count: places (or units) there are; empty when nobody knows
+-- out: alike_now percent: share of this rating among the branches rated on one scale this year and last
+-- out: alike_before percent: its share among the same branches last year
+-- out: alike_branches count: how many branches those are
+-- out: alike_exact flag: that each of them is counted once
 with asked as (
     select coalesce(array_length(cast($places as varchar[]), 1), 1) as places
 ), chosen as (
@@ -34,6 +38,14 @@ with asked as (
     cross join release as x
     where b.metric = 'branches' and b.item = 'all' and r.listed <= b.value
         and r.listed >= case when x.register_complete then 0.9 else 1 end * b.value
+), alike as (
+    select y.year, y.item, sum(y.branches) as branches, sum(y.branches_before) as branches_before
+    from rating_alike as y
+    where y.scheme = $scheme and coalesce($kind, 'all') = 'all'
+        and list_contains(coalesce(cast($places as varchar[]), ['VN']), y.place)
+    group by y.year, y.item
+), alike_sets as (
+    select year, sum(branches) as branches from alike group by year
 )
 select
     c.year, c.item, i.scheme as rating_scheme, cast(c.value as bigint) as value, cast(r.rated as bigint) as rated,
@@ -42,10 +54,16 @@ select
         then cast(round(cast(100 * c.value / nullif(r.rated, 0) as decimal(18, 6)), 1) as double) end as share,
     cast(round(cast(100 * c.value / nullif(s.branches, 0) as decimal(18, 6)), 1) as double)
         as share_of_all,
-    cast(c.reported as bigint) as reported, cast(c.expected as bigint) as expected
+    cast(c.reported as bigint) as reported, cast(c.expected as bigint) as expected,
+    cast(round(cast(100 * a.branches / nullif(w.branches, 0) as decimal(18, 6)), 1) as double) as alike_now,
+    cast(round(cast(100 * a.branches_before / nullif(w.branches, 0) as decimal(18, 6)), 1) as double) as alike_before,
+    case when a.branches is not null then cast(w.branches as bigint) end as alike_branches,
+    case when a.branches is not null then true end as alike_exact
 from chosen as c
 join items as i on i.item = c.item
 join rated as r on r.year = c.year
 left join stock as s on s.year = c.year
+left join alike as a on a.year = c.year and a.item = c.item
+left join alike_sets as w on w.year = c.year
 where c.metric = 'rated_branches'
 order by c.year, c.item

@@ -1,5 +1,6 @@
 -- How much of its target did each unit reach, by how much did it exceed it, and what is left to go?
 -- The rank is among the units of one level with one target in one year, wherever they are; equal shares have one rank.
+-- What is below its target by a sum of a part of the units has none: nobody knows how much is missing.
 -- in: $scheme $places $year_from $year_to $kind $metrics $items
 -- out: org organisation: id of the unit
 -- out: organisation_vi name: the unit, in Vietnamese
@@ -15,14 +16,14 @@
 -- out: unit unit: unit of measure of all amounts of the row
 -- out: reached percent: value in percent of the target
 -- out: exceeded_by percent: what is above the target in percent of it; empty where nothing is
--- out: to_go amount: what is missing to the target; empty where nothing is
--- out: band band: met, near, missed, or no figure
+-- out: to_go amount: what is missing to the target; empty where nothing is, or nobody knows
+-- out: band band: met, near, missed, too little known, or no figure
 -- out: qualifier qualifier: certainty of the value
 -- out: status status: preliminary, final or corrected
 -- out: basis basis: own total, or how it was summed
 -- out: reported count: branches behind a sum
 -- out: expected count: branches there are below the unit
--- out: position count: place among those with a figure, highest share first
+-- out: position count: place among those with a figure, highest share first; empty where too little is known
 -- out: positions count: how many those are
 -- out: half_value amount: what came of it by 30 June, in the unit of `unit`
 -- out: half_qualifier qualifier: certainty of that
@@ -37,17 +38,20 @@
 -- out: figure_source source: its document
 -- out: source source: the document that names the target
 -- out: source_line count: its line there
-with ranked as (
-    select
-        t.*,
-        case when t.reached is not null then rank() over (
-            partition by t.level, t.metric, t.item, t.year order by t.reached desc nulls last
-        ) end as place_in_line,
-        count(t.reached) over (partition by t.level, t.metric, t.item, t.year) as lined_up
+with asked as (
+    select t.*, case when t.band <> 'partial' then t.reached end as told
     from target_years as t
     where ($metrics is null or list_contains(cast($metrics as varchar[]), cast(t.metric as varchar)))
         and ($items is null or list_contains(cast($items as varchar[]), cast(t.item as varchar)))
         and t.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+), ranked as (
+    select
+        a.*,
+        case when a.told is not null then rank() over (
+            partition by a.level, a.metric, a.item, a.year order by a.told desc nulls last
+        ) end as place_in_line,
+        count(a.told) over (partition by a.level, a.metric, a.item, a.year) as lined_up
+    from asked as a
 )
 select
     r.org_id as org, o.name_vi as organisation_vi, o.name_en as organisation_en, r.level,

@@ -11,6 +11,10 @@
 -- out: reported count: places (or units) with a value
 -- out: expected count: places (or units) there are
 -- out: items count: items behind the value
+-- out: alike_now amount: of a single item this year's sum of the branches that have a value of it this year and last
+-- out: alike_before amount: last year's sum of the same branches
+-- out: alike_branches count: how many branches those are
+-- out: alike_exact flag: whether all their values are exact
 with chosen as (
     select y.*, i.dimension, i.within
     from place_years as y
@@ -38,7 +42,8 @@ with chosen as (
 ), folded as (
     select
         s.metric, case when r.place_in_line <= 4 then cast(s.item as varchar) else s.dimension || '.other' end as item,
-        s.year, s.value, s.qualifier, s.status, s.basis, s.reported, s.expected, s.item as own_item, s.place
+        s.year, s.value, s.qualifier, s.status, s.basis, s.reported, s.expected, s.item as own_item, s.place,
+        s.alike_now, s.alike_before, s.alike_branches, s.alike_exact
     from separate as s
     join ranked as r on r.metric = s.metric and r.item = s.item
 )
@@ -49,7 +54,12 @@ select
     cast(case when count(distinct f.place) = 1 then min(f.reported) else count(distinct f.place) end as bigint) as reported,
     cast(case when count(distinct f.place) = 1 then min(f.expected)
         else array_length(cast($places as varchar[]), 1) end as bigint) as expected,
-    count(distinct f.own_item) as items
+    count(distinct f.own_item) as items,
+    case when count(distinct f.own_item) = 1 then cast(sum(f.alike_now) as double) end as alike_now,
+    case when count(distinct f.own_item) = 1 then cast(sum(f.alike_before) as double) end as alike_before,
+    case when count(distinct f.own_item) = 1 then cast(sum(f.alike_branches) as bigint) end as alike_branches,
+    case when count(distinct f.own_item) = 1
+        then min(case when f.alike_exact then 1 when f.alike_branches is not null then 0 end) = 1 end as alike_exact
 from folded as f
 join metrics as m on m.metric = f.metric
 group by f.metric, f.item, f.year, m.unit

@@ -8,6 +8,7 @@ from congdoan.charts import Chart, alike
 from tests.charts.frames import ALIKE, rows
 
 FIRST, THEN = ALIKE
+SHARE = {"alike_now": 21.4, "alike_before": 20.0, "alike_branches": 12, "alike_exact": True}
 
 
 def bars(chart: Chart) -> list[tuple[str, list[int], list[float]]]:
@@ -45,3 +46,20 @@ def test_a_year_without_a_base_has_no_bar(without: str) -> None:
 def test_a_year_after_a_gap_is_compared_with_nothing() -> None:
     later = {**FIRST, "year": 2022, "value": 500}
     assert bars(alike(rows(later, THEN), "vi"))[0] == ("Toàn bộ", [], [])
+
+
+def test_shares_change_in_points_and_two_scales_share_the_places_of_a_year() -> None:
+    told = [("vm", 2018), ("kha", 2018), ("htxs", 2020), ("htt", 2020)]
+    found = [{**FIRST, **SHARE, "item": f"rating.{item}", "year": year} for item, year in told]
+    data = alike(rows(*found), "vi", series="item", of="shares").figure["data"]
+    assert [trace["y"] for trace in data] == [[1.4]] * 4
+    assert data[0]["text"] == ["+1,4"]
+    assert "1,4 điểm phần trăm" in data[0]["hovertext"][0]
+    assert "12 CĐCS: 21,4\u00a0%, năm trước 20\u00a0%" in data[0]["hovertext"][0]
+    assert [trace["offsetgroup"] for trace in data] == ["0", "1", "0", "1"]
+
+
+def test_a_share_of_nothing_before_is_a_base_and_a_sum_of_nothing_is_none() -> None:
+    none_before = {**FIRST, **SHARE, "item": "rating.htxs", "alike_before": 0}
+    assert alike(rows(none_before), "vi", series="item", of="shares").figure["data"][0]["y"] == [21.4]
+    assert alike(rows(none_before), "vi", series="item").figure["data"] == []

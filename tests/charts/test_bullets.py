@@ -18,6 +18,13 @@ def test_each_band_has_its_words_colour_and_pattern_and_what_is_unknown_has_no_b
     assert unknown["text"] == ["Chưa có số liệu"]
 
 
+def test_a_sum_of_a_part_has_a_band_of_its_own_beside_those_that_missed() -> None:
+    found = rows(target("A", 60), target("B", 70, qualifier="at_least", band="partial", to_go=None))
+    missed, partial = charts.bullets(found, "vi").figure["data"]
+    assert partial["name"].startswith("Chưa đủ số liệu")
+    assert partial["marker"]["pattern"]["shape"] != missed["marker"]["pattern"]["shape"]
+
+
 def test_the_whole_target_is_a_line_and_longer_bars_are_cut_and_say_so() -> None:
     figure = charts.bullets(rows(target("A", 262)), "vi").figure
     [line] = figure["layout"]["shapes"]

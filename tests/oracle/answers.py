@@ -119,7 +119,10 @@ def places_over_years(country: Country, choice: Choice) -> Answer:
 
 
 def places_latest(country: Country, choice: Choice) -> Answer:
-    """The newest value of each place; a merged one that never had any gives way to its former provinces."""
+    """The newest value of each place; a merged one that never had any gives way to its former provinces.
+
+    One that kept the name of a former province says so with a value of its own time.
+    """
     rows = [(one.place, one.place, one) for one in unnamed(country, choice) if one.place != "VN"]
     if choice["scheme"] == "34":
         known = {(one.place, one.metric, one.item) for _, _, one in rows}
@@ -127,11 +130,19 @@ def places_latest(country: Country, choice: Choice) -> Answer:
         homes = [(country.successor[one.place], one) for one in former]
         rows += [(f"{one.place}@34", home, one) for home, one in homes
                  if (home, one.metric, one.item) not in known]  # fmt: skip
-    newest: Answer = {}
+    newest: dict[tuple[str, str, str], Reading] = {}
     for shown, home, one in sorted(rows, key=lambda row: row[2].year):
         if choice.get("places") is None or home in choice["places"]:
-            newest[one.metric, one.item, shown] = (one.year, *plain(one))
-    return newest
+            newest[one.metric, one.item, shown] = one
+    return {
+        (metric, item, f"{shown}@63" if is_namesake(country, one) else shown): (one.year, *plain(one))
+        for (metric, item, shown), one in newest.items()
+    }
+
+
+def is_namesake(country: Country, one: Reading) -> bool:
+    """Whether a merged province tells of its own time under the name of a former one."""
+    return one.basis != "combined" and one.day >= country.renewed.get(one.place, 10**9)
 
 
 def coverage_over_years(country: Country, choice: Choice) -> Answer:

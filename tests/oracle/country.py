@@ -30,17 +30,22 @@ class Reading(NamedTuple):
     basis: str
     reported: int | None
     expected: int | None
+    day: int
 
 
 @dataclass(frozen=True)
 class Country:
-    """Everything the oracle knows: units' own readings, and places' readings by scheme, kind and metric."""
+    """Everything the oracle knows: units' own readings, and places' readings by scheme, kind and metric.
+
+    `renewed` are the merged provinces that kept the name of a former one, with the day on which they began.
+    """
 
     tables: Tables
     own: pd.DataFrame
     readings: dict[tuple[str, str, str], list[Reading]]
     places: dict[str, list[str]]
     successor: dict[str, str]
+    renewed: dict[str, int]
     metrics: dict[str, dict[str, Any]]
     items: dict[str, dict[str, Any]]
 
@@ -62,9 +67,21 @@ def country(tables: Tables) -> Country:
         named(tables, readings(tables, said)),
         {scheme: list(provinces.loc[provinces["scheme"] == scheme, "place"]) for scheme in ("63", "34")},
         dict(successor_of(tables)),
+        renewed(provinces),
         register(tables.metrics, "metric"),
         register(tables.items, "item"),
     )
+
+
+def renewed(provinces: pd.DataFrame) -> dict[str, int]:
+    """Provinces of today with two or more former ones and the name of one, and their first day."""
+    former = provinces[provinces["scheme"] == "63"].groupby("successor")["vi"].agg(list)
+    today = provinces[provinces["scheme"] == "34"]
+    return {
+        place: day
+        for place, name, day in today[["place", "vi", "first_day"]].itertuples(index=False, name=None)
+        if len(former[place]) > 1 and name in former[place]
+    }
 
 
 def register(frame: pd.DataFrame, code: str) -> dict[str, dict[str, Any]]:
@@ -97,6 +114,7 @@ def words(tables: Tables, frame: pd.DataFrame) -> dict[str, list[Any]]:
         "basis": frame["basis"].tolist(),
         "reported": [None if number != number else int(number) for number in frame["reported"]],
         "expected": [None if number != number else int(number) for number in frame["expected"]],
+        "day": frame["day"].tolist(),
     }
 
 

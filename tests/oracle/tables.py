@@ -66,7 +66,11 @@ def read(connection: duckdb.DuckDBPyConnection, complete: bool) -> Tables:
         coded(connection, "total", order),
         coded(connection, "event", order),
         organisations,
-        asked(connection, "select place, scheme, successor from provinces order by place"),
+        asked(
+            connection,
+            """select place, scheme, successor, vi,
+            date_diff('day', date '1900-01-01', valid_from) as first_day from provinces order by place""",
+        ),
         metrics,
         items,
         {source: day.toordinal() if day else 0 for source, day in published},

@@ -3,8 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from congdoan import database
 from congdoan.formats import markdown
-from congdoan.text import say
+from congdoan.text import name, say
 from tests.page.visits import said, source_lines, visit
 
 pytestmark = pytest.mark.usefixtures("both")
@@ -27,8 +28,27 @@ def test_every_map_and_list_of_provinces_counts_the_units_that_are_on_neither(sc
     app = visit(screen, du_lieu="minh-hoa")
     words = markdown(say("lead.unplaced", "vi", reasons=""))
     cards = [text for text in said(app) if words in text]
-    assert buttons(app)
-    assert len(cards) > len(buttons(app)), "a map and its list say it, and the line below them"
+    maps = [one for one in app.button_group if str(one.key).startswith("map_view_")]
+    assert len(cards) >= 2 * len(maps) > 0, "a map and its list say it"
+    assert len(buttons(app)) >= len(maps), "and a line below them"
+
+
+@pytest.mark.parametrize(("screen", "subject"), [("ratings", "rated_branches"), ("awards", "awards")])
+def test_tables_of_provinces_without_a_map_count_the_units_that_are_in_none(
+    screen: str, subject: str
+) -> None:
+    app = visit(screen, du_lieu="minh-hoa")
+    assert any(name("metric", subject, "vi") in told for told in buttons(app))
+    words = markdown(say("lead.unplaced", "vi", reasons=""))
+    assert any(words in text for text in said(app)) == (screen == "ratings")
+
+
+def test_what_came_and_went_counts_a_unit_in_no_province_once_for_all_its_figures() -> None:
+    app = visit("members", du_lieu="minh-hoa", nam="2025")
+    [told] = [one for one in buttons(app) if name("metric", "members_left", "vi") in one]
+    metrics = {"metrics": ["members_joined", "members_left"], "year_from": 2025, "year_to": 2025}
+    units = set(database.rows("places/unplaced", "simulated", {"scheme": "34", **metrics}).values["org"])
+    assert f"{len(units)} đơn vị" in told
 
 
 def test_the_unit_whose_province_no_source_tells_is_counted_beside_the_real_figures() -> None:

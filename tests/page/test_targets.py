@@ -35,7 +35,7 @@ def by_hand(hand_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("by_hand")
 def test_tiles_count_the_targets_of_the_newest_chosen_year() -> None:
     app = visit("targets", nam="2020-2021")
-    assert [tile.value for tile in app.metric] == ["1/5", "1/5", "1/5", "2/5"]
+    assert [tile.value for tile in app.metric] == ["1/5", "1/5", "1/5", "0/5", "2/5"]
     assert markdown(say("kpi.targets.met", "vi", year=2021, exceeded="1")) in said(app)
 
 
@@ -66,3 +66,8 @@ def test_units_without_a_figure_are_listed_apart_and_filters_that_leave_no_targe
     app = visit("targets", nam="2019", tinh="04")
     assert say("emptied.title", "vi") in said(app)
     assert offered(app) == [say("emptied.way.targets", "vi", filter=say("filter.years", "vi"), count="6")]
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_a_document_lists_the_targets_that_it_names() -> None:
+    assert say("card.document.targets.title", "vi") in said(visit("sources", nguon="H2"))

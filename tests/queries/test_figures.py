@@ -1,8 +1,10 @@
 """What the sources say figure by figure, on figures made by hand."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.asking import ask, table
+from tests.asking import ask, changed, serve, table
 
 pytestmark = pytest.mark.usefixtures("hand")
 
@@ -66,3 +68,36 @@ def test_figures_are_counted_in_the_order_of_their_list() -> None:
 def counted_of(metric: str, place: str, first: int) -> list[tuple[int, int]]:
     years = [row["year"] for row in ask("figures/list", places=[place], metrics=[metric], year_from=first)]
     return [(year, years.count(year)) for year in dict.fromkeys(years)]
+
+
+def test_what_figures_say_is_told_within_the_filters_of_a_view() -> None:
+    assert len(ask("figures/printed")) == 50
+    assert len(ask("figures/printed", places=["63:26"], metrics=["members"], scheme="63")) == 2
+    assert len(ask("figures/printed", year_from=2024)) == 8
+    assert len(ask("figures/printed", kind="cdcs")) == 4
+    columns = "org metric item value qualifier status scope"
+    assert ("ldld-cao-bang", "members", "all", 120.0, "over", "final", "total") in table(
+        "figures/printed", columns, year_from=2021
+    )
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("2025,as_of,2025-12-28,2025-12-28,members,,,,75,,,person,over,final,total", True),
+        ("2025,as_of,2025-12-31,2025-12-31,members,,,,75,,,person,over,final,unclear", True),
+        ("2025,as_of,2025-12-31,2025-12-31,members,,,,75,,,person,over,preliminary,total", False),
+        ("2025,as_of,2025-10-31,2025-10-31,members,,,,75,,,person,over,final,total", False),
+        ("2025,as_of,2025-12-31,2025-12-31,members,,,,70,,,person,over,final,unclear", False),
+        ("2025,as_of,2025-12-31,2025-12-31,members,,,,75,,,person,over,final,part", False),
+    ],
+    ids=["days apart", "extent unclear", "status", "months apart", "same value", "a part"],
+)
+def test_a_figure_is_disputed_by_another_total_of_the_same_days_and_status(
+    rest: str, told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tld = "H3-F05,H3,tld,"
+    facts = changed(tmp_path / "facts", ("facts", tld, f"H2-F19,H2,ldld-phu-tho-2025,{rest},,1,,\n{tld}"))
+    serve(monkeypatch, tmp_path / "warehouse", facts)
+    found = table("figures/disputed", "figure other value qualifier source", figures=["H3-F01", "H1-F03"])
+    assert found == ([("H3-F01", "H2-F19", 75, "over", "H2")] if told else [])

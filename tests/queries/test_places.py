@@ -11,10 +11,16 @@ def test_the_newest_value_of_each_place_comes_with_its_year() -> None:
     columns = "metric place year value qualifier basis figure"
     assert table("places/latest", columns, metrics=["members", "donation_amount"]) == [
         ("members", "34:04", 2021, 120, "over", "reported", "H1-F03"),
-        ("members", "34:25", 2025, 70, "exact", "reported", "H3-F01"),
+        ("members", "34:25@63", 2025, 70, "exact", "reported", "H3-F01"),
         ("donation_amount", "63:26@34", 2018, 80_000_000, "over", "reported", "H2-F01"),
         ("donation_amount", "34:04", 2021, 5_000_000, "at_least", "items", "H1-F25"),
     ]
+
+
+def test_a_merged_province_with_a_former_name_says_so_with_a_value_of_its_own_time_only() -> None:
+    asked = {"metrics": ["members"], "places": ["34:25"]}
+    assert table("places/latest", "place year basis", **asked) == [("34:25@63", 2025, "reported")]
+    assert table("places/latest", "place year basis", **asked, year_to=2024) == [("34:25", 2024, "combined")]
 
 
 def test_former_provinces_stand_for_themselves_in_their_own_scheme() -> None:

@@ -8,12 +8,21 @@ pytestmark = pytest.mark.usefixtures("hand")
 
 
 def test_sources_are_listed_with_what_was_taken_from_them() -> None:
-    columns = "source source_kind figures totals preliminary findings matching"
+    columns = "source source_kind figures totals preliminary findings targets matching"
     assert table("sources/list", columns) == [
-        ("H1", "report", 27, 24, 0, 0, 3),
-        ("H2", "news", 18, 17, 0, 1, 3),
-        ("H3", "portal", 5, 5, 1, 0, 3),
+        ("H1", "report", 27, 24, 0, 0, 6, 3),
+        ("H2", "news", 18, 17, 0, 1, 4, 3),
+        ("H3", "portal", 5, 5, 1, 0, 1, 3),
     ]
+
+
+def test_a_document_of_targets_alone_is_listed_and_tells_each_with_what_came_of_it() -> None:
+    columns = "source figures targets"
+    assert table("sources/list", columns, year_from=2022, places=["34:25"]) == [("H2", 5, 3), ("H3", 3, None)]
+    assert table("sources/list", columns, year_from=2021, kind="cd_vien_chuc") == [("H1", 0, 1)]
+    named = table("sources/targets", "org metric year target value reached band figure", source="H2")
+    assert named[-1] == ("ldld-vinh-phuc", "donation_amount", 2018, 80_010_000, 8e7, 99.9, "near", "H2-F01")
+    assert [row[0] for row in named[:-1]] == ["ldld-vinh-phuc", "ldld-hoa-binh", "ldld-phu-tho"]
 
 
 def test_sources_are_found_without_accents_and_counted_within_the_filters() -> None:

@@ -1,8 +1,10 @@
 """What chosen places come to, on figures made by hand."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.asking import table
+from tests.asking import changed, publish_again, read_from, table
 
 pytestmark = pytest.mark.usefixtures("hand")
 
@@ -65,6 +67,34 @@ def test_at_most_five_items_are_told_apart_and_none_twice() -> None:
         ("fund.for_the_poor", 2018, 30_000_000, 1),
         ("fund.disaster", 2018, 20_000_000, 1),
     ]
+
+
+def test_each_item_is_told_like_for_like_and_several_folded_into_one_are_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To the Covid fund Health gave 10, then 12; to the smallest of five others Đắk Hòa gave 1, then 5."""
+    others = ["poor_workers", "for_the_poor", "disaster", "gratitude", "child_protection"]
+    told = [("so-y-te", 2020, "covid", 10), ("so-y-te", 2021, "covid", 12)]
+    told += [("dak", 2020, others[0], 1)]
+    told += [("dak", 2021, fund, 5 + 2 * at) for at, fund in enumerate(others)]
+    lines = [
+        f"H1-F{number},H1,{unit},{year},year,{year}-01-01,{year}-12-31,donation_amount,{fund}"
+        f",,,{value},,,dong,exact,final,total,,{number},,"
+        for number, (unit, year, fund, value) in enumerate(told, 40)
+    ]
+    own = "donation_amount,covid,,,5000000,,,dong,exact,final,total,,25,"
+    health = "so-y-te,2020,as_of,2020-12-31,2020-12-31,members,,,,40,,,person,exact,final,total,,7,,"
+    facts = changed(
+        tmp_path / "facts",
+        ("facts", own, own.replace("covid", "disaster")),
+        ("facts", health, "\n".join([health, *lines])),
+    )
+    publish_again(tmp_path / "complete", "complete", complete=True, facts=facts)
+    read_from(tmp_path / "complete", monkeypatch)
+    columns = "item items alike_now alike_before alike_branches alike_exact"
+    found = table("totals/top_items", columns, metrics=["donation_amount"], places=["34:04"], year_from=2021)
+    assert ("fund.covid", 1, 12, 10, 1, True) in found
+    assert ("fund.other", 2, None, None, None, None) in found
 
 
 def test_recorded_events_of_the_chosen_places_come_to_at_least_their_sum() -> None:

@@ -34,6 +34,18 @@ def test_a_unit_of_an_unknown_province_is_listed_with_its_total_and_no_other_uni
     assert unplaced(kind="ldld_tinh") == unplaced(year_from=2021) == unplaced(places=["34:04"]) == []
 
 
+def test_awards_of_a_unit_in_no_province_are_listed_by_recipient(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = "H1-F23,H1,ldld-cao-bang,"
+    facts = changed(tmp_path / "facts", ("facts", own, own.replace("ldld-cao-bang", "khong-ro")))
+    serve(monkeypatch, tmp_path / "warehouse", facts)
+    asked: dict[str, Any] = {"metrics": ["awards"], "items": ["award.bang_khen_ldld"]}
+    assert table("places/unplaced", "org item recipient occasion value", **asked) == [
+        ("khong-ro", "award.bang_khen_ldld", "collective", "thematic", 5)
+    ]
+
+
 @pytest.mark.usefixtures("hand")
 def test_in_former_boundaries_a_unit_known_only_by_its_new_province_is_listed_too() -> None:
     found = [("ldld-phu-tho-2025", "undivided", 2025, 70), ("khong-ro", "unknown", 2020, 7)]
@@ -81,7 +93,7 @@ def test_a_code_that_was_given_again_finds_the_units_of_its_own_boundaries_only(
     assert table("places/latest", "place", **asked, places=[former]) == []
     assert table("places/latest", "place", **asked, scheme="63", places=[today]) == []
     shown = {place for (place,) in table("places/latest", "place", **asked, places=[today])}
-    assert {provinces()[place.removesuffix("@34")].successor for place in shown} <= {code}
+    assert {provinces()[place.partition("@")[0]].successor for place in shown} <= {code}
     inside = dict(table("organisations/search", "org place", search=None, scheme="63", places=[former]))
     assert set(inside.values()) == {former}
     assert (

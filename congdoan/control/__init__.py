@@ -1,0 +1,1 @@
+"""What people keep beside the figures: views, notes, and whatever else a snapshot may not hold."""

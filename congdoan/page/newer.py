@@ -1,0 +1,59 @@
+"""What the figures behind a view say now that they did not say in an older release."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from congdoan import database
+from congdoan.errors import SnapshotError
+from congdoan.kept import kept
+from congdoan.page.choice import Choice
+from congdoan.page.listing import BRANCH_KINDS
+from congdoan.page.rows import held
+
+FIGURES = "figures/printed"
+
+
+@dataclass(frozen=True)
+class Changes:
+    """How many figures are new, say something else, or are gone."""
+
+    new: int
+    changed: int
+    withdrawn: int
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.changed or self.withdrawn)
+
+
+def changes(choice: Choice, metrics: Sequence[str] | None, former: str) -> Changes | None:
+    """What changed within a choice since a former release, single branches of a complete register left out.
+
+    None where it cannot be told: that release is no longer kept, or only such branches are asked for.
+    """
+    release = held(choice)
+    if release.register_complete and choice.kind in BRANCH_KINDS:
+        return None
+    inputs = json.dumps({**choice.inputs(), "metrics": metrics and sorted(metrics)}, sort_keys=True)
+    try:
+        return _between(choice.dataset, former, release.release, inputs)
+    except SnapshotError:
+        return None
+
+
+@kept
+def _between(dataset: str, former: str, serving: str, inputs: str) -> Changes:
+    before, now = (_said(dataset, release, json.loads(inputs)) for release in (former, serving))
+    both = before.keys() & now.keys()
+    changed = sum(before[figure] != now[figure] for figure in both)
+    return Changes(len(now) - len(both), changed, len(before) - len(both))
+
+
+def _said(dataset: str, release: str, inputs: Mapping[str, Any]) -> dict[str, tuple[Any, ...]]:
+    """What each figure says, by its id."""
+    found = database.rows(FIGURES, dataset, inputs, release).values
+    said = [of for name, of in found.items() if name != "figure"]
+    return dict(zip(found.get("figure", ()), zip(*said, strict=True), strict=True))

@@ -1,0 +1,228 @@
+"""The paragraphs of a report about a view, for the button at the foot of a screen and for report packs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from congdoan import paragraphs as said
+from congdoan.catalogue import provinces
+from congdoan.export import source_line
+from congdoan.page.choice import Choice
+from congdoan.page.context import context, today
+from congdoan.page.rows import rows as ask
+from congdoan.paragraphs import About, Paragraph
+from congdoan.text import FORMER, name, say
+
+Said = Callable[[Choice, About], tuple[Paragraph, ...]]
+
+MEMBERS = ("members", "members_female", "branches", "members_joined", "members_left")
+BRANCHES = ("branches_founded", "branches_dissolved")
+PARTY = ("party_recommended", "party_class_prospective", "party_admitted", "party_class_new")
+WELFARE = ("welfare_amount", "houses", "houses_amount")
+CARE = ("welfare_amount", "welfare_people", "welfare_gifts")
+HOUSES = ("houses", "houses_amount")
+BLOOD = ("blood_donors", "blood_turns", "blood_units")
+DONATIONS = ("donation_amount", *BLOOD, "community_gifts", "community_amount")
+HEADLINES = (
+    "members",
+    "branches",
+    "members_joined",
+    "welfare_amount",
+    "houses",
+    "donation_amount",
+    "party_admitted",
+)
+MOST = 100
+"""Figures of other periods that are asked for."""
+COVERED = (*HEADLINES, "rated_branches", "awards")
+METRICS: Mapping[str, tuple[str, ...]] = {
+    "members": (*MEMBERS, *BRANCHES),
+    "party": PARTY,
+    "welfare": (*WELFARE, *CARE),
+    "donations": (*DONATIONS, "fund_balance"),
+    "ratings": ("rated_branches",),
+    "awards": ("awards",),
+    "change": HEADLINES,
+    "targets": (),
+    "coverage": COVERED,
+}
+"""The metrics of each subject, for the sources under its paragraphs."""
+SCREENS: Mapping[str, tuple[str, ...]] = {
+    "overview": ("change", "coverage"),
+    "members": ("members", "party"),
+    "welfare": ("welfare",),
+    "donations": ("donations",),
+    "ratings": ("ratings",),
+    "awards": ("awards",),
+    "targets": ("targets",),
+}
+"""The subjects that the paragraphs of a screen speak of."""
+
+
+def paragraphs(choice: Choice, subject: str) -> tuple[str, ...]:
+    """The paragraphs of a view about one subject of a report; none where nothing is known of it.
+
+    Subjects are members, party, welfare, donations, ratings, awards, change (on the year before), targets and
+    coverage. Each paragraph carries the mark of simulated figures, so that none is copied without.
+    """
+    about = _about(choice)
+    made = [said.paragraph(about, sentences) for sentences in SUBJECTS[subject](choice, about)]
+    return tuple(text for text in made if text)
+
+
+def paragraph_button(choice: Choice, screen: str) -> None:
+    """The button that shows the paragraphs of a screen as text to copy, on screens that have some."""
+    if screen not in SCREENS:
+        return
+    if st.button(say("paragraph.copy", choice.lang), key=f"paragraph_{screen}_{choice.lang}"):
+        _dialog(choice, screen)
+
+
+def _dialog(choice: Choice, screen: str) -> None:
+    @st.dialog(say("paragraph.copy", choice.lang), width="large")
+    def opened() -> None:
+        st.caption(say("paragraph.hint", choice.lang))
+        st.code(copied(choice, screen), language=None, wrap_lines=True)
+
+    opened()
+
+
+def copied(choice: Choice, screen: str) -> str:
+    """The paragraphs of a screen and their source line, as plain text. What is missing is said too."""
+    told = [text for subject in SCREENS[screen] for text in paragraphs(choice, subject)]
+    metrics = [metric for subject in SCREENS[screen] for metric in METRICS[subject]]
+    title = say(f"page.{screen}", choice.lang)
+    around = context(choice, title, " · ".join(choice.words()), metrics, _documents(choice, screen), today())
+    return "\n\n".join([*told, source_line(around)])
+
+
+def _documents(choice: Choice, screen: str) -> list[str]:
+    """The documents that name targets and what came of them; elsewhere those of the metrics are told."""
+    if "targets" not in SCREENS[screen]:
+        return []
+    reached = ask("targets/reached", choice).values
+    return [
+        document for document in dict.fromkeys([*reached["source"], *reached["figure_source"]]) if document
+    ]
+
+
+def _about(choice: Choice) -> About:
+    mark = say("mark.simulated", choice.lang) if choice.dataset == "simulated" else ""
+    many = len(choice.places) != 1
+    years = choice.years_words() if choice.year_from else say("paragraph.years.all", choice.lang)
+    return About(choice.lang, _place(choice), years, many, mark)
+
+
+def _place(choice: Choice) -> str:
+    """The chosen places in words, a province that was merged away or has grown since as a former one."""
+    shown = tuple(f"{place}{FORMER}" if _redrawn(place) else place for place in choice.places)
+    named = replace(choice, places=shown).places_words() or say("paragraph.place.VN", choice.lang)
+    if choice.kind == "all":
+        return named
+    return say("paragraph.place.kind", choice.lang, place=named, kind=name("kind", choice.kind, choice.lang))
+
+
+def _redrawn(place: str) -> bool:
+    """Whether a former province is but a part of the one that followed it."""
+    one = provinces()[place]
+    former = [other for other in provinces().values() if other.scheme == "63"]
+    return one in former and sum(other.successor == one.successor for other in former) > 1
+
+
+def _members(choice: Choice, about: About) -> tuple[Paragraph, ...]:
+    return _told(choice, about, METRICS["members"])
+
+
+def _party(choice: Choice, about: About) -> tuple[Paragraph, ...]:
+    first, *others = _told(choice, about, PARTY)
+    told = set(ask("totals/over_years", choice, metrics=list(PARTY)).values["metric"])
+    cohorts = [say("paragraph.party.cohorts", about.lang)] if len(told) > 1 else []
+    return [*first, *cohorts], *others
+
+
+def _welfare(choice: Choice, about: About) -> tuple[Paragraph, ...]:
+    care = ask("totals/by_item", choice, metrics=list(CARE))
+    houses = ask("totals/by_item", choice, metrics=list(HOUSES))
+    lists = (
+        said.by_item(about, care, "paragraph.items.programmes"),
+        said.by_item(about, houses, "paragraph.items.houses"),
+    )
+    return _told(choice, about, WELFARE, *lists, others=CARE)
+
+
+def _donations(choice: Choice, about: About) -> tuple[Paragraph, ...]:
+    funds = ask("totals/by_item", choice, metrics=["donation_amount"])
+    balances = ask("totals/by_item", choice, metrics=["fund_balance"])
+    lists = (
+        said.by_item(about, funds, "paragraph.items.funds"),
+        said.by_item(about, balances, "paragraph.items.balances"),
+    )
+    return _told(choice, about, DONATIONS, *lists)
+
+
+def _ratings(choice: Choice, about: About) -> tuple[Paragraph, ...]:
+    whole = said.rated(about, ask("ratings/by_year", choice))
+    if whole:
+        return (whole,)
+    totals = ask("totals/over_years", choice, metrics=["rated_branches"])
+    units = said.rated_by_unit(about, ask("ratings/by_organisation", choice, limit=None))
+    return units, said.lacking(about, totals, ["rated_branches"])
+
+
+def _awards(choice: Choice, about: About) -> tuple[Paragraph, ...]:
+    year = max(ask("awards/over_years", choice).values["year"], default=None)
+    if year is None:
+        return (said.lacking(about, ask("totals/over_years", choice, metrics=["awards"]), ["awards"]),)
+    of_year = replace(choice, year_from=int(year), year_to=int(year))
+    return (said.awarded(about, ask("awards/by_form", of_year), int(year)),)
+
+
+def _change(choice: Choice, about: About) -> tuple[Paragraph, ...]:
+    return (said.changed(about, ask("totals/over_years", choice, metrics=list(HEADLINES)), HEADLINES),)
+
+
+def _targets(choice: Choice, about: About) -> tuple[Paragraph, ...]:
+    offered = ask("targets/offered", choice)
+    return (said.targets_reached(about, ask("targets/reached", choice), offered),)
+
+
+def _coverage(choice: Choice, about: About) -> tuple[Paragraph, ...]:
+    covered = ask("coverage/over_years", choice, metrics=list(COVERED))
+    return (said.missing(about, covered, ask("coverage/missing", choice, metrics=list(COVERED))),)
+
+
+def _told(
+    choice: Choice,
+    about: About,
+    metrics: Sequence[str],
+    *lists: Paragraph,
+    others: Sequence[str] = (),
+) -> tuple[Paragraph, ...]:
+    """Totals and their items; figures of other periods; recorded events; what is missing."""
+    every = list(dict.fromkeys((*metrics, *others)))
+    totals = ask("totals/over_years", choice, metrics=list(metrics))
+    events = ask("totals/tallies", choice, metrics=every)
+    elsewhere = ask("figures/other_periods", choice, metrics=every, limit=MOST)
+    return (
+        [*said.totals(about, totals, metrics), *(sentence for found in lists for sentence in found)],
+        said.other_periods(about, elsewhere, events),
+        said.recorded(about, events, totals),
+        said.lacking(about, totals, [metric for metric in metrics if metric not in events.values["metric"]]),
+    )
+
+
+SUBJECTS: Mapping[str, Said] = {
+    "members": _members,
+    "party": _party,
+    "welfare": _welfare,
+    "donations": _donations,
+    "ratings": _ratings,
+    "awards": _awards,
+    "change": _change,
+    "targets": _targets,
+    "coverage": _coverage,
+}
+"""What is asked and said about each subject of a report."""

@@ -1,0 +1,91 @@
+"""What is missing: metrics without a figure, places without one, and how many places have one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from congdoan import formats
+from congdoan.charts.model import Record, known, records
+from congdoan.paragraphs.about import About, Paragraph, listed, remarked, sentence
+from congdoan.text import name, say
+
+if TYPE_CHECKING:
+    from congdoan.database import Rows
+
+MOST = 6
+"""Places without a figure that are named; more are counted."""
+
+
+def lacking(about: About, rows: Rows, metrics: Sequence[str]) -> Paragraph:
+    """The metrics that no total tells of in the chosen years."""
+    found = {record["metric"] for record in known(records(rows, "metric", "value"))}
+    names = [name("metric", metric, about.lang) for metric in metrics if metric not in found]
+    if not names:
+        return []
+    words = say("paragraph.lacking", about.lang, years=about.years, place=about.place, what=listed(names))
+    return [sentence(words)]
+
+
+def missing(about: About, covered: Rows, absent: Rows) -> Paragraph:
+    """Of how many places each metric is known in its newest year, and which places have none.
+
+    For a single place only what is missing is said.
+    """
+    said = _covered(about, covered) if about.many else []
+    gaps = _absent_places(about, absent) if about.many else _absent_metrics(about, absent)
+    return [*said, *gaps, *([say("paragraph.no_zero", about.lang)] if gaps else [])]
+
+
+def _covered(about: About, rows: Rows) -> list[str]:
+    newest: dict[str, Record] = {}
+    for record in records(rows, "metric", "year", "reported", "expected"):
+        if record["reported"]:
+            newest[record["metric"]] = record
+    parts = [_counted(about, record) for record in newest.values()]
+    if not parts:
+        return []
+    return [sentence(say("paragraph.covered", about.lang, place=about.place, what=listed(parts)))]
+
+
+def _counted(about: About, record: Record) -> str:
+    lang = about.lang
+    counts = {key: formats.number(record[key], lang) for key in ("reported", "expected", "partly")}
+    words = {"what": name("metric", record["metric"], lang), "year": int(record["year"])}
+    partly = [say("paragraph.covered.partly", lang, count=counts["partly"])] if record["partly"] else []
+    return remarked(say("paragraph.covered.metric", lang, **words, **counts), partly, lang)
+
+
+def _absent_places(about: About, rows: Rows) -> list[str]:
+    places: dict[str, list[str]] = {}
+    for record in records(rows, "metric", "place"):
+        places.setdefault(record["metric"], []).append(name("place", record["place"], about.lang))
+    parts = [_without(about, metric, names) for metric, names in places.items()]
+    if not parts:
+        return []
+    return [sentence(say("paragraph.absent", about.lang, years=about.years, what=listed(parts)))]
+
+
+def _without(about: About, metric: str, places: Sequence[str]) -> str:
+    """How many places have no figure of a metric, by name where they are few."""
+    words = {"what": name("metric", metric, about.lang), "count": formats.number(len(places), about.lang)}
+    named = [", ".join(places)] if len(places) <= MOST else []
+    return remarked(say("paragraph.absent.places", about.lang, **words), named, about.lang)
+
+
+def _absent_metrics(about: About, rows: Rows) -> list[str]:
+    parts = [_absent(about, record) for record in records(rows, "metric", "last_year", "figures")]
+    if not parts:
+        return []
+    words = say("paragraph.lacking", about.lang, years=about.years, place=about.place, what=listed(parts))
+    return [sentence(words)]
+
+
+def _absent(about: About, record: Record) -> str:
+    """A metric without a total, with the newest year that has one and what else is known of it."""
+    lang, remarks = about.lang, []
+    if record["last_year"] is not None:
+        remarks.append(say("paragraph.absent.last", lang, year=int(record["last_year"])))
+    if record["figures"]:
+        remarks.append(say("paragraph.absent.figures", lang, count=formats.number(record["figures"], lang)))
+    return remarked(name("metric", record["metric"], lang), remarks, lang)

@@ -1,0 +1,110 @@
+"""What is known besides whole years: half-years, school years and spans, and single recorded events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from congdoan import formats
+from congdoan.charts.model import Record, distinct, known, labels, records
+from congdoan.findings import best_recorded, thing
+from congdoan.paragraphs.about import (
+    About,
+    Paragraph,
+    in_words,
+    listed,
+    remarked,
+    sentence,
+    unsettled,
+    value,
+    within,
+)
+from congdoan.text import name, say
+
+if TYPE_CHECKING:
+    from congdoan.database import Rows
+
+MOST = 20
+"""Figures of other periods of one place that are said one by one."""
+
+
+def other_periods(about: About, rows: Rows, told: Rows) -> Paragraph:
+    """Figures of other periods, unit by unit and period by period, which no total of a year takes in.
+
+    Of many places only their number is said, and of one with many figures only the totals. Events of a metric
+    whose events `told` has are left out, so that none is told twice.
+    """
+    events = set(told.values["metric"])
+    found = [record for record in known(records(rows, "value")) if not _is_told(record, events)]
+    said = [] if about.many else _few(found)
+    unsaid = max([0, *rows.values["matching"][:1]]) - (len(rows) - len(found)) - len(said)
+    unit = labels(rows, "organisation", about.lang)
+    groups: dict[tuple[str, str], list[Record]] = {}
+    for record in said:
+        groups.setdefault((unit(record), _period(record, about)), []).append(record)
+    return [
+        *(_of_unit(about, whose, period, of) for (whose, period), of in groups.items()),
+        *([say("paragraph.periods.apart", about.lang)] if said else []),
+        *([_more(about, unsaid, "more" if said else "counted")] if unsaid else []),
+    ]
+
+
+def recorded(about: About, rows: Rows, totals: Rows) -> Paragraph:
+    """Events that were recorded of metrics without a total: at least so many, in their best known year."""
+    given = set(totals.values["metric"])
+    found = known(records(rows, "value"))
+    metrics = [metric for metric in distinct(found, "metric") if metric not in given]
+    best = [best_recorded(rows.among([metric])) for metric in metrics]
+    return [sentence(_recorded(about, record)) for record in best if record is not None]
+
+
+def _few(found: list[Record]) -> list[Record]:
+    totals = [record for record in found if record["scope"] == "total"]
+    return next((few for few in (found, totals) if len(few) <= MOST), [])
+
+
+def _of_unit(about: About, unit: str, period: str, found: Sequence[Record]) -> str:
+    words = {"unit": unit, "period": period, "what": _things(about, found)}
+    return sentence(say("paragraph.periods.unit", about.lang, **words))
+
+
+def _more(about: About, count: int, key: str) -> str:
+    return sentence(say(f"paragraph.periods.{key}", about.lang, count=formats.number(count, about.lang)))
+
+
+def _is_told(record: Record, events: set[str]) -> bool:
+    return record["scope"] == "event" and record["metric"] in events
+
+
+def _period(record: Record, about: About) -> str:
+    return formats.period(record["period_type"], record["period_start"], record["period_end"], about.lang)
+
+
+def _things(about: About, found: Sequence[Record]) -> str:
+    """Values of one thing and one extent stand together: `Tết Sum vầy: 5.156 người, 3.906.130.000 đồng`."""
+    groups: dict[tuple[str, str], list[Record]] = {}
+    for record in sorted(found, key=lambda record: record["scope"] != "total"):
+        groups.setdefault((_thing(record, about), record["scope"]), []).append(record)
+    return listed(_entry(about, what, scope, of) for (what, scope), of in groups.items())
+
+
+def _thing(record: Record, about: About) -> str:
+    """The item, which a sentence needs no metric beside; the metric where a figure is of no item."""
+    return thing(record, about.lang) if record["item"] == "all" else name("item", record["item"], about.lang)
+
+
+def _entry(about: About, what: str, scope: str, found: Sequence[Record]) -> str:
+    extent = [] if scope == "total" else [within(name("scope", scope, about.lang))]
+    values = [
+        remarked(value(one, about.lang), [in_words(one, about.lang), unsettled(one, about.lang)], about.lang)
+        for one in found
+    ]
+    heading = remarked(what, extent, about.lang)
+    return say("paragraph.item", about.lang, item=heading, values=", ".join(values))
+
+
+def _recorded(about: About, record: Record) -> str:
+    told = remarked(value(record, about.lang), [in_words(record, about.lang)], about.lang)
+    units = formats.quantity(record["organisations"], "unit", about.lang)
+    words = {"what": thing(record, about.lang), "value": told, "units": units}
+    return say("paragraph.recorded", about.lang, year=int(record["year"]), **words)

@@ -1,0 +1,118 @@
+"""A deck filled for a place and a period shows what the screens show, and says what it leaves out."""
+
+from pathlib import Path
+
+import pytest
+
+from congdoan import decks
+from congdoan.__main__ import main
+from congdoan.control.codes import address_of
+from congdoan.decks import Deck, Step
+from congdoan.packs import Slide, code_of
+from congdoan.page.choice import Choice, choice_of
+from congdoan.page.offstage import gather
+from congdoan.page.packing import MOST_LINES, choice_for, pack
+from congdoan.text import Language, say
+
+DECKS = sorted(decks.templates())
+CAO_BANG = Choice(places=("34:04",), year_from=2021, year_to=2021)
+
+
+def own(*steps: Step) -> Deck:
+    return Deck("own", "year", "Bộ thử", "A trial", steps)
+
+
+def only(step: Step, choice: Choice) -> Slide:
+    [slide] = pack(own(step), choice).slides
+    return slide
+
+
+@pytest.mark.usefixtures("both")
+@pytest.mark.parametrize("deck", DECKS)
+@pytest.mark.parametrize("dataset", ["real", "simulated"])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_step_is_a_slide_or_skipped_with_its_reason(deck: str, dataset: str, lang: Language) -> None:
+    template = decks.templates()[deck]
+    made = pack(template, choice_for("VN", (2021, 2023), dataset, lang))
+    shown = [slide for slide in made.slides if slide.kind in ("tiles", "card")]
+    skipped = [line for slide in made.slides if slide.kind == "skipped" for line in slide.lines]
+    assert len(shown) + len(skipped) == len([step for step in template.steps if step.screen])
+    assert all(line.partition(": ")[2] for line in skipped)
+    assert [slide.step for slide in made.slides] == list(range(1, len(made.slides) + 1))
+    assert all(len(slide.lines) <= MOST_LINES for slide in made.slides)
+    assert {bool(slide.context.mark) for slide in made.slides} == {dataset == "simulated"}
+
+
+@pytest.mark.usefixtures("real")
+def test_a_slide_holds_the_very_card_of_its_screen() -> None:
+    slide = only(Step("welfare", ("other_periods_welfare",)), CAO_BANG)
+    card = gather("welfare", choice_of({**CAO_BANG.parameters(), "ban": "r1"})).cards
+    assert slide.table is next(made for key, made in card.items() if key.startswith("other_periods")).table
+
+
+@pytest.mark.usefixtures("real")
+def test_the_first_of_its_cards_that_has_something_to_show_is_shown() -> None:
+    wanted = Step("welfare", ("lead_years_welfare", "other_periods_welfare", "figures_welfare"))
+    assert only(wanted, CAO_BANG).title == say("card.other_periods.title", "vi")
+
+
+@pytest.mark.usefixtures("real")
+def test_the_filters_of_a_step_stand_in_its_address_with_the_release() -> None:
+    slide = only(Step("welfare", ("other_periods_welfare",), "nam={from}-{year}&ky=half"), CAO_BANG)
+    assert slide.address == "/cham-lo?nam=2017-2021&dia-gioi=34&tinh=04&ban=r1&ky=half"
+    assert slide.code == code_of(slide.address, "other_periods_" + "_".join(METRICS))
+
+
+METRICS = ("welfare_amount", "welfare_people", "welfare_gifts", "houses", "houses_amount")
+
+
+@pytest.mark.usefixtures("real")
+def test_a_half_year_slide_lists_half_years_alone() -> None:
+    slide = only(Step("welfare", ("other_periods_welfare",), "nam={year}&ky=half"), CAO_BANG)
+    assert slide.table is not None
+    assert set(slide.table.codes["period_type"]) == {"half"}
+    assert len(slide.table) == 14
+
+
+@pytest.mark.usefixtures("real")
+def test_tiles_that_say_nothing_are_left_out() -> None:
+    slide = only(Step("overview", ("tiles",)), CAO_BANG)
+    assert [tile.label for tile in slide.tiles] == [say("kpi.awards", "vi")]
+
+
+@pytest.mark.usefixtures("real")
+def test_a_deck_without_years_is_of_the_newest_year() -> None:
+    newest = pack(own(Step("", ("cover",))), Choice())
+    assert newest.title.startswith("Bộ thử 20")
+    assert newest.context.filters[1] == newest.period
+
+
+@pytest.mark.usefixtures("real")
+def test_the_command_writes_the_files_and_names_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = ["pack", "--deck", "tong-ket-nam", "--place", "34:04", "--year", "2021", "--formats", "xlsx"]
+    assert main([*told, "--out", str(tmp_path)]) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["tong-ket-nam_cao-bang_2021_r1.xlsx"]
+    assert capsys.readouterr().out.strip() == str(tmp_path / "tong-ket-nam_cao-bang_2021_r1.xlsx")
+
+
+def test_the_command_refuses_a_place_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pack", "--deck", "tong-ket-nam", "--place", "Cao Bằng"]) == 1
+    assert "'Cao Bằng'; allowed: VN, or a province such as 34:04" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("real")
+def test_the_paragraphs_stand_by_subject_in_the_order_of_the_steps() -> None:
+    subjects = ("awards", "welfare", "members")
+    made = pack(own(*(Step("", ("cover",), subject=subject) for subject in subjects)), CAO_BANG)
+    assert [section.heading for section in made.sections] == [
+        say(f"pack.section.{subject}", "vi") for subject in subjects
+    ]
+    assert "Cao Bằng" in made.sections[0].paragraphs[0]
+
+
+@pytest.mark.usefixtures("real")
+def test_the_code_of_each_slide_leads_to_its_view() -> None:
+    made = pack(decks.templates()["tong-ket-nam"], CAO_BANG)
+    assert {address_of(slide.code) for slide in made.slides} == {slide.address for slide in made.slides}

@@ -1,0 +1,68 @@
+"""The button at the foot of a screen, the text that it shows, and the same text without a server."""
+
+import subprocess
+import sys
+
+import pytest
+
+from congdoan.page.choice import Choice
+from congdoan.page.paragraph import METRICS, SCREENS, SUBJECTS, copied
+from congdoan.paths import ROOT
+from congdoan.text import Language, say
+from tests.page.visits import SCREENS as EVERY
+from tests.page.visits import visit
+
+pytestmark = pytest.mark.usefixtures("both")
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
+
+
+def test_every_subject_can_be_asked_for_and_each_stands_on_one_screen() -> None:
+    assert set(SUBJECTS) == set(METRICS)
+    assert sorted(subject for subjects in SCREENS.values() for subject in subjects) == sorted(SUBJECTS)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("screen", EVERY)
+def test_a_screen_that_has_paragraphs_offers_them_and_others_do_not(screen: str, lang: Language) -> None:
+    app = visit(screen, lang=lang)
+    offered = [button for button in app.button if button.label == say("paragraph.copy", lang)]
+    assert len(offered) == (screen in SCREENS)
+
+
+@pytest.mark.parametrize("dataset", ["that", "minh-hoa"])
+def test_the_button_shows_the_paragraphs_and_their_source_as_plain_text(dataset: str) -> None:
+    app = visit("welfare", du_lieu=dataset, nam="2021", tinh="04", dia_gioi="34")
+    [button] = [one for one in app.button if one.label == say("paragraph.copy", "vi")]
+    app = button.click().run()
+    [shown] = app.code
+    simulated = dataset == "minh-hoa"
+    chosen = Choice("simulated" if simulated else "real", "vi", "34", ("34:04",), 2021, 2021)
+    assert shown.value == copied(chosen, "welfare")
+    *paragraphs, source = shown.value.split("\n\n")
+    assert "Bản phát hành" in source
+    assert all(part.startswith("SỐ LIỆU MINH HỌA") == simulated for part in [*paragraphs, source])
+    assert not app.exception
+
+
+def test_no_view_is_without_words_on_a_screen_with_the_button() -> None:
+    nowhere = Choice("real", "vi", "34", ("34:96",), 2016, 2016)
+    assert all(copied(nowhere, screen) for screen in SCREENS)
+
+
+def test_paragraphs_are_made_without_a_server_and_without_a_warning(both: object) -> None:
+    script = (
+        "from pathlib import Path; from congdoan import database; "
+        f"database.WAREHOUSE = Path({str(both)!r}); "
+        "from congdoan.page.choice import Choice; from congdoan.page.paragraph import paragraphs; "
+        "print(paragraphs(Choice(places=('34:04',), year_from=2021, year_to=2021), 'donations')[0])"
+    )
+    made = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "trên 125.000.000 đồng" in made.stdout
+    assert "WARNING" not in made.stderr
+
+
+def test_targets_name_the_documents_that_ask_for_them() -> None:
+    source = copied(Choice(), "targets").split("\n\n")[-1]
+    assert source.startswith("Nguồn: ")
