@@ -113,7 +113,7 @@ def requirement_lines(name: str) -> list[str]:
 
 
 def named(requirement: str) -> str:
-    return requirement.split("==")[0]
+    return requirement.split("==", maxsplit=1)[0]
 
 
 def test_every_requirement_is_pinned_exactly() -> None:

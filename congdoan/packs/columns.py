@@ -86,10 +86,17 @@ class Laid:
 def laid(table: Table, width: float) -> Laid:
     """A whole table within a width in pt, in parts below each other where it is too wide."""
     columns = [_column(table, at, heading) for at, heading in enumerate(table.headings())]
-    varied = [one for one in columns if len(set(one.cells)) != 1]
-    left = varied if len(table) > 1 and varied else columns
+    left = _telling(columns) if len(table) > 1 else columns
     shared = tuple((one.heading, one.cells[0]) for one in columns if one not in left)
     return Laid(shared, tuple(_parts(left, width)), table.totals)
+
+
+def _telling(columns: Sequence[Column]) -> Sequence[Column]:
+    """The columns in which rows differ; all numbers too, where they differ in none."""
+    varied = [one for one in columns if len(set(one.cells)) != 1]
+    if any(one.numeric for one in varied):
+        return varied
+    return [one for one in columns if one in varied or one.numeric] or columns
 
 
 def _column(table: Table, at: int, heading: str) -> Column:

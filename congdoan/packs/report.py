@@ -6,8 +6,8 @@ Nothing is pasted into the template: it gets the pack as JSON, and every text in
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
@@ -91,7 +91,9 @@ def _fonts() -> typst.Fonts:
 def _told(pack: Pack, paper: Paper) -> dict[str, Any]:
     """All that the template sets, in words."""
     about, lang = pack.context, pack.lang
-    steps = [slide for slide in pack.slides if slide.kind in ("tiles", "card", "skipped")]
+    steps = [slide for slide in pack.slides if slide.kind in ("tiles", "card")]
+    left_out = [slide for slide in pack.slides if slide.kind == "skipped"]
+    steps += [replace(one, lines=tuple(_lines(left_out)), code="") for one in left_out[:1]]
     return {
         "lang": lang,
         "paper": paper.name,
@@ -100,15 +102,20 @@ def _told(pack: Pack, paper: Paper) -> dict[str, Any]:
         "subtitle": about.subtitle,
         "mark": about.mark,
         "source": export.source_line(about),
-        "cover": [line for slide in pack.slides if slide.kind == "cover" for line in slide.lines],
+        "cover": _lines(slide for slide in pack.slides if slide.kind == "cover"),
         "made_on": f"{say('export.made_on', lang)}: {formats.date(about.made_on, lang)}",
         "day": about.made_on.isoformat(),
         "words": {key: say(f"pack.{key}", lang) for key in ("contents", "page", "code", "qr")},
+        "notes": say("export.notes", lang),
         "sections": [{"heading": one.heading, "paragraphs": one.paragraphs} for one in pack.sections],
         "steps": [_step(slide, pack, paper) for slide in steps],
         "blocks": _blocks(pack),
         "sources": _sources(about),
     }
+
+
+def _lines(slides: Iterable[Slide]) -> list[str]:
+    return [line for slide in slides for line in slide.lines]
 
 
 def _step(slide: Slide, pack: Pack, paper: Paper) -> dict[str, Any]:
@@ -131,6 +138,7 @@ def _step(slide: Slide, pack: Pack, paper: Paper) -> dict[str, Any]:
         "place": place,
         "whole": whole,
         "table": _table(made, slide, paper) if made else None,
+        "notes": list(slide.context.notes),
         "source": export.source_line(slide.context),
         **_way_back(slide, pack),
     }
