@@ -1,4 +1,4 @@
-"""The command line: build the real figures, simulate a country, and say what is being served."""
+"""The command line: build figures, simulate a country, say what is served, make packs, read spreadsheets."""
 
 from __future__ import annotations
 

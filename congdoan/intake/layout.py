@@ -55,7 +55,7 @@ def tables(grid: Grid) -> list[Table]:
     at, above = 0, 0
     spans = _spans(grid)
     while at < len(grid.rows):
-        if not _heads(grid.rows[at], strictly=bool(found)):
+        if not _heads(grid.rows[at], strictly=bool(found)) and (found or not _heads_numbers(grid, at)):
             at += 1
             continue
         deep = _deep(grid, at, spans)
@@ -112,6 +112,17 @@ def _heads(row: Sequence[Cell], strictly: bool) -> bool:
     return (len(known) >= 2 and (bool(roles) or len(known) * 2 >= len(texts))) or (
         len(roles) >= 1 and len(known) >= 1 and len(texts) >= 3
     )
+
+
+def _heads_numbers(grid: Grid, row: int) -> bool:
+    """Whether a row of texts, one of them a known name of a column, stands right above numbers."""
+    cells = grid.rows[row]
+    filled = [at for at, cell in enumerate(cells) if text(cell)]
+    if any(map(_is_count, cells)) or len(filled) < 2:
+        return False
+    below = next((later for later in grid.rows[row + 1 : row + 3] if _line(later)), ())
+    over = any(at < len(below) and _is_count(below[at]) for at in filled)
+    return over and any(is_known(_bare(text(cells[at]))) for at in filled)
 
 
 def _is_count(cell: Cell) -> bool:

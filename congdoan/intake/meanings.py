@@ -88,6 +88,8 @@ class Units:
 
 def units(text: str) -> Units:
     """The unit of measure that a text such as `triệu đồng` names; none when it says anything else."""
+    text = re.sub(r"\b1[.,]?000[.,]?000\b", "triệu", text)
+    text = re.sub(r"\b1[.,]?000(?=\b|đ)", "nghìn ", text)
     said = [every for _, every in lexicon("unit", "scale").spelled(spoken(text))]
     if not said or not all(said):
         return Units()

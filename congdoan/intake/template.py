@@ -32,6 +32,7 @@ COLUMNS = (
 ).split()
 """What a template asks for, written as answers are; money in đồng."""
 _RATED = ("cdcs", "nghiep_doan")
+_OF_BRANCHES = ("branches", "branches_founded", "branches_dissolved", "rated_branches")
 _TITLES, _HEADINGS, _CODES, _FIRST = 0, 2, 3, 4
 
 
@@ -57,13 +58,22 @@ def template(units: Sequence[Unit], period: str, lang: Language = "vi") -> bytes
     _headings(page, columns, period)
     for row, unit in enumerate(units, _FIRST):
         page.sheet.write_row(row, 0, (unit.org_id, unit.name), page.formats["fixed"])
-        for at in range(2, 2 + len(columns)):
-            page.sheet.write_blank(row, at, None, page.formats["open"])
+        for at, column in enumerate(columns, 2):
+            look = "open" if _is_asked(column, unit) else "fixed"
+            page.sheet.write_blank(row, at, None, page.formats[look])
     _validate(page, columns, _FIRST + len(units) - 1)
     page.sheet.freeze_panes(_FIRST, 2)
     page.sheet.protect("", {"format_columns": True, "format_rows": True})
     book.close()
     return file.getvalue()
+
+
+def _is_asked(column: Meaning, unit: Unit) -> bool:
+    """Whether a unit has such a figure: a branch has its own rating, the others count branches."""
+    of_branch = unit.kind in _RATED
+    if column.role == "rating":
+        return of_branch
+    return not (of_branch and column.metric in _OF_BRANCHES)
 
 
 def _formats(book: Any) -> dict[str, Any]:

@@ -178,26 +178,16 @@ def _row(reading: _Reading, part: _Part, reader: figures.Reader, head: Head, sum
     refused = bool(found.refusals) or head.kind == "refused"
     rows = []
     for period, of_period in figures.by_period(found, head.period).items():
-        if not head.unit or period.year > reading.known.year:
-            refused = refused or reader.notes.add(
-                "year.wrong",
-                head.row,
-                of_period[0][1],
-                found=str(period.year),
-                now=str(reading.known.year),
-                near="",
-            )
-            continue
-        refused = _is_doubted(reading, part, head, period, of_period, found) or refused
-        kept = tuple(figure for figure, _ in of_period)
-        rows.append(model.Row(part.grid.name, head.row + 1, head.unit, head.place, period, kept))
-    if refused:
-        return
-    for row in rows:
-        if reading.times[head.unit, head.period] > 1:
-            reading.repeated.rows.append(row)
-        else:
-            reading.load(row)
+        if period.year > reading.known.year:
+            said = {"found": str(period.year), "now": str(reading.known.year), "near": ""}
+            refused = reader.notes.add("year.wrong", head.row, of_period[0][1], **said)
+        elif head.unit:
+            refused = _is_doubted(reading, part, head, period, of_period, found) or refused
+            kept = tuple(figure for figure, _ in of_period)
+            rows.append(model.Row(part.grid.name, head.row + 1, head.unit, head.place, period, kept))
+    take = reading.repeated.rows.append if reading.times[head.unit, head.period] > 1 else reading.load
+    for row in () if refused else rows:
+        take(row)
 
 
 def _is_doubted(

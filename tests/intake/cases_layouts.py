@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.intake.case import BOTH, CAO_BANG, PLAIN, TITLE, TWO, Awkward
-from tests.intake.files import ods, xlsx
+from tests.intake.files import ods, text, xlsx
 
 DEEP = (
     ("LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM",),
@@ -106,4 +106,52 @@ CASES = [
         (f"{CAO_BANG} members 52000", f"{CAO_BANG} branches 900"),
     ),
     Awkward("hidden.xlsx", xlsx({"A": (("x",),), "S": PLAIN}, hidden=["S"]), BOTH, ("sheet.hidden@S",)),
+    Awkward(
+        "plan-and-actual.xlsx",
+        xlsx(
+            {
+                "S": (
+                    ("LĐLĐ tỉnh Cao Bằng - năm 2019",),
+                    ("TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện", "Tỷ lệ đạt (%)"),
+                    (1, "Thành lập mới CĐCS", "CĐCS", 10, 12, 120),
+                    (2, "Ủng hộ Quỹ Mái ấm công đoàn", "tr.đ", 100, "120,5", 120),
+                )
+            }
+        ),
+        (f"{CAO_BANG} branches_founded 12", f"{CAO_BANG} donation_amount/union_shelter 120500000"),
+        told=("column.skipped@S!D2", "column.skipped@S!F2"),
+    ),
+    Awkward(
+        "sheet-per-province.xlsx",
+        xlsx({"Cao Bằng": (("Năm", "Đoàn viên"), (2019, 5)), "Hà Giang": (("Năm", "Đoàn viên"), (2020, 6))}),
+        (f"{CAO_BANG} members 5", "ldld-ha-giang 2020 members 6"),
+    ),
+    Awkward(
+        "nameless-units.xlsx",
+        xlsx(
+            {
+                "S": (
+                    ("LĐLĐ TỈNH CAO BẰNG NĂM 2019",),
+                    ("Danh sách", "Đoàn viên"),
+                    ("Phòng A", 5),
+                    ("Phòng B", 6),
+                )
+            }
+        ),
+        (),
+        ("unit.unknown@S!A3", "unit.unknown@S!A4"),
+        told=("column.names@S!A2",),
+    ),
+    Awkward(
+        "long.csv",
+        text(
+            (
+                ("Tỉnh", "Năm", "Chỉ tiêu", "Giá trị"),
+                ("Cao Bằng", 2019, "Tiền thưởng", "420 triệu"),
+                ("Cao Bằng", 2019, "Gì đó", 5),
+            )
+        ),
+        (f"{CAO_BANG} award_amount 420000000",),
+        ("metric.unknown@long!C3",),
+    ),
 ]

@@ -41,7 +41,7 @@ def test_a_filled_template_is_read_without_a_question(lang: Language) -> None:
     ]
     assert [row.unit for row in rows] == ["ldld-cao-bang", "cdcs-sakurai-viet-nam"]
     assert {row.period.year for row in rows} == {2024}
-    assert all(len(row.figures) == len(COLUMNS) + 1 for row in rows)
+    assert [len(row.figures) for row in rows] == [len(COLUMNS), len(COLUMNS) - 7 + 1]
 
 
 def test_names_and_codes_are_protected_and_figures_are_open() -> None:
@@ -50,6 +50,15 @@ def test_names_and_codes_are_protected_and_figures_are_open() -> None:
     assert all(cell.protection.locked for row in sheet["A1:B6"] for cell in row)
     assert sheet.row_dimensions[4].hidden
     assert not sheet["C5"].protection.locked
+
+
+def test_a_branch_has_a_rating_and_counts_no_branches() -> None:
+    sheet, _ = filled(template(UNITS, "2024"))
+    codes = {cell.value: cell.column for cell in sheet[4]}
+    locked = [
+        [sheet.cell(row, codes[code]).protection.locked for row in (5, 6)] for code in ("=rating", "branches")
+    ]
+    assert locked == [[True, False], [False, True]]
 
 
 def test_every_open_cell_is_validated_and_the_rating_is_chosen_from_a_list() -> None:
