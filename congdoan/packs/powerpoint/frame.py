@@ -71,7 +71,7 @@ def foot(slide: Any, held: Slide, pack: Pack) -> None:
 
 def _code(slide: Any, code: str, pack: Pack) -> None:
     address = link(pack.home, code) if pack.home else ""
-    words = say("pack.code_said", pack.lang, code=code)
+    words = say("pack.code", pack.lang, code=code)
     style = Style((11, 10), colour=SOFT, align="right", anchor="middle", link=address)
     box(slide, CODE, words, style, "code")
     if address:

@@ -123,7 +123,7 @@ def _foot(report: Any, slide: Slide, pack: Pack) -> None:
         remark(report, words, keep=True)
     if not slide.code:
         return
-    line = remark(report, say("pack.code_said", pack.lang, code=slide.code) + " ")
+    line = remark(report, say("pack.code", pack.lang, code=slide.code) + " ")
     if pack.home:
         address = codes.link(pack.home, slide.code)
         link(line, address, address)
