@@ -11,7 +11,7 @@ from congdoan.text import words
 from tests.project import calls, imports, literals, pattern, patterns, product, short
 
 QUERY = re.compile(r"[a-z_]+/[a-z0-9_]+")
-MODULES = {"python-pptx": "pptx", "python-docx": "docx", "python-calamine": "python_calamine"}
+MODULES = {"python-pptx": "pptx", "python-docx": "docx", "pillow": "PIL"}
 """Packages whose module has another name."""
 PREFIX = re.compile(r"[a-z_]+(\.[a-z0-9_]+)*\.")
 
@@ -113,7 +113,9 @@ def requirement_lines(name: str) -> list[str]:
 
 
 def named(requirement: str) -> str:
-    return requirement.split("==", maxsplit=1)[0]
+    """The module of a required package."""
+    name = requirement.split("==", maxsplit=1)[0]
+    return MODULES.get(name, name.replace("-", "_"))
 
 
 def test_every_requirement_is_pinned_exactly() -> None:
@@ -122,7 +124,7 @@ def test_every_requirement_is_pinned_exactly() -> None:
 
 
 def test_the_product_imports_only_what_it_requires() -> None:
-    required = {MODULES.get(name, name) for name in map(named, requirement_lines("requirements.txt"))}
+    required = {named(line) for line in requirement_lines("requirements.txt")}
     for path in product():
         for line, module in imports(path):
             top = module.split(".")[0]
