@@ -105,7 +105,7 @@ def _told(pack: Pack, paper: Paper) -> dict[str, Any]:
         "cover": _lines(slide for slide in pack.slides if slide.kind == "cover"),
         "made_on": f"{say('export.made_on', lang)}: {formats.date(about.made_on, lang)}",
         "day": about.made_on.isoformat(),
-        "words": {key: say(f"pack.{key}", lang) for key in ("contents", "page", "code", "qr")},
+        "words": {key: say(f"pack.{key}", lang) for key in ("contents", "page", "qr")},
         "notes": say("export.notes", lang),
         "sections": [{"heading": one.heading, "paragraphs": one.paragraphs} for one in pack.sections],
         "steps": [_step(slide, pack, paper) for slide in steps],
@@ -149,7 +149,8 @@ def _way_back(slide: Slide, pack: Pack) -> dict[str, str]:
     if not pack.home or not slide.code:
         return {}
     mark = qr(pack.home, slide.code, "svg").decode()
-    return {"code": slide.code, "link": link(pack.home, slide.code), "qr": mark}
+    said = say("pack.code", pack.lang, code=slide.code)
+    return {"code": said, "link": link(pack.home, slide.code), "qr": mark}
 
 
 def _chart(chart: Chart, paper: Paper) -> dict[str, Any]:
