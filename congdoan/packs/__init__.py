@@ -2,14 +2,14 @@
 
 from congdoan.packs.codes import code_of, link, qr
 from congdoan.packs.model import Kind, Pack, Section, Slide, Tile
-from congdoan.packs.shown import SCRIPTS, shown
+from congdoan.packs.shown import STYLES, script, shown
 from congdoan.packs.writing import EXTENSIONS, FORMS, MIME, Form, file_name, save, write
 
 __all__ = [
     "EXTENSIONS",
     "FORMS",
     "MIME",
-    "SCRIPTS",
+    "STYLES",
     "Form",
     "Kind",
     "Pack",
@@ -21,6 +21,7 @@ __all__ = [
     "link",
     "qr",
     "save",
+    "script",
     "shown",
     "write",
 ]

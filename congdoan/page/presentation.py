@@ -15,7 +15,7 @@ from congdoan.kept import kept
 from congdoan.packs import Form, Pack
 from congdoan.page import offstage, url
 from congdoan.page.choice import Choice, choice_of
-from congdoan.page.component import component, packed
+from congdoan.page.component import packed, written
 from congdoan.page.packing import name_of, pack
 from congdoan.page.plot import PLOTLY_ADDRESS
 from congdoan.page.rows import held
@@ -26,7 +26,7 @@ DECK, STEP, EVERY = "bo", "buoc", "tu-dong"
 """Keys of the address: the deck, the slide, and the seconds between slides of a deck that runs by itself."""
 _GOING = "congdoan.going"
 
-_component = component("deck", packs.SCRIPTS)
+_component = written("deck", packs.script(), packs.STYLES.read_text(encoding="utf-8"))
 
 
 def presentation(choice: Choice) -> None:
