@@ -116,3 +116,14 @@ def test_the_paragraphs_stand_by_subject_in_the_order_of_the_steps() -> None:
 def test_the_code_of_each_slide_leads_to_its_view() -> None:
     made = pack(decks.templates()["tong-ket-nam"], CAO_BANG)
     assert {address_of(slide.code) for slide in made.slides} == {slide.address for slide in made.slides}
+
+
+@pytest.mark.usefixtures("real")
+def test_the_paragraphs_of_a_half_year_deck_tell_of_half_years() -> None:
+    step = Step("", ("cover",), subject="welfare")
+    [half], [year] = (
+        pack(Deck("own", period, "Bộ thử", "A trial", (step,)), CAO_BANG).sections
+        for period in ("half", "year")
+    )
+    assert "6 tháng" in half.paragraphs[0]
+    assert half != year
