@@ -20,8 +20,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
 }
 
 // Options: `at` the first slide, `every` seconds between slides of a deck that runs by itself, `library` the address
-// of the chart library where it is not there yet, `place` how a number of a slide is kept in the address, `open` and
-// `leave` what is done then; without them nothing is.
+// of the chart library where it is not there yet, `place` how a number of a slide is kept in the address, `links`
+// whether codes lead to their views, `open` and `leave` what is done then; without them nothing is.
 export function show(parent, deck, options) {
   const stage = element("section", { class: "deck", lang: deck.lang, tabindex: "-1", "aria-label": deck.title });
   parent.append(stage);

@@ -13,10 +13,11 @@ function head({ deck, at }, slide) {
   return element("header", {}, [top, ...title]);
 }
 
-function foot({ deck: { words } }, slide) {
-  const mark = element("span", { class: "deck-qr", role: "img", "aria-label": `${words.code} ${slide.code}` });
+function foot({ deck: { words }, options }, slide) {
   const drawn = new DOMParser().parseFromString(slide.qr, "image/svg+xml").documentElement;
-  mark.append(element("span", {}, slide.code), document.importNode(drawn, true));
+  const code = element(options.links ? "a" : "span", options.links ? { href: slide.link, rel: "noreferrer" } : {}, slide.code);
+  const picture = element("span", { role: "img", "aria-label": `${words.code} ${slide.code}` }, [document.importNode(drawn, true)]);
+  const mark = element("span", { class: "deck-qr" }, [code, picture]);
   return element("footer", {}, [element("p", { class: "deck-source" }, slide.source), mark]);
 }
 

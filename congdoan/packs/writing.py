@@ -6,15 +6,17 @@ from typing import BinaryIO, Literal, get_args
 
 from congdoan import export
 from congdoan.packs.model import Pack
+from congdoan.packs.offline import offline
 from congdoan.packs.sheets import xlsx
 
-Form = Literal["xlsx"]
+Form = Literal["xlsx", "html"]
 FORMS: tuple[Form, ...] = get_args(Form)
 EXTENSIONS: Mapping[Form, str] = {form: form for form in FORMS}
 MIME: Mapping[Form, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "html": "text/html; charset=utf-8",
 }
-_WRITERS: Mapping[Form, Callable[[BinaryIO, Pack], None]] = {"xlsx": xlsx}
+_WRITERS: Mapping[Form, Callable[[BinaryIO, Pack], None]] = {"xlsx": xlsx, "html": offline}
 
 
 def write(form: Form, file: BinaryIO, pack: Pack) -> None:
