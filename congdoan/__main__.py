@@ -13,16 +13,23 @@ import pandas as pd
 from congdoan import database, decks, ingest, packs
 from congdoan.catalogue import provinces
 from congdoan.errors import CongdoanError, DataError
+from congdoan.intake.command import run
 from congdoan.simulate import simulate
 
 _INTO: dict[str, Any] = {"type": Path, "metavar": "DIR", "help": "the warehouse (default data/warehouse)"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; 0 when it did its work, 1 after an error told in plain words."""
+    """Runs one command; 0 when it did its work, 1 after an error told in plain words.
+
+    `import` answers by what it found: 0 for nothing to say, 1 for warnings, 2 for errors.
+    """
     chosen = _parser().parse_args(arguments)
     try:
-        print(chosen.command(chosen))
+        done = chosen.command(chosen)
+        if isinstance(done, int):
+            return done
+        print(done)
     except CongdoanError as error:
         print(error, file=sys.stderr)
         return 1
@@ -39,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--into", **_INTO)
     _add_simulate(commands)
     _add_pack(commands)
+    _add_spreadsheets(commands)
     info = commands.add_parser(
         "info", help="print release, sources, rows and coverage of what is being served"
     )
@@ -62,6 +70,15 @@ def _add_simulate(commands: Any) -> None:
     )
     simulate.add_argument("--into", **_INTO)
     simulate.set_defaults(command=_simulate)
+
+
+def _add_spreadsheets(commands: Any) -> None:
+    taken = commands.add_parser("import", help="read spreadsheets and say what would load and what is wrong")
+    taken.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    taken.add_argument("--dry-run", action="store_true", required=True, help="publish nothing")
+    taken.add_argument("--json", action="store_true", help="one JSON object per file, for machines")
+    taken.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages")
+    taken.set_defaults(command=lambda chosen: run(chosen.files, chosen.json, chosen.lang))
 
 
 def _add_pack(commands: Any) -> None:

@@ -32,6 +32,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "aliases",
         "breaks": "break on subject vi en",
         "due_dates": "period_type cut_off days vi en",
+        "aliases": "kind code aliases",
         "clusters": "cluster dataset vi en members valid_from valid_to source note",
         "text": "key vi en",
     }.items()

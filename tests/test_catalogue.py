@@ -22,6 +22,7 @@ def test_the_catalogue_in_git_breaks_no_rule_of_the_build() -> None:
         "breaks",
         "due_dates",
         "clusters",
+        "aliases",
         "text",
     }
 

@@ -11,7 +11,12 @@ from congdoan.text import words
 from tests.project import calls, imports, literals, pattern, patterns, product, short
 
 QUERY = re.compile(r"[a-z_]+/[a-z0-9_]+")
-MODULES = {"pillow": "PIL"}
+MODULES = {
+    "python-pptx": "pptx",
+    "python-docx": "docx",
+    "pillow": "PIL",
+    "python-calamine": "python_calamine",
+}
 """Packages whose module has another name."""
 PREFIX = re.compile(r"[a-z_]+(\.[a-z0-9_]+)*\.")
 

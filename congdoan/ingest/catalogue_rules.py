@@ -30,6 +30,8 @@ RANK = number(0, 32_000)
 DUE = ("half", "year")
 """The kinds of period for which units report; each has a line in due_dates.csv."""
 DATASETS = ("real", "simulated")
+ALIASED = tuple("column item measure metric occasion place qualifier recipient rest scale unit".split())
+"""What the heads and cells of spreadsheets name by other words than the catalogue does."""
 WORDS: Mapping[str, tuple[str, ...]] = {
     "level": specs.LEVELS,
     "kind": ("all", *specs.KINDS),
@@ -61,6 +63,7 @@ def cells(found: Files) -> list[Problem]:
         ("breaks", "break"),
         ("due_dates", "period_type"),
         ("clusters", "cluster", "valid_from"),
+        ("aliases", "kind", "code"),
         ("text", "key"),
     ]
     return [
@@ -78,6 +81,7 @@ def between(found: Files) -> list[Problem]:
         "provinces": (lambda line: _succeeds(line, provinces), _ends_after_it_began),
         "due_dates": (_closes_within_its_half,),
         "clusters": (_ends_after_it_began,),
+        "aliases": (_names_a_code(found),),
         "text": (_takes_the_same_values,),
     }
     judged = ((rule, line) for file, every in rules.items() for line in found[file] for rule in every)
@@ -109,6 +113,7 @@ def columns(found: Files) -> Mapping[str, Mapping[str, Check]]:
             "en": filled,
         },
         "clusters": _clusters(found["provinces"]),
+        "aliases": {"kind": one_of(ALIASED), "code": filled, "aliases": each(filled, ";")},
         "text": {
             "key": written(r"[a-z][a-z0-9_]*(\.[A-Za-z0-9_]+)+", "a key such as page.members"),
             "vi": template,
@@ -235,6 +240,24 @@ def _ends_after_it_began(line: Line) -> Iterator[Problem]:
     first, last = line.cells["valid_from"], line.cells["valid_to"]
     if first and last and last < first:
         yield line.problem("valid_to", f"a day on or after {first}")
+
+
+def _names_a_code(found: Files) -> Callable[[Line], Iterator[Problem]]:
+    """Metrics, items and places that are called by other names must exist; other kinds are the reader's."""
+    known = {
+        "metric": {line.cells["metric"] for line in found["metrics"]},
+        "item": {f"{line.cells['dimension']}.{line.cells['item']}" for line in found["items"]},
+        "place": {f"{line.cells['scheme']}:{line.cells['code']}" for line in found["provinces"]},
+        "unit": {unit for line in found["metrics"] for unit in line.cells["unit"].split("|")},
+    }
+
+    def rule(line: Line) -> Iterator[Problem]:
+        kind, code = line.cells["kind"], line.cells["code"]
+        if kind in known and code not in known[kind]:
+            nearest = get_close_matches(code, list(known[kind]), n=1, cutoff=0.4)
+            yield line.problem("code", f"a {kind} of the catalogue", *nearest)
+
+    return rule
 
 
 def _succeeds(line: Line, present: Mapping[str, Line]) -> Iterator[Problem]:

@@ -2,11 +2,14 @@
 
 from congdoan.packs.codes import code_of, link, qr
 from congdoan.packs.model import Kind, Pack, Section, Slide, Tile
-from congdoan.packs.writing import EXTENSIONS, FORMS, Form, file_name, save, write
+from congdoan.packs.shown import SCRIPTS, shown
+from congdoan.packs.writing import EXTENSIONS, FORMS, MIME, Form, file_name, save, write
 
 __all__ = [
     "EXTENSIONS",
     "FORMS",
+    "MIME",
+    "SCRIPTS",
     "Form",
     "Kind",
     "Pack",
@@ -18,5 +21,6 @@ __all__ = [
     "link",
     "qr",
     "save",
+    "shown",
     "write",
 ]

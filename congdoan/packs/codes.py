@@ -31,5 +31,6 @@ def link(home: str, code: str) -> str:
 def qr(home: str, code: str, kind: Literal["png", "svg"]) -> bytes:
     """The link of a code as a QR mark, readable by telephones even where a tenth of it is smudged."""
     file = io.BytesIO()
-    segno.make(link(home, code), error="m", micro=False).save(file, kind=kind, scale=8, border=2)
+    sized = {"omitsize": True} if kind == "svg" else {}
+    segno.make(link(home, code), error="m", micro=False).save(file, kind=kind, scale=8, border=2, **sized)
     return file.getvalue()

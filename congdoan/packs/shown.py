@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from congdoan import formats
 from congdoan.export import source_line
 from congdoan.packs.codes import link, qr
 from congdoan.packs.model import Pack, Slide
 from congdoan.tables import Table
-from congdoan.text import say, words
+from congdoan.text import words
 
+SCRIPTS = Path(__file__).parent
+"""Where the script and the styles lie that show it: `deck.js`, `deck.css`."""
 MOST = 500
 """Rows of a table that go to the browser; where there are more, it says how many."""
 WORDS = "deck."
@@ -39,6 +41,7 @@ def _slide(slide: Slide, pack: Pack) -> dict[str, Any]:
         "kind": slide.kind,
         "kicker": slide.caption,
         "title": slide.title,
+        "where": " · ".join(slide.context.filters[:2]),
         "subtitle": slide.subtitle,
         "lines": list(slide.lines),
         "tiles": [vars(tile) for tile in slide.tiles],
@@ -62,10 +65,4 @@ def _table(table: Table, matching: int | None) -> dict[str, Any]:
         "totals": list(part.totals),
         "rows": [[part.shown(row, column) for column in range(len(part.fields))] for row in range(len(part))],
         "all": matching or len(table),
-        "some": say(
-            "table.some",
-            table.lang,
-            shown=formats.number(len(part), table.lang),
-            total=formats.number(matching or len(table), table.lang),
-        ),
     }

@@ -6,15 +6,33 @@ from typing import BinaryIO, Literal, get_args
 
 from congdoan import export
 from congdoan.packs.model import Pack
+from congdoan.packs.powerpoint import pptx
 from congdoan.packs.report import pdf, pdf_a3
 from congdoan.packs.sheets import xlsx
+from congdoan.packs.word import docx
 
-Form = Literal["pdf", "pdf_a3", "xlsx"]
+Form = Literal[
+    "pptx",
+    "pdf",
+    "pdf_a3",
+    "docx",
+    "xlsx",
+]
 FORMS: tuple[Form, ...] = get_args(Form)
 EXTENSIONS: Mapping[Form, str] = {form: form.partition("_")[0] for form in FORMS}
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+MIME: Mapping[Form, str] = {
+    "pptx": f"{_OFFICE}.presentationml.presentation",
+    "pdf": "application/pdf",
+    "pdf_a3": "application/pdf",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+}
 _WRITERS: Mapping[Form, Callable[[BinaryIO, Pack], None]] = {
+    "pptx": pptx,
     "pdf": pdf,
     "pdf_a3": pdf_a3,
+    "docx": docx,
     "xlsx": xlsx,
 }
 

@@ -2,7 +2,7 @@
 
 from congdoan.page.awards import unplaced_awards
 from congdoan.page.card import card
-from congdoan.page.comparison import comparison, every_place, side_by_side
+from congdoan.page.comparison import comparison
 from congdoan.page.documents import documents
 from congdoan.page.explorer import explorer
 from congdoan.page.frame import finish, start
@@ -10,9 +10,11 @@ from congdoan.page.kpi import award_tiles, kpis
 from congdoan.page.lead import by_item, flows, lead, together
 from congdoan.page.organisation import organisation
 from congdoan.page.parts import chart, figures_said, missing, moved, other_periods, tallies
+from congdoan.page.presentation import presentation
 from congdoan.page.ratings import rating_places, rating_years
 from congdoan.page.reports import reports
 from congdoan.page.rows import rows
+from congdoan.page.side_by_side import every_place, side_by_side
 from congdoan.page.standing import clusters, rating_funnel, standing
 from congdoan.page.targets import targets
 
@@ -35,6 +37,7 @@ __all__ = [
     "moved",
     "organisation",
     "other_periods",
+    "presentation",
     "rating_funnel",
     "rating_places",
     "rating_years",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -10,9 +11,14 @@ from congdoan.database import version
 from congdoan.formats import date, markdown
 from congdoan.page import url
 from congdoan.page.choice import Choice
+from congdoan.page.component import component
 from congdoan.page.rows import held
+from congdoan.page.screens import script
+from congdoan.page.view_dialog import views_button
+from congdoan.page.views import head_of_views
 from congdoan.text import name, say
 
+_escape = component("escape")
 LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 """Each language by its own name, so that everybody finds theirs."""
 
@@ -22,6 +28,7 @@ def header(choice: Choice, screen: str, notices: list[str]) -> None:
     release = held(choice)
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.title(say(f"page.{screen}", choice.lang), anchor=False, width="stretch")
+        views_button(choice, screen)
         _switch(choice, "dataset", "du-lieu", {"that": "real", "minh-hoa": "simulated"})
         _switch(choice, "language", "lang", {"vi": "vi", "en": "en"})
     st.caption(
@@ -35,10 +42,21 @@ def header(choice: Choice, screen: str, notices: list[str]) -> None:
     )
     if choice.dataset == "simulated":
         st.warning(say("header.simulated", choice.lang))
+    if url.BACK in choice.own:
+        _back(choice)
     if choice.release:
         _older(choice)
+    head_of_views(choice, screen)
     for notice in notices:
         st.info(markdown(notice))
+
+
+def _back(choice: Choice) -> None:
+    """The way back to the slide that led here, by mouse or by Esc."""
+    with st.container(key="back"):
+        asked = dict(parse_qsl(choice.own[url.BACK]))
+        st.page_link(script("presentation"), label=say("header.back", choice.lang), query_params=asked)
+    _escape(data={}, key="escape")
 
 
 def _older(choice: Choice) -> None:

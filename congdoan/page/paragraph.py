@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from congdoan import paragraphs as said
+from congdoan.catalogue import metrics as all_metrics
 from congdoan.catalogue import provinces
 from congdoan.export import source_line
 from congdoan.page.choice import Choice
@@ -35,6 +36,8 @@ HEADLINES = (
     "donation_amount",
     "party_admitted",
 )
+PERIOD, HALF = "loai-ky", "half"
+"""The key of an address that names a kind of period, and half-years as such a kind."""
 MOST = 100
 """Figures of other periods that are asked for."""
 COVERED = (*HEADLINES, "rated_branches", "awards")
@@ -137,9 +140,9 @@ def _members(choice: Choice, about: About) -> tuple[Paragraph, ...]:
 
 
 def _party(choice: Choice, about: About) -> tuple[Paragraph, ...]:
-    first, *others = _told(choice, about, PARTY)
     told = set(ask("totals/over_years", choice, metrics=list(PARTY)).values["metric"])
-    cohorts = [say("paragraph.party.cohorts", about.lang)] if len(told) > 1 else []
+    first, *others = _told(choice, about, PARTY)
+    cohorts = [say("paragraph.party.cohorts", about.lang)] if first and len(told) > 1 else []
     return [*first, *cohorts], *others
 
 
@@ -201,11 +204,18 @@ def _told(
     *lists: Paragraph,
     others: Sequence[str] = (),
 ) -> tuple[Paragraph, ...]:
-    """Totals and their items; figures of other periods; recorded events; what is missing."""
-    every = list(dict.fromkeys((*metrics, *others)))
+    """Totals and their items; figures of other periods; recorded events; what is missing.
+
+    Where the view names half-years, these alone are told: a mid-year review says nothing of whole years.
+    """
+    every, period = list(dict.fromkeys((*metrics, *others))), choice.own.get(PERIOD)
     totals = ask("totals/over_years", choice, metrics=list(metrics))
     events = ask("totals/tallies", choice, metrics=every)
-    elsewhere = ask("figures/other_periods", choice, metrics=every, limit=MOST)
+    elsewhere = ask("figures/other_periods", choice, metrics=every, period=period, limit=MOST)
+    if period == HALF:
+        flows = [metric for metric in metrics if all_metrics()[metric].over_time != "last"]
+        none = events.take([])
+        return said.other_periods(about, elsewhere, none), said.lacking(about, elsewhere, flows, HALF)
     return (
         [*said.totals(about, totals, metrics), *(sentence for found in lists for sentence in found)],
         said.other_periods(about, elsewhere, events),

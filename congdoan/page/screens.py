@@ -18,6 +18,7 @@ PAGES = {
     },
     "analysis": {"comparison": "so-sanh", "organisations": "don-vi", "explorer": "so-lieu"},
     "data": {"sources": "nguon", "reports": "bao-cao", "targets": "chi-tieu"},
+    "meeting": {"presentation": "trinh-chieu"},
 }
 """The screens by group: the file in pages/, and its address."""
 ADDRESSES = {screen: address for screens in PAGES.values() for screen, address in screens.items()}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from congdoan import formats
-from congdoan.charts.model import Record, known, records
+from congdoan.charts.model import Record, distinct, known, records
 from congdoan.paragraphs.about import About, Paragraph, listed, remarked, sentence
 from congdoan.text import name, say
 
@@ -17,14 +17,14 @@ MOST = 6
 """Places without a figure that are named; more are counted."""
 
 
-def lacking(about: About, rows: Rows, metrics: Sequence[str]) -> Paragraph:
-    """The metrics that no total tells of in the chosen years."""
+def lacking(about: About, rows: Rows, metrics: Sequence[str], period: str = "year") -> Paragraph:
+    """The metrics that no figure of a kind of period tells of in the chosen years."""
     found = {record["metric"] for record in known(records(rows, "metric", "value"))}
     names = [name("metric", metric, about.lang) for metric in metrics if metric not in found]
     if not names:
         return []
-    words = say("paragraph.lacking", about.lang, years=about.years, place=about.place, what=listed(names))
-    return [sentence(words)]
+    key = "paragraph.lacking" if period == "year" else "paragraph.lacking.half"
+    return [sentence(say(key, about.lang, years=about.years, place=about.place, what=listed(names)))]
 
 
 def missing(about: About, covered: Rows, absent: Rows) -> Paragraph:
@@ -38,14 +38,23 @@ def missing(about: About, covered: Rows, absent: Rows) -> Paragraph:
 
 
 def _covered(about: About, rows: Rows) -> list[str]:
-    newest: dict[str, Record] = {}
-    for record in records(rows, "metric", "year", "reported", "expected"):
-        if record["reported"]:
-            newest[record["metric"]] = record
-    parts = [_counted(about, record) for record in newest.values()]
-    if not parts:
+    found = [record for record in records(rows, "metric", "year", "reported") if record["reported"]]
+    newest = [
+        _well_known([one for one in found if one["metric"] == metric]) for metric in distinct(found, "metric")
+    ]
+    if not newest:
         return []
-    return [sentence(say("paragraph.covered", about.lang, place=about.place, what=listed(parts)))]
+    parts = listed(_counted(about, record) for record in newest)
+    return [sentence(say("paragraph.covered", about.lang, place=about.place, what=parts))]
+
+
+def _well_known(found: Sequence[Record]) -> Record:
+    """The newest year with at least half as many places as the best: the one that totals are told of."""
+    best = max(int(record["reported"]) for record in found)
+    return max(
+        (record for record in found if int(record["reported"]) * 2 >= best),
+        key=lambda record: int(record["year"]),
+    )
 
 
 def _counted(about: About, record: Record) -> str:

@@ -9,7 +9,7 @@ from congdoan import changes, formats
 from congdoan.catalogue import items
 from congdoan.charts.model import Record, known, labels, records
 from congdoan.paragraphs.about import About, Paragraph, listed, remarked, rests_on, sentence, within
-from congdoan.text import name, say
+from congdoan.text import Language, name, say
 
 if TYPE_CHECKING:
     from congdoan.database import Rows
@@ -97,7 +97,7 @@ def _tier(record: Record) -> int:
 def _whole(about: About, found: Sequence[Record]) -> str:
     """`trong 84 CĐCS được xếp loại, có 45 CĐCS được xếp loại vững mạnh xuất sắc (53,6 %); ...`."""
     first, lang = found[0], about.lang
-    parts = [_rating(about, record) for record in found if _tier(record)]
+    parts = [_rating(about, record, best=at == 0) for at, record in enumerate(found) if _tier(record)]
     unrated = [_unrated(about, record) for record in found if not _tier(record)]
     base = formats.quantity(first["rated"], "branch", lang)
     return say("paragraph.ratings.whole", lang, rated=base, what=listed([*parts, *unrated]))
@@ -115,14 +115,31 @@ def _counted(about: About, record: Record) -> str:
     )
 
 
-def _rating(about: About, record: Record) -> str:
+def _rating(about: About, record: Record, *, best: bool) -> str:
     """A rating with its share of its own count: one that was rounded before is not rounded again."""
     lang, share = about.lang, formats.percent(record["value"] * 100 / record["rated"], about.lang)
     of_all = []
     if record["all"] is not None and record["all"] != record["rated"]:
         words = {"share": formats.percent(record["value"] * 100 / record["all"], lang)}
         of_all = [say("paragraph.ratings.of_all", lang, all=formats.number(record["all"], lang), **words)]
-    return remarked(_counted(about, record), [share, *of_all, *_printed(about, record, share)], lang)
+    beside = [*_printed(about, record, share), *(_alike(record, lang) if best else [])]
+    return remarked(_counted(about, record), [share, *of_all, *beside], lang)
+
+
+def _alike(record: Record, lang: Language) -> list[str]:
+    """How a share changed among the branches that were rated on one scale in both years."""
+    if not record.get("alike_branches"):
+        return []
+    before = int(record["year"]) - 1
+    change = formats.change(record["alike_now"], record["alike_before"], lang, before, "percent")
+    return [
+        say(
+            "finding.alike_rated",
+            lang,
+            branches=formats.number(record["alike_branches"], lang),
+            change=change,
+        )
+    ]
 
 
 def _printed(about: About, record: Record, share: str) -> list[str]:

@@ -32,7 +32,7 @@ OPPOSITE = {"over": "at_most", "at_least": "at_most", "almost": "at_least", "at_
 
 
 def targets_reached(about: About, rows: Rows, offered: Rows) -> Paragraph:
-    """How many targets of the newest year were met, exceeded, neared and missed; then one by one."""
+    """How many targets of the newest year were met, exceeded, neared or missed; then one by one."""
     counts = counted(offered)
     if counts is None:
         return [sentence(say("paragraph.targets.none", about.lang, years=about.years, place=about.place))]
@@ -64,7 +64,8 @@ def _target(about: About, record: Record, unit: str) -> str:
         exceeded = formats.qualified(formats.percent(record["exceeded_by"], lang), qualifier, lang)
         return say("paragraph.target.exceeded", lang, **words, exceeded=exceeded)
     if record["to_go"] is None:
-        return say("paragraph.target.reached", lang, **words)
+        key = "paragraph.target.partial" if record["band"] == "partial" else "paragraph.target.reached"
+        return say(key, lang, **words)
     left = _amount(record, "to_go", OPPOSITE.get(qualifier, qualifier), lang)
     return say("paragraph.target.below", lang, **words, to_go=left)
 

@@ -6,9 +6,10 @@ import sys
 import pytest
 
 from congdoan.page.choice import Choice
-from congdoan.page.paragraph import METRICS, SCREENS, SUBJECTS, copied
+from congdoan.page.paragraph import DONATIONS, METRICS, SCREENS, SUBJECTS, WELFARE, copied
+from congdoan.paragraphs.totals import WITHIN
 from congdoan.paths import ROOT
-from congdoan.text import Language, say
+from congdoan.text import Language, say, words
 from tests.page.visits import SCREENS as EVERY
 from tests.page.visits import visit
 
@@ -19,6 +20,12 @@ LANGUAGES: tuple[Language, ...] = ("vi", "en")
 def test_every_subject_can_be_asked_for_and_each_stands_on_one_screen() -> None:
     assert set(SUBJECTS) == set(METRICS)
     assert sorted(subject for subjects in SCREENS.values() for subject in subjects) == sorted(SUBJECTS)
+
+
+def test_every_metric_that_is_told_has_its_sentence() -> None:
+    told = {*METRICS["members"], *METRICS["party"], *WELFARE, *DONATIONS}
+    assert not [metric for metric in told if f"paragraph.metric.{metric}" not in words()]
+    assert not [metric for metric in WITHIN if f"paragraph.part.{metric}" not in words()]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

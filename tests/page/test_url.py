@@ -22,6 +22,7 @@ EVERYTHING = {
     "cung-don-vi": "co",
     "ban-do": "vien",
     "ban": "m3",
+    "tro-lai": "bo=tong-ket-nam&buoc=3&nam=2021",
     "tim": "may mặc & giày 10%",
     "don-vi": "NA-1",
     "nguon": "S01",
@@ -220,5 +221,5 @@ def test_a_new_address_replaces_every_choice() -> None:
 
 def test_clearing_the_filters_keeps_language_data_set_and_what_the_screen_shows() -> None:
     app = visit(**{key.replace("-", "_"): value for key, value in EVERYTHING.items()})
-    kept = ("du-lieu", "lang", "cung-don-vi", "ban-do", "tim", "don-vi", "nguon", "so")
+    kept = ("du-lieu", "lang", "cung-don-vi", "ban-do", "ban", "tro-lai", *"tim don-vi nguon so".split())
     assert take(app, ("clear",)) == {key: EVERYTHING[key] for key in kept}

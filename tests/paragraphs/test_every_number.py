@@ -16,6 +16,7 @@ from congdoan.text import Language
 VIEWS = (((), 2024), (("34:04",), 2024), (("34:25",), 2025), (("34:04", "34:79"), 2023), ((), None))
 NUMBER = re.compile(r"(?<![\w/])\d[\d.,]*\d|(?<![\w/.,])\d(?![\w/])")
 COMPUTED = re.compile(
+    r"[\d.,]+ (điểm phần trăm|percentage points)|"
     r"\d[\d.,]*\s?%|\d+/\d+(/\d+)?|và \d+ khoản khác|other items: \d+|[\d.,]+ số liệu|: [\d.,]+; none"
     r"|, [\d.,]+ nơi|places without figures .*|năm học \d+–\d+|của \d+ đơn vị|Ratings: \d+"
 )

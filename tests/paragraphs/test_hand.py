@@ -94,7 +94,8 @@ def test_targets_tell_what_was_reached_from_what_exceeds_it() -> None:
     first, members, branches, welfare, people, below = _sentences(text)
     assert first == (
         "Năm 2021, số liệu của Cao Bằng có 5 chỉ tiêu: 1 đạt (trong đó 1 vượt), "
-        "1 gần đạt (từ 80 đến dưới 100 %), 1 chưa đạt (dưới 80 %), 2 chưa có số liệu cả năm."
+        "1 gần đạt (từ 80 đến dưới 100 %), 1 chưa đạt (dưới 80 %), "
+        "0 chưa đủ số liệu, 2 chưa có số liệu cả năm."
     )
     assert members.endswith(
         "trên 120 người so với chỉ tiêu 151 người, đạt trên 79,5 % chỉ tiêu, còn thiếu không quá 31 người."

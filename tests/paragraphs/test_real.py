@@ -2,6 +2,8 @@
 
 import pytest
 
+from congdoan.page.choice import Choice
+from congdoan.page.paragraph import paragraphs
 from tests.paragraphs.telling import plain, told
 
 pytestmark = pytest.mark.usefixtures("real")
@@ -53,3 +55,16 @@ def test_figures_of_one_union_are_no_totals_of_its_province() -> None:
     recorded, missing = told("party", "63:26", 2018)
     assert "chưa có tổng năm 2018, ghi nhận được ít nhất 117 người từ 1 đơn vị" in recorded
     assert missing.startswith("Vĩnh Phúc (cũ) chưa có số liệu cả năm (2018)")
+
+
+def test_a_mid_year_review_tells_of_half_years_alone() -> None:
+    chosen = Choice(places=("34:04",), year_from=2020, year_to=2021, own={"loai-ky": "half"})
+    [welfare] = paragraphs(chosen, "welfare")
+    assert welfare.startswith("6 tháng đầu năm 2021, LĐLĐ tỉnh Cao Bằng: Tết Sum vầy: 3.906.130.000 đồng")
+    assert "238 suất quà" in welfare
+    assert paragraphs(chosen, "members") == (
+        (
+            "Cao Bằng chưa có số liệu 6 tháng (2020–2021) về: Đoàn viên kết nạp mới; Đoàn viên giảm; "
+            "Công đoàn cơ sở thành lập mới; Công đoàn cơ sở giải thể."
+        ),
+    )

@@ -187,3 +187,50 @@ def test_places_without_figures_are_named_only_where_they_are_few() -> None:
     assert few[0] == "Nơi chưa có số liệu (2021): Đoàn viên, 2 nơi (Hà Nội, Cao Bằng)."
     assert many[0] == "Nơi chưa có số liệu (2021): Đoàn viên, 7 nơi."
     assert few[-1] == many[-1] == "Thiếu số liệu không có nghĩa là bằng không."
+
+
+def test_coverage_is_of_the_newest_well_known_year() -> None:
+    years = [(2025, 12), (2026, 1)]
+    covered = [
+        {"metric": "branches", "year": year, "reported": count, "partly": 0, "expected": 34}
+        for year, count in years
+    ]
+    told = said.missing(COUNTRY, rows_of("coverage/over_years", *covered), rows_of("coverage/missing"))
+    assert told == ["Cả nước, số nơi có số liệu: Công đoàn cơ sở năm 2025: 12/34."]
+
+
+def target(**known: Any) -> str:
+    """What is said of one target of 20 members, of which a sum of 5 of 8 branches is 10."""
+    usual = {"metric": "members_joined", "item": "all", "year": 2021, "unit": "person", "level": "provincial"}
+    summed = {
+        "basis": "summed",
+        "reported": 5,
+        "expected": 8,
+        "qualifier": "exact",
+        "organisation_vi": "LĐLĐ",
+    }
+    reached = {"target": 20, "value": 10, "reached": 50.0, "to_go": 10, "status": "final", "band": "missed"}
+    bands = dict.fromkeys(("met", "exceeded", "near", "missed", "partial", "no_figure"), 0)
+    offered = rows_of("targets/offered", {**usual, **bands, "targets": 1, "missed": 1})
+    return plain(
+        said.targets_reached(
+            COUNTRY, rows_of("targets/reached", {**usual, **summed, **reached, **known}), offered
+        )[1]
+    )
+
+
+def test_what_came_of_a_target_rests_on_units_also_where_many_places_are_meant() -> None:
+    assert "10 người (theo số liệu của 5/8 đơn vị) so với chỉ tiêu 20 người" in target()
+
+
+def test_a_sum_of_a_part_shows_no_target_missed() -> None:
+    text = target(qualifier="at_least", to_go=None, band="partial")
+    assert text.endswith("đạt ít nhất 50,0 % chỉ tiêu, chưa đủ số liệu để nói còn thiếu bao nhiêu.")
+
+
+def test_the_best_rating_stands_beside_the_year_before_like_for_like() -> None:
+    alike = {"alike_now": 20.0, "alike_before": 15.0, "alike_branches": 2}
+    [text, *_] = said.rated(
+        COUNTRY, rows_of("ratings/by_year", rating("htxs", 1, **alike), rating("htt", 2, **alike))
+    )
+    assert plain(text).count("tăng 5,0 điểm phần trăm so với 2020") == 1

@@ -1,0 +1,139 @@
+"""Has a file read by a process of its own, which may fail without harm; tells progress, can be cancelled."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from congdoan.intake import child, limits, storing
+from congdoan.intake.messages import Message, RefusalError, Said, Severity
+from congdoan.intake.model import Known, Row, Understood
+from congdoan.paths import ROOT
+
+log = logging.getLogger("congdoan")
+PATIENCE = 4 * limits.SECONDS
+"""Seconds after which a process is stopped that waits rather than works."""
+_GLANCE = 0.1
+"""Seconds between two looks at whether reading was cancelled."""
+_REASONS = {
+    child.OUT_OF_MEMORY: "memory",
+    child.OUT_OF_DISK: "disk",
+    -signal.SIGABRT: "memory",
+    -signal.SIGXCPU: "time",
+    -signal.SIGKILL: "time",
+    -signal.SIGXFSZ: "disk",
+}
+
+Tell = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A file that was read: its name and sha256, what was understood, and the folder with its rows."""
+
+    file: str
+    sha256: str
+    folder: Path
+    understood: Understood
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """All that was said about the file."""
+        return self.understood.messages
+
+    @property
+    def worst(self) -> Severity:
+        """The gravest severity of all messages; info where there is none."""
+        found = {one.severity for one in self.messages}
+        return "error" if "error" in found else "warning" if "warning" in found else "info"
+
+    def rows(self) -> Iterator[Row]:
+        """The rows that would load."""
+        return storing.rows(self.folder) if self.understood.loaded else iter(())
+
+
+def read(
+    data: bytes,
+    name: str,
+    known: Known,
+    folder: Path,
+    answers: Mapping[str, str] | None = None,
+    tell: Tell = lambda _step, _done, _of: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Reading:
+    """Reads a file into an empty folder, which the caller removes; never raises for what the file holds."""
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        if len(data) > limits.FILE:
+            raise RefusalError("file.large", size=len(data) >> 20, most=limits.FILE >> 20)
+        (folder / "input").write_bytes(data)
+        storing.keep_known(folder, known)
+        request = {"name": name, "year": known.year, "answers": dict(answers or {})}
+        (folder / "request.json").write_text(json.dumps(request), encoding="utf-8")
+        _run(folder, tell, cancelled)
+        understood = storing.kept(folder)
+    except RefusalError as refusal:
+        understood = Understood((), (), (refusal.message(),), 0, 0)
+    return Reading(name, digest, folder, understood)
+
+
+def _run(folder: Path, tell: Tell, cancelled: Callable[[], bool]) -> None:
+    """Runs the process to its end; a refusal when it was stopped, by itself, by a limit or by the caller."""
+    own = folder / "tmp"
+    own.mkdir()
+    environment = {"PATH": os.defpath, "LANG": "C.UTF-8", "TMPDIR": str(own), "HOME": str(own)}
+    command = [sys.executable, "-m", "congdoan.intake.child", str(folder.resolve())]
+    with (folder / "errors").open("wb") as errors:
+        process = subprocess.Popen(  # noqa: S603
+            command,
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+        )
+    with process:
+        try:
+            _follow(process, tell, cancelled)
+        finally:
+            process.kill()
+    if process.returncode:
+        log.warning("reading a file ended with %s", process.returncode)
+        reason = _REASONS.get(process.returncode, "broken")
+        raise RefusalError("file.child", reason=Said(f"reading_limit.{reason}"))
+
+
+def _follow(process: subprocess.Popen[bytes], tell: Tell, cancelled: Callable[[], bool]) -> None:
+    """Passes on what the process tells until it ends."""
+    until = time.monotonic() + PATIENCE
+    assert process.stdout is not None
+    with selectors.DefaultSelector() as waiting:
+        waiting.register(process.stdout, selectors.EVENT_READ)
+        while True:
+            if cancelled():
+                raise RefusalError("file.cancelled")
+            if time.monotonic() > until:
+                raise RefusalError("file.child", reason=Said("reading_limit.time"))
+            if waiting.select(_GLANCE) and not _pass_on(process.stdout, tell):
+                process.wait()
+                return
+
+
+def _pass_on(stream: IO[bytes], tell: Tell) -> bool:
+    """Tells the steps that are there; False when there will be no more."""
+    told = os.read(stream.fileno(), 65_536)
+    for line in told.splitlines():
+        if line.startswith(b"[") and line.endswith(b"]"):
+            tell(*json.loads(line))
+    return bool(told)

@@ -1,0 +1,291 @@
+"""Decides how a table is read: what each column is, in which style and unit, what has to be asked."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from congdoan.intake import cells, model, numbers
+from congdoan.intake.columns import meaning
+from congdoan.intake.context import Context
+from congdoan.intake.grid import Cell, Grid, letters
+from congdoan.intake.layout import Table, columns_with, is_number, text
+from congdoan.intake.meanings import Meaning, answered
+from congdoan.intake.messages import Code, Said
+from congdoan.intake.notes import Notes
+from congdoan.intake.periods import Period, periods
+from congdoan.intake.words import folded
+
+_LOOKED_AT = 400
+"""Filled cells of a column that are looked at to see what it holds."""
+_PERSONAL = re.compile(r"0\d{9}|0\d{11}|\+84\d{9}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LIKE_NAMES = frozenset(("unit", "province", "metric", "item", "recipient", "rating", "year"))
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A column of figures as it will be read; `label` is what a row's own words are added to."""
+
+    cell: cells.Column
+    series: model.Series | None
+    period: Period | None
+    label: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a table is read: its naming columns by role, its columns of figures, its printed shares."""
+
+    names: Mapping[str, int]
+    figures: tuple[Planned, ...]
+    shares: tuple[Planned, ...]
+    columns: tuple[model.Column, ...]
+    refused: bool
+    layout: str
+
+
+def plan(grid: Grid, table: Table, around: Context, answers: Mapping[str, str], notes: Notes) -> Plan:
+    """How a table is read; what is doubtful or left out is said in the notes."""
+    style = numbers.style_of(_texts(grid, table))
+    seen: list[tuple[int, Meaning, Period | None, model.Column]] = []
+    for at, label in enumerate(table.labels):
+        filled = list(islice(columns_with(grid, table, at), _LOOKED_AT))
+        if not filled and not label:
+            continue
+        told = _told(label, filled, answers)
+        seen.append((at, told, _period(label), _column(grid.name, at, label, told)))
+    seen = _from_titles(seen, table, answers)
+    by_row = any(told.role in ("metric", "item") for _, told, _, _ in seen)
+    figures, shares = [], []
+    for at, told, period, column in seen:
+        _say(grid, told, table, column, at, notes, by_row)
+        if told.role == "figure" or (told.role == "value" and by_row):
+            planned = _planned(grid, table, at, told, period, style, around, notes)
+            if planned:
+                figures.append(planned)
+        elif told.role == "share":
+            shares.append(_planned_share(grid, table, at, told, period, style))
+    names = _names(seen)
+    return Plan(
+        names,
+        tuple(_each_once(figures, table, notes)),
+        tuple(shares),
+        tuple(column for _, _, _, column in seen),
+        any(told.role == "personal" for _, told, _, _ in seen),
+        _layout(table),
+    )
+
+
+def key(label: Sequence[str]) -> str:
+    """What a column is answered by: the folded words of its headings."""
+    return " / ".join(" ".join(folded(part)) for part in label)
+
+
+def _layout(table: Table) -> str:
+    spoken = "\n".join(key(label) for label in table.labels)
+    return hashlib.sha256(spoken.encode()).hexdigest()[:16]
+
+
+def _texts(grid: Grid, table: Table) -> Iterator[str]:
+    """The texts of a table that hold digits, which may tell how its writer parts decimals."""
+    for row in islice(grid.rows, table.first, table.end):
+        for cell in row:
+            if isinstance(cell, str) and ("," in cell or "." in cell) and len(cell) < 40:
+                yield cell
+
+
+def _told(label: tuple[str, ...], filled: Sequence[tuple[int, Cell]], answers: Mapping[str, str]) -> Meaning:
+    if any(isinstance(cell, str) and _PERSONAL.fullmatch(text(cell)) for _, cell in filled):
+        told_by = sum(1 for _, cell in filled if isinstance(cell, str) and _PERSONAL.fullmatch(text(cell)))
+        if told_by * 2 > len(filled):
+            return Meaning("personal")
+    told = meaning(label, _is_numeric(filled))
+    answer = answers.get(key(label))
+    if answer and told.role != "personal":
+        return answered(answer)
+    return told
+
+
+def _is_numeric(filled: Sequence[tuple[int, Cell]]) -> bool:
+    """Whether the cells of a column are mostly numbers, or texts that read as such."""
+    said = [cell for _, cell in filled if not isinstance(cell, str) or numbers.read(text(cell)) is not None]
+    like = [cell for cell in said if not isinstance(cell, str) or _reads(cell)]
+    return bool(filled) and len(like) * 2 >= len(said)
+
+
+def _reads(cell: str) -> bool:
+    return isinstance(numbers.read(text(cell)), numbers.Amount | numbers.Unclear)
+
+
+def _period(label: tuple[str, ...]) -> Period | None:
+    found = [one for part in label for one in periods(part)]
+    return found[-1] if found else None
+
+
+def _column(sheet: str, at: int, label: tuple[str, ...], told: Meaning) -> model.Column:
+    return model.Column(sheet, letters(at), key(label), " / ".join(label), told.answer, told.candidates)
+
+
+Seen = list[tuple[int, Meaning, Period | None, model.Column]]
+
+
+def _from_titles(seen: Seen, table: Table, answers: Mapping[str, str]) -> Seen:
+    """Columns that only say a year or what is measured take the thing from the titles, when they name one."""
+    if any(told.role in ("metric", "item") for _, told, _, _ in seen):
+        return seen
+    new = []
+    for one in seen:
+        at, told, period, column = one
+        bare = told.role == "value" or (told.role == "unknown" and period is not None)
+        found = _with_titles(table, at) if bare and column.key not in answers else None
+        new.append((at, found, period, replace(column, meaning=found.answer)) if found else one)
+    return new
+
+
+def _with_titles(table: Table, at: int) -> Meaning | None:
+    for _, title in reversed(table.titles):
+        subject = re.split(r"(?i)\s+(?:năm|6 tháng|quý|giai đoạn|theo|của|tỉnh|giữa|toàn|qua)\b", title)[0]
+        subject = re.sub(r"(?i)^.*?(?:tổng hợp|thống kê|kết quả|báo cáo|tình hình|bảng)\s+", "", subject)
+        found = meaning((subject, *table.labels[at]), True)
+        if found.role == "figure":
+            return found
+    return None
+
+
+def _names(seen: Seen) -> Mapping[str, int]:
+    """The first column of each naming role."""
+    found: dict[str, int] = {}
+    for at, told, _, _ in seen:
+        if told.role in _LIKE_NAMES or told.role in ("unit_code", "index", "measure", "note"):
+            found.setdefault(told.role, at)
+    return found
+
+
+def _count(grid: Grid, table: Table, at: int) -> int:
+    return sum(1 for _, cell in columns_with(grid, table, at) if is_number(cell) or _is_figure(cell))
+
+
+def _is_figure(cell: Cell) -> bool:
+    return isinstance(cell, str) and isinstance(numbers.read(text(cell)), numbers.Amount)
+
+
+def _say(
+    grid: Grid, told: Meaning, table: Table, column: model.Column, at: int, notes: Notes, by_row: bool
+) -> None:
+    """What a reader has to know of a column that is not simply read."""
+    where = (table.top, at)
+    count = _count(grid, table, at) if told.role in ("unsure", "unknown", "value") else 0
+    if told.role == "personal":
+        notes.add("personal.column", *where, label=column.label or column.column)
+    elif told.role == "skip":
+        notes.add("column.skipped", *where, label=column.label)
+    elif told.role == "unsure" and count:
+        notes.add("column.unsure", *where, label=column.label, near=_readable(told.candidates))
+    elif told.role in ("unsure", "unknown") and not count:
+        notes.add("column.skipped", *where, label=column.label or column.column)
+    elif told.role == "unknown" or (told.role == "value" and not by_row):
+        notes.add("column.unknown", *where, label=column.label or column.column, count=count)
+
+
+def _readable(candidates: Sequence[str]) -> tuple[object, ...]:
+    """Candidates as names and not as codes."""
+    named: list[object] = []
+    for candidate in candidates[:4]:
+        told = answered(candidate)
+        named.append(Code("item", told.item) if told.item else Code("metric", told.metric))
+    return tuple(dict.fromkeys(named))
+
+
+def _planned(
+    grid: Grid, table: Table, at: int, told: Meaning, period: Period | None, style: numbers.Style | None,
+    around: Context, notes: Notes,
+) -> Planned | None:  # fmt: skip
+    """A column of figures; None where it is of money and nothing says of which thousandth."""
+    power = told.power
+    if told.unit == "dong" and power is None:
+        power = _money_power(grid, table, at, around, notes)
+        if power is None:
+            notes.add("money.unit", table.top, at, label=" / ".join(table.labels[at]))
+            return None
+    column = _cell_column(grid, table, at, told, power or 0, style)
+    series = _series(at, told) if told.role == "figure" else None
+    return Planned(column, series, period, table.labels[at])
+
+
+def _series(at: int, told: Meaning) -> model.Series:
+    return model.Series(letters(at), told.metric, told.code, told.recipient, told.occasion, told.unit)
+
+
+def _planned_share(
+    grid: Grid, table: Table, at: int, told: Meaning, period: Period | None, style: numbers.Style | None
+) -> Planned:
+    share = replace(told, unit="percent")
+    return Planned(
+        _cell_column(grid, table, at, share, 0, style), _series(at, share), period, table.labels[at]
+    )
+
+
+def _cell_column(
+    grid: Grid, table: Table, at: int, told: Meaning, power: int, style: numbers.Style | None
+) -> cells.Column:
+    every = [row[at] for row in islice(grid.rows, table.first, table.end) if at < len(row)]
+    texts = [cell for cell in every if isinstance(cell, str) and ("," in cell or "." in cell)]
+    own = numbers.style_of(texts) if texts else None
+    plain = [
+        cell for _, cell in islice(columns_with(grid, table, at), _LOOKED_AT) if isinstance(cell, int | float)
+    ]
+    return cells.Column(at, told, power, own or style, any(cell > 1 for cell in plain))
+
+
+def _money_power(grid: Grid, table: Table, at: int, around: Context, notes: Notes) -> int | None:
+    """The power of ten of a money column: of the titles, of its cells' own words, or none by its size."""
+    if around.measured.power is not None:
+        notes.add_once(
+            "titles", "unit.read", table.top, at, power=Said(f"money_power.{around.measured.power}")
+        )
+        return around.measured.power
+    bare = [cell for _, cell in columns_with(grid, table, at) if not _names_scale(cell)]
+    amounts = [abs(float(found)) for cell in bare if (found := _plain(cell)) is not None]
+    if all(amount == 0 or amount >= 10_000 for amount in amounts):
+        return 0
+    return None
+
+
+def _names_scale(cell: Cell) -> bool:
+    found = numbers.read(text(cell)) if isinstance(cell, str) else None
+    return isinstance(found, numbers.Amount) and (found.scaled or found.unit == "dong")
+
+
+def _plain(cell: Cell) -> float | None:
+    if is_number(cell):
+        return float(cell)  # type: ignore[arg-type]
+    found = numbers.read(text(cell)) if isinstance(cell, str) else None
+    if isinstance(found, numbers.Unclear):
+        return float(found.first.value)
+    return float(found.value) if isinstance(found, numbers.Amount) else None
+
+
+def _each_once(figures: Sequence[Planned], table: Table, notes: Notes) -> Iterator[Planned]:
+    """The columns of figures, but none of two that say the same of the same period."""
+    seen: dict[tuple[object, ...], Planned] = {}
+    twice = set()
+    for one in figures:
+        if one.series:
+            told = (one.series.metric, one.series.item, one.series.recipient, one.series.occasion, one.period)
+            if told in seen:
+                twice |= {one.cell.at, seen[told].cell.at}
+            seen.setdefault(told, one)
+    for one in figures:
+        if one.cell.at in twice and one.series:
+            notes.add(
+                "column.twice", table.top, one.cell.at, label=" / ".join(one.label), metric=_code(one.series)
+            )
+        else:
+            yield one
+
+
+def _code(series: model.Series) -> Code:
+    return Code("metric", series.metric)

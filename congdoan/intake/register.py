@@ -1,0 +1,191 @@
+"""Finds the union body and the province that a text names, in any of their spellings, on a given day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import TypeVar
+
+from congdoan import catalogue
+from congdoan.intake.lexicon import lexicon
+from congdoan.intake.words import folded
+
+MERGER = dt.date(2025, 7, 1)
+"""From this day on there are 34 provinces; before it there were 63."""
+_EXPANDED = {
+    "cdcs": "cong doan co so",
+    "ldld": "lien doan lao dong",
+    "cd": "cong doan",
+    "cdvc": "cong doan vien chuc",
+    "cdn": "cong doan nganh",
+    "cdkcn": "cong doan cac khu cong nghiep",
+    "kcn": "khu cong nghiep",
+    "kkt": "khu kinh te",
+    "tp": "thanh pho",
+    "tx": "thi xa",
+    "cty": "cong ty",
+    "ct": "cong ty",
+    "tcty": "tong cong ty",
+    "ubnd": "uy ban nhan dan",
+    "th": "tieu hoc",
+    "thcs": "trung hoc co so",
+    "thpt": "trung hoc pho thong",
+    "gd": "giao duc",
+    "vn": "viet nam",
+}
+Key = TypeVar("Key")
+_FEDERATION = ("lien", "doan", "lao", "dong")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A union body: its place in either scheme (`63:06`, `34:19`; empty where unknown), its days."""
+
+    org_id: str
+    name: str
+    kind: str
+    place_63: str
+    place_34: str
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+
+    def exists(self, day: dt.date) -> bool:
+        """Whether it exists on a day."""
+        return (self.valid_from or day) <= day <= (self.valid_to or day)
+
+    def place(self, day: dt.date) -> str:
+        """Its province within the boundaries of a day."""
+        return self.place_63 if day < MERGER else self.place_34
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a text names: one thing, several between which it does not tell, or none, then with what is near.
+
+    `state` is `one`, `several`, `none`, or why the only one is none: `former`, `historic`, `late`, `ended`.
+    """
+
+    state: str
+    code: str = ""
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """The union bodies by the words of their names, and the federations by their provinces."""
+
+    units: Mapping[str, Unit]
+    by_name: Mapping[tuple[str, ...], tuple[Unit, ...]] = field(default_factory=dict)
+    federations: Mapping[str, tuple[Unit, ...]] = field(default_factory=dict)
+
+    def unit(self, text: str, day: dt.date, place: str = "") -> Found:
+        """The union body that a text names on a day; a province or a code stands for one too."""
+        if text in self.units:
+            return self._one([self.units[text]], day)
+        known = self.by_name.get(_key(text), ())
+        if known:
+            near = [unit for unit in known if unit.place(day) == place] if place else []
+            return self._one(near or known, day)
+        federation = _federation(text)
+        found = province(federation or text, day)
+        if found.state == "one":
+            return self.federation(found.code, day)
+        return found if found.state != "none" else Found("none", near=self._near(text))
+
+    def federation(self, place: str, day: dt.date) -> Found:
+        """The federation of a province on a day."""
+        return self._one(self.federations.get(place, ()), day)
+
+    def _one(self, units: Sequence[Unit], day: dt.date) -> Found:
+        alive = [unit for unit in units if unit.exists(day)]
+        if len(alive) == 1:
+            return Found("one", alive[0].org_id)
+        if len(alive) > 1:
+            return Found("several", near=tuple(f"{unit.name} ({unit.org_id})" for unit in alive))
+        return Found("ended" if units else "none", near=tuple(unit.name for unit in units))
+
+    def _near(self, text: str) -> tuple[str, ...]:
+        names = {" ".join(key): units[0].name for key, units in self.by_name.items()} if self.by_name else {}
+        close = get_close_matches(" ".join(_key(text)), names, n=2, cutoff=0.75) if len(names) < 5000 else []
+        return tuple(names[one] for one in close)
+
+
+def register(units: Iterable[Unit]) -> Register:
+    """The register of these union bodies."""
+    by_name: dict[tuple[str, ...], list[Unit]] = {}
+    federations: dict[str, list[Unit]] = {}
+    known = {unit.org_id: unit for unit in units}
+    for unit in known.values():
+        by_name.setdefault(_key(unit.name), []).append(unit)
+        if unit.kind == "ldld_tinh":
+            for place in {unit.place_63, unit.place_34} - {""}:
+                federations.setdefault(place, []).append(unit)
+    return Register(known, _frozen(by_name), _frozen(federations))
+
+
+def _frozen(found: Mapping[Key, list[Unit]]) -> dict[Key, tuple[Unit, ...]]:
+    return {key: tuple(units) for key, units in found.items()}
+
+
+@lru_cache(maxsize=65_536)
+def province(text: str, day: dt.date) -> Found:
+    """The province that a text names within the boundaries of a day."""
+    words = _place_words(text)
+    if len(words) == 1 and words[0].isdecimal() and len(words[0]) <= 2:
+        code = f"{'63' if day < MERGER else '34'}:{words[0]:0>2}"
+        return Found("one", code) if code in catalogue.provinces() else Found("none")
+    places = [one.code for one in lexicon("place").meanings.get(words, ())]
+    scheme = "63:" if day < MERGER else "34:"
+    now = [place for place in places if place.startswith(scheme)]
+    if len(now) == 1:
+        return Found("one", now[0])
+    if len(now) > 1:
+        return Found("several", near=_names(now))
+    if places:
+        every = catalogue.provinces()
+        after = [f"34:{every[place].successor}" for place in places if place.startswith("63:")]
+        return Found("former" if after else "late", places[0], _names(after))
+    former = [
+        one.place
+        for one in catalogue.provinces().values()
+        if one.place.startswith(scheme) and words in {_place_words(alias) for alias in one.aliases}
+    ]
+    if former:
+        return Found("historic" if len(former) == 1 else "several", former[0], _names(former))
+    names = {" ".join(phrase): every[0].code for phrase, every in lexicon("place").meanings.items()}
+    close = get_close_matches(" ".join(words), names, n=2, cutoff=0.7)
+    return Found("none", near=_names(names[one] for one in close))
+
+
+def name_of(place: str) -> str:
+    """The Vietnamese name of a province."""
+    return catalogue.provinces()[place].vi
+
+
+def _names(places: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(name_of, places)))
+
+
+def _place_words(text: str) -> tuple[str, ...]:
+    """The words of a province's name without its kind."""
+    words = folded(re.sub(r"^\s*(?:[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|T\.)\s+", "", text))
+    bare = words[1:] if words[:1] == ("tinh",) else words
+    return bare or words
+
+
+@lru_cache(maxsize=65_536)
+def _key(text: str) -> tuple[str, ...]:
+    """The words of a name, abbreviations written out, without brackets that only tell two bodies apart."""
+    bare = re.sub(r"\((?:sau|trước|từ|đến|cấp)[^()]*\)", " ", text)
+    words = " ".join(_EXPANDED.get(word, word) for word in folded(bare))
+    return tuple(word for word in words.split() if word != "tinh")
+
+
+def _federation(text: str) -> str:
+    """The province in the name of its federation: `LĐLĐ tỉnh Cao Bằng`; empty for other names."""
+    words = _key(text)
+    return " ".join(words[4:]) if words[:4] == _FEDERATION and len(words) > 4 else ""

@@ -1,0 +1,218 @@
+"""Understands a file: its sheets, tables and columns, and hands on the rows that would load."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from congdoan.intake import checks, figures, model, quick, repeats, totals
+from congdoan.intake.context import Context, context
+from congdoan.intake.figures import Read
+from congdoan.intake.grid import Grid
+from congdoan.intake.layout import Table, is_number, tables
+from congdoan.intake.messages import Message, RefusalError, message
+from congdoan.intake.notes import Notes
+from congdoan.intake.opening import sheets
+from congdoan.intake.periods import Period
+from congdoan.intake.plan import Plan, plan
+from congdoan.intake.rows import Head, heads
+
+Tell = Callable[[str, int, int], None]
+"""Takes the step, how much of it is done, and how much there is."""
+_TOLD = 2_000
+"""Rows after which progress is told."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Part:
+    """A table that is ready to be read."""
+
+    grid: Grid
+    table: Table
+    around: Context
+    plan: Plan
+    heads: list[Head]
+    notes: Notes
+
+    @cached_property
+    def sums(self) -> bool:
+        """Whether the table prints sums, for which its rows are added up."""
+        return any(head.kind in ("total", "section") for head in self.heads)
+
+
+@dataclass
+class _Reading:
+    """A file while it is read."""
+
+    known: model.Known
+    answers: Mapping[str, str]
+    sink: Callable[[model.Row], None]
+    tell: Tell
+    notes: dict[str, Notes] = field(default_factory=dict)
+    times: Counter[tuple[str, object]] = field(default_factory=Counter)
+    repeated: repeats.Repeats = field(default_factory=repeats.Repeats)
+    loaded: int = 0
+    figures: int = 0
+
+    def of(self, sheet: str) -> Notes:
+        return self.notes.setdefault(sheet, Notes(sheet))
+
+    def load(self, row: model.Row) -> None:
+        self.sink(row)
+        self.loaded += 1
+        self.figures += len(row.figures)
+
+
+def understand(
+    data: bytes,
+    name: str,
+    known: model.Known,
+    sink: Callable[[model.Row], None],
+    answers: Mapping[str, str] | None = None,
+    tell: Tell = lambda _step, _done, _of: None,
+) -> model.Understood:
+    """What a file says; each row that would load goes to the sink.
+
+    `answers` say what columns are, by their keys; the sheet's own questions have the keys `year` and `unit`.
+    """
+    reading = _Reading(known, answers or {}, sink, tell)
+    tell("open", 0, 1)
+    try:
+        grids, said = sheets(data, name)
+    except RefusalError as refusal:
+        return model.Understood((), (), (refusal.message(),), 0, 0)
+    return _understood(reading, [part for grid in grids for part in _parts(reading, grid)], said)
+
+
+def _understood(reading: _Reading, parts: list[_Part], said: list[Message]) -> model.Understood:
+    """Reads the tables one after the other, what stands twice at last."""
+    reading.times.update(
+        (head.unit, head.period) for part in parts for head in part.heads if head.kind == "data"
+    )
+    for part in parts:
+        _read(reading, part)
+    for row in repeats.settled(reading.repeated, reading.of):
+        reading.load(row)
+    if not parts and not any(
+        one.severity == "error" for notes in reading.notes.values() for one in notes.messages
+    ):
+        said.append(message("file.no_table"))
+    messages = [*said, *(one for notes in reading.notes.values() for one in notes.all())]
+    return model.Understood(
+        tuple(_sheet(part) for part in parts),
+        tuple(column for part in parts for column in part.plan.columns),
+        tuple(messages),
+        reading.loaded,
+        reading.figures,
+    )
+
+
+def _parts(reading: _Reading, grid: Grid) -> Iterator[_Part]:
+    """The tables of a sheet; none of one that holds no figures, or people's own data."""
+    notes = reading.of(grid.name)
+    if grid.hidden and grid.rows:
+        notes.add("sheet.hidden")
+    found = tables(grid)
+    if not found:
+        numbers = any(is_number(cell) for row in grid.rows for cell in row)
+        notes.add("sheet.headless" if numbers else "sheet.empty")
+    for table in found:
+        around = _around(reading, grid, table)
+        for row, line in table.titles:
+            notes.add("row.title", row, 0, text=line[:120])
+        for row in table.numbered:
+            notes.add("row.index", row, 0)
+        planned = plan(grid, table, around, reading.answers, notes)
+        if planned.refused:
+            continue
+        if around.periods:
+            notes.add_once("period", "period.read", table.top, 0, found=around.told_by[:80])
+        rows = list(heads(grid, table, planned, around, reading.known, notes))
+        yield _Part(grid, table, around, planned, rows, notes)
+
+
+def _around(reading: _Reading, grid: Grid, table: Table) -> Context:
+    titles = [line for _, line in table.titles]
+    answered = [reading.answers[one] for one in ("year", "unit") if one in reading.answers]
+    today = dt.date(reading.known.year, 12, 31)
+    if answered:
+        found = context("", answered, reading.known.units, today)
+        rest = context(grid.name, titles, reading.known.units, today)
+        return Context(
+            found.periods or rest.periods, found.told_by or rest.told_by, found.place or rest.place,
+            found.unit or rest.unit, rest.measured,
+        )  # fmt: skip
+    return context(grid.name, titles, reading.known.units, today)
+
+
+def _read(reading: _Reading, part: _Part) -> None:
+    plain = quick.plain(part.grid, part.table, [one.cell for one in part.plan.figures if one.series])
+    reader = figures.Reader(part.grid, part.table, part.plan, reading.answers, part.notes, plain)
+    sums = totals.Totals()
+    for done, head in enumerate(part.heads):
+        if not done % _TOLD:
+            reading.tell(part.grid.name, done, len(part.heads))
+        if head.kind == "data" or head.kind == "refused":
+            _row(reading, part, reader, head, sums)
+        else:
+            quiet = figures.Reader(part.grid, part.table, part.plan, reading.answers, Notes(part.grid.name))
+            found = figures.read(quiet, head)
+            sums.sum(head.row, head.label, [(figure, at) for figure, _, at in found.figures])
+    totals.judged(sums, {one.cell.at: one.cell.power for one in part.plan.figures}, part.notes)
+
+
+def _row(reading: _Reading, part: _Part, reader: figures.Reader, head: Head, sums: totals.Totals) -> None:
+    """Reads a row of a unit, checks it and hands it on, unless something in it is wrong."""
+    found = figures.read(reader, head)
+    if part.sums:
+        sums.add([(figure, at) for figure, _, at in found.figures])
+    if found.refusals:
+        sums.broken.update(one.series for one in part.plan.figures if one.series)
+    refused = bool(found.refusals) or head.kind == "refused"
+    rows = []
+    for period, of_period in figures.by_period(found, head.period).items():
+        if not head.unit or period.year > reading.known.year:
+            refused = refused or reader.notes.add(
+                "year.wrong",
+                head.row,
+                of_period[0][1],
+                found=str(period.year),
+                now=str(reading.known.year),
+                near="",
+            )
+            continue
+        refused = _is_doubted(reading, part, head, period, of_period, found) or refused
+        kept = tuple(figure for figure, _ in of_period)
+        rows.append(model.Row(part.grid.name, head.row + 1, head.unit, head.place, period, kept))
+    if refused:
+        return
+    for row in rows:
+        if reading.times[head.unit, head.period] > 1:
+            reading.repeated.rows.append(row)
+        else:
+            reading.load(row)
+
+
+def _is_doubted(
+    reading: _Reading, part: _Part, head: Head, period: Period, figures: list[checks.Placed], found: Read
+) -> bool:
+    doubts = checks.doubts(head.unit, period, figures, found.shares, reading.known)
+    errors = [part.notes.add(doubt.code, head.row, doubt.column, **doubt.values) for doubt in doubts]
+    return any(errors)
+
+
+def _sheet(part: _Part) -> model.Sheet:
+    period = part.around.periods[0] if len(part.around.periods) == 1 else None
+    last = part.heads[-1].row + 1 if part.heads else part.table.first + 1
+    return model.Sheet(
+        part.grid.name,
+        (part.table.top + 1, part.table.first),
+        (part.table.first + 1, last),
+        period,
+        part.around.place,
+        part.around.unit,
+        part.plan.layout,
+    )
