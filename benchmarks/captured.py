@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-from streamlit.proto.Element_pb2 import Element
-
 from benchmarks.serving import Server
 from benchmarks.session import Answer, visiting
 from benchmarks.sets import BUILD
@@ -39,11 +37,14 @@ async def _answers(server: Server) -> dict[str, Any]:
 
 def _shown(answer: Answer) -> dict[str, Any]:
     assert not answer.errors, answer.errors
-    tiles = [_tile(one) for one in answer.elements if one.HasField("metric")]
-    return {"tiles": tiles, "charts": answer.charts()}
+    tiles = [tile for one in answer.drawn() if "tiles" in one for tile in one["tiles"]["tiles"]]
+    return {"tiles": [_tile(tile) for tile in tiles], "charts": answer.charts()}
 
 
-def _tile(element: Element) -> dict[str, Any]:
-    metric = element.metric
-    series = list(metric.chart_data) or None
-    return {"label": metric.label, "value": metric.body, "delta": metric.delta or None, "series": series}
+def _tile(tile: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "label": tile["label"],
+        "value": tile["value"],
+        "delta": tile["change"] or None,
+        "series": tile["series"] or None,
+    }

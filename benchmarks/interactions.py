@@ -21,8 +21,9 @@ message right after the other. A choice is the run that a changed address asks f
 built. *Fresh*: a view that nobody asked before, by turns another province and other years. *Held*:
 one of four views asked just before. *Default*: the whole country again. The floor is a page of six
 tiles and four charts, drawn from answers of the overview that it was given; it is measured between
-the screens. *Work*: processor time of the server for a fresh choice, all threads. Times in ms, p50
-(p95)."""
+the screens, and served by plain Streamlit, which keeps small messages back until the browser has
+confirmed the last: up to 40 ms of its time are that wait, which the product does not have. *Work*:
+processor time of the server for a fresh choice, all threads. Times in ms, p50 (p95)."""
 HELD = 4
 FLOOR = "× floor"
 HEADINGS = ["screen", "n", "fresh", FLOOR, "held", FLOOR, "default", FLOOR, "work", "12 000", "growth"]

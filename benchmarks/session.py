@@ -34,15 +34,14 @@ class Answer:
     elements: tuple[Element, ...]
     errors: tuple[str, ...]
 
-    def charts(self) -> list[dict[str, Any]]:
-        """What the product's own component was given to draw, in the order of the page."""
+    def drawn(self) -> list[dict[str, Any]]:
+        """What the product's own components were given to draw, in the order of the page."""
         given = (one.bidi_component for one in self.elements if one.HasField("bidi_component"))
-        made = (one.bytes or one.json for one in given)
-        return [
-            one
-            for one in map(json.loads, made)
-            if isinstance(one, dict) and "figure" in one and "picture" not in one
-        ]
+        return [one for one in (json.loads(one.bytes or one.json) for one in given) if isinstance(one, dict)]
+
+    def charts(self) -> list[dict[str, Any]]:
+        """The charts among them."""
+        return [one["chart"] for one in self.drawn() if "chart" in one and "picture" not in one]
 
 
 @dataclass

@@ -1,7 +1,7 @@
 // Put into a page before its own scripts: notes when tiles, headings, tables and charts last changed, and when
 // that was painted, two frames later.
 window.bench = (() => {
-  const SHOWN = ".js-plotly-plot, .congdoan-plot, [data-testid=stMetric], [data-testid=stDataFrame], .congdoan-grid, [data-testid=stHeading]";
+  const SHOWN = ".js-plotly-plot, .congdoan-plot, .congdoan-face, [data-testid=stMetric], [data-testid=stDataFrame], .congdoan-grid, [data-testid=stHeading]";
   const QUIET = 700; // ms without a change after which a page stands still
   let [begun, changed, painted, longTasks, charts] = [0, 0, 0, 0, new Set()];
 

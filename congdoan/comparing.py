@@ -1,4 +1,4 @@
-"""What is compared, in words: the table of places or periods side by side, and who lies outside a funnel."""
+"""What is compared, in words: the table of what stands side by side, and who lies outside a funnel."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from congdoan import formats
-from congdoan.charts.model import Record, records
+from congdoan.charts.model import Record, records, sides
 from congdoan.charts.words import coverage_words
 from congdoan.findings import thing
 from congdoan.kept import kept
@@ -27,6 +27,51 @@ def of_measure(rows: Rows, measure: str) -> Rows:
     pairs = zip(rows.values["metric"], rows.values["item"], strict=True)
     found = rows.take([at for at, pair in enumerate(pairs) if "/".join(pair) == measure])
     return replace(found, inputs={**rows.inputs, "measures": [measure]})
+
+
+@kept
+def newest_year(periods: Rows) -> int | None:
+    """The newest whole year with at least half as many figures as the best year has; None without any."""
+    years = [row for row in periods.records if row["period_type"] == "year"]
+    best = max((row["figures"] for row in years), default=0)
+    return max((int(row["period"]) for row in years if 2 * row["figures"] >= best), default=None)
+
+
+@kept
+def unit_names(units: Rows, lang: Language) -> tuple[tuple[str, str], ...]:
+    """The names of units by id; those that share one add what tells them apart: province, last day or id."""
+    own = {str(unit["org"]): str(unit[f"organisation_{lang}"]) for unit in units.records}
+    told = own
+    for which in (_province, _until, _id):
+        if len(set(told.values())) == len(own):
+            break
+        told = {
+            str(unit["org"]): say("comparison.apart", lang, name=own[unit["org"]], which=which(unit, lang))
+            for unit in units.records
+        }
+    return tuple(told.items())
+
+
+def _province(unit: Record, lang: Language) -> str:
+    return name("place", unit["place"] or "", lang)
+
+
+def _id(unit: Record, _lang: Language) -> str:
+    return str(unit["org"])
+
+
+def _until(unit: Record, lang: Language) -> str:
+    if unit["valid_to"] is None:
+        return say("organisation.now", lang)
+    return say("organisation.until", lang, day=formats.date(unit["valid_to"], lang))
+
+
+@kept
+def named(rows: Rows, units: tuple[tuple[str, str], ...], lang: Language) -> Rows:
+    """The same rows with their units under other names, by id."""
+    column, known = f"organisation_{lang}", dict(units)
+    own = zip(rows.values["org"], rows.values[column], strict=True)
+    return replace(rows, values={**rows.values, column: [known.get(org, words) for org, words in own]})
 
 
 @kept
@@ -69,18 +114,19 @@ def period_words(code: str, lang: Language) -> str:
 
 
 def beside(rows: Rows, lang: Language, across: str) -> Table:
-    """A row per measure, a column per value of `across` (place or period), each cell in words.
+    """A row per measure, a column per `side` (place or unit) or `period`, each cell in words.
 
     A cell says the figure with its qualifier, coverage and status, how much it is above or below the first
     column, and why it is not compared or what to know where it is.
     """
-    found = records(rows, "metric", "item", across, "value", "difference", "refusal", "possible")
-    heads = list(dict.fromkeys(str(record[across]) for record in found))
+    found = records(rows, "metric", "item", "place", "value", "difference", "refusal", "possible")
+    told = sides(rows, lang) if across == "side" else lambda record: period_words(record["period"], lang)
+    heads = {_code(record, across): told(record) for record in found}
     lines = list(dict.fromkeys((record["metric"], record["item"]) for record in found))
-    by_cell = {(record["metric"], record["item"], str(record[across])): record for record in found}
-    cells = [[by_cell[*line, head] for line in lines] for head in heads]
+    by_cell = {(record["metric"], record["item"], _code(record, across)): record for record in found}
+    cells = [[by_cell[*line, code] for line in lines] for code in heads]
     measures = tuple(thing({"metric": metric, "item": item}, lang) for metric, item in lines)
-    fields = [Field(f"cell_{at}", "text", _head(head, across, at, lang)) for at, head in enumerate(heads)]
+    fields = [Field(f"cell_{at}", "text", _head(head, at, lang)) for at, head in enumerate(heads.values())]
     return Table(
         name=rows.name,
         lang=lang,
@@ -92,8 +138,11 @@ def beside(rows: Rows, lang: Language, across: str) -> Table:
     )
 
 
-def _head(code: str, across: str, at: int, lang: Language) -> str:
-    words = name("place", code, lang) if across == "place" else period_words(code, lang)
+def _code(record: Record, across: str) -> str:
+    return str(record["period"] if across == "period" else record.get("org") or record["place"])
+
+
+def _head(words: str, at: int, lang: Language) -> str:
     return say("comparison.first", lang, name=words) if at == 0 else words
 
 

@@ -7,6 +7,7 @@ its last reader has left.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -25,6 +26,8 @@ from congdoan.queries import Column, load
 
 POINTERS = {"real": "CURRENT", "simulated": "CURRENT.simulated"}
 LOCKED = {
+    "threads": "1",  # a screen asks several questions at a time, and each on two threads costs a quarter more
+    "memory_limit": "512MB",
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -32,6 +35,8 @@ LOCKED = {
     "lock_configuration": "true",
 }
 
+_AT_A_TIME = threading.BoundedSemaphore(os.cpu_count() or 2)
+"""Questions that are answered at a time: more would take as much memory each, and be answered no sooner."""
 _BATCH = 32_768
 """Rows that are read at a time: few enough to stay in the processor's cache while files are written."""
 
@@ -132,9 +137,9 @@ def rows(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None
     """
     query = load(name)
     bound = {key: inputs.get(key) for key in query.inputs}
-    with _reading(dataset, release) as cursor:
+    with _AT_A_TIME, _reading(dataset, release) as cursor:
         try:
-            found = cursor.execute(query.sql, bound).fetchall()
+            found = cursor.execute(query.statement, bound).fetchall()
         except duckdb.Error as error:
             _forget(dataset)
             raise SnapshotError(

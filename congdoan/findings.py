@@ -53,14 +53,27 @@ def well_covered(rows: Rows) -> Rows:
 
 
 @kept
-def mapped_year(rows: Rows) -> int | None:
-    """The year of the newest value of at least three fifths of the places; None, and so no map, without."""
-    found = known(records(rows, "place", "year", "value"))
-    years = [int(record["year"]) for record in found]
-    often = max(set(years), key=lambda year: (years.count(year), year)) if years else None
+def usual_year(rows: Rows) -> int | None:
+    """The year of the newest value of most places; None without any value."""
+    years = [int(record["year"]) for record in known(records(rows, "place", "year", "value"))]
+    return max(set(years), key=lambda year: (years.count(year), year), default=None)
+
+
+@kept
+def mapped(rows: Rows, there: Rows) -> bool:
+    """Whether the newest values (`rows`) of three fifths of the places that can have one are of one year.
+
+    `there` are the places of that year, with those that can have no figure.
+    """
+    found, of_year = (
+        known(records(rows, "place", "year", "value")),
+        records(there, "place", "year", "absence"),
+    )
     scheme = next((str(record["place"])[:2] for record in found), "")
     places = sum(province.scheme == scheme for province in provinces().values())
-    return often if often is not None and years.count(often) >= MAPPED * places > 0 else None
+    places -= sum(record["absence"] is not None for record in of_year)
+    told = sum(record["year"] == of_year[0]["year"] for record in found) if of_year else 0
+    return told >= MAPPED * places > 0
 
 
 def newest_year(rows: Rows) -> int | None:

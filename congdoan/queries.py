@@ -17,7 +17,7 @@ from congdoan.paths import QUERIES
 
 _INPUTS = (
     "scheme places year_from year_to kind metrics items levels axes org source sources figure figures",
-    "search every limit period periods measures per band",
+    "search every limit period periods sides measures per band",
 )
 INPUTS = frozenset(" ".join(_INPUTS).split())
 COLUMN_TYPES = {
@@ -32,7 +32,7 @@ COLUMN_TYPES = {
 CODE_TYPES = frozenset(
     "place metric item recipient occasion qualifier status scope period_type level kind basis unit subject "
     "region check severity ending scheme source_kind province_basis rating_scheme award_level "
-    "unplaced report_state reference refusal caution unranked size_band limits band".split()
+    "unplaced absence report_state reference refusal caution unranked size_band limits band".split()
 )
 TEXT_TYPES = frozenset("organisation source figure name text".split())
 _OUT = re.compile(r"-- out: (?P<name>[a-z][a-z0-9_]*) (?P<type>[a-z_]+): (?P<meaning>\S.*)")
@@ -49,13 +49,19 @@ class Column:
 
 @dataclass(frozen=True)
 class Query:
-    """One reading statement with the question it answers."""
+    """One reading statement with the question it answers; `statement` is its text, already parsed."""
 
     name: str
     question: str
     inputs: tuple[str, ...]
     columns: tuple[Column, ...]
     sql: str
+    statement: duckdb.Statement
+
+    @property
+    def leaves_out_branches(self) -> bool:
+        """Whether the branches of a complete register are left out until they are asked for."""
+        return "figures_for(" in self.sql
 
     @property
     def by_metric(self) -> bool:
@@ -94,9 +100,7 @@ def _parse(name: str, text: str) -> Query:
     question = " ".join(line[3:] for line in header if not line.startswith(("-- in:", "-- out:")))
     inputs = tuple(word[1:] for line in header if line.startswith("-- in:") for word in line[6:].split())
     columns = tuple(_column(name, line) for line in header if line.startswith("-- out:"))
-    query = Query(name, question, inputs, columns, text)
-    _check(query)
-    return query
+    return Query(name, question, inputs, columns, text, _checked(name, inputs, text))
 
 
 def _column(name: str, line: str) -> Column:
@@ -109,18 +113,19 @@ def _column(name: str, line: str) -> Column:
     return Column(found["name"], found["type"], found["meaning"])
 
 
-def _check(query: Query) -> None:
-    unknown = set(query.inputs) - INPUTS
+def _checked(name: str, inputs: tuple[str, ...], text: str) -> duckdb.Statement:
+    unknown = set(inputs) - INPUTS
     if unknown:
-        raise QueryError(f"{query.name}.sql: unknown inputs {sorted(unknown)}; allowed: {sorted(INPUTS)}.")
+        raise QueryError(f"{name}.sql: unknown inputs {sorted(unknown)}; allowed: {sorted(INPUTS)}.")
     try:
-        parsed = duckdb.extract_statements(query.sql)
+        parsed = duckdb.extract_statements(text)
     except duckdb.Error as error:
-        raise QueryError(f"{query.name}.sql does not parse: {error}") from error
+        raise QueryError(f"{name}.sql does not parse: {error}") from error
     if len(parsed) != 1 or parsed[0].type != duckdb.StatementType.SELECT:
-        raise QueryError(f"{query.name}.sql must hold exactly one SELECT.")
-    if set(parsed[0].named_parameters) != set(query.inputs):
+        raise QueryError(f"{name}.sql must hold exactly one SELECT.")
+    if set(parsed[0].named_parameters) != set(inputs):
         raise QueryError(
-            f"{query.name}.sql: the header names inputs {sorted(query.inputs)}, "
+            f"{name}.sql: the header names inputs {sorted(inputs)}, "
             f"the statement uses {sorted(parsed[0].named_parameters)}."
         )
+    return parsed[0]

@@ -1,10 +1,12 @@
 """What the web server adds to Streamlit: readiness, the chart library, compression, page, safe headers."""
 
+import asyncio
 import base64
 import gzip
 import hashlib
 import mimetypes
 import re
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import cache, lru_cache
@@ -28,6 +30,7 @@ from congdoan.database import release
 from congdoan.errors import DataError, SnapshotError, StoreError
 from congdoan.packs.codes import PATH as CODES
 from congdoan.packs.library import library
+from congdoan.page.component import FOLDER, address, script_of
 from congdoan.page.plot import PLOTLY_ADDRESS
 from congdoan.page.states import on_script_error
 from congdoan.paths import ROOT
@@ -54,13 +57,24 @@ async def warm(_app: object) -> AsyncIterator[None]:
 
 def routes() -> list[Route]:
     """The addresses of our own: readiness, the chart library, the icon before the first run, files."""
-    own = {"/readyz": readyz, "/plotly.js": plotly_js, "/favicon.png": icon, f"{CODES}/{{code}}": coded}
+    own = {
+        "/readyz": readyz,
+        "/plotly.js": plotly_js,
+        "/favicon.png": icon,
+        f"{FOLDER}/{{name}}.js": part_js,
+        f"{CODES}/{{code}}": coded,
+    }
     return [*(Route(path, answer) for path, answer in own.items()), delivery.route()]
 
 
 def middleware() -> list[Middleware]:
     """The layers around Streamlit, outermost first."""
-    return [Middleware(safe_headers), Middleware(own_shell), Middleware(packed_assets)]
+    return [
+        Middleware(sent_at_once),
+        Middleware(safe_headers),
+        Middleware(own_shell),
+        Middleware(packed_assets),
+    ]
 
 
 def readyz(_request: Request) -> Response:
@@ -81,6 +95,15 @@ def plotly_js(request: Request) -> Response:
     return _packed_response(path)
 
 
+def part_js(request: Request) -> Response:
+    """The script of one of our own components."""
+    script = script_of(request.path_params["name"])
+    if script is None:
+        return Response(status_code=404)
+    headers = {"Content-Encoding": "gzip", "Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
+    return Response(_zipped(script), media_type="text/javascript", headers=headers)
+
+
 def coded(request: Request) -> Response:
     """Leads from the short code of a slide to its view, of the same release; 404 for a code nobody made."""
     try:
@@ -96,6 +119,21 @@ def coded(request: Request) -> Response:
 def icon(_request: Request) -> Response:
     """The small picture in the browser's tab."""
     return FileResponse(ICON)
+
+
+def sent_at_once(app: ASGIApp) -> ASGIApp:
+    """Has every part of an answer leave when it is written.
+
+    Streamlit's socket keeps a small one back until the browser confirms the last, which takes up to 40 ms.
+    """
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        transport = getattr(getattr(send, "__self__", None), "transport", None)
+        if isinstance(transport, asyncio.Transport):
+            transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        await app(scope, receive, send)
+
+    return serve
 
 
 def packed_assets(app: ASGIApp) -> ASGIApp:
@@ -159,7 +197,7 @@ def safe_headers(app: ASGIApp) -> ASGIApp:
 def shell_html(lang: Language) -> bytes:
     """Streamlit's HTML page with our language, title and words for a browser without JavaScript.
 
-    It fetches the chart library beside Streamlit's own scripts; else the first chart would wait for it.
+    It fetches the chart library and our parts beside Streamlit's own scripts; else cards would wait for them.
     """
     return _shell_html(lang, say("app.title", lang), say("app.no_script", lang))
 
@@ -171,7 +209,9 @@ def _shell_html(lang: Language, title: str, no_script: str) -> bytes:
     html = re.sub(r"<title>.*?</title>", f"<title>{title}</title>", html)
     html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
     html = re.sub(r'<link rel="service-desc"[^>]*>\s*', "", html)
-    html = html.replace("<head>", f'<head>{HOME}<link rel="preload" as="script" href="{PLOTLY_ADDRESS}">', 1)
+    ahead = f'<link rel="preload" as="script" href="{PLOTLY_ADDRESS}">'
+    ahead += f'<link rel="modulepreload" href="{address("face")}">'
+    html = html.replace("<head>", f"<head>{HOME}{ahead}", 1)
     without_script = f"<noscript><p>{no_script}</p></noscript>"
     return re.sub(r"<noscript>.*?</noscript>", without_script, html, flags=re.DOTALL).encode()
 
@@ -225,7 +265,12 @@ def _streamlit_static() -> Path:
 
 @cache
 def _packed(path: Path) -> bytes:
-    return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)
+    return _zipped(path.read_bytes())
+
+
+@lru_cache(maxsize=16)
+def _zipped(content: bytes) -> bytes:
+    return gzip.compress(content, compresslevel=6, mtime=0)
 
 
 def _packed_response(path: Path) -> Response:

@@ -33,6 +33,12 @@ def found_by(name: str, **inputs: Any) -> database.Rows:
     return database.rows(name, "real", {"scheme": "34", **inputs})
 
 
+def columns(described: str) -> tuple[Column, ...]:
+    """Columns by hand, each `name:type`, or the name alone where its type has that name."""
+    pairs = (one.partition(":") for one in described.split())
+    return tuple(Column(name, kind or name, name) for name, _, kind in pairs)
+
+
 def answer(name: str, columns: Sequence[Column], records: Sequence[dict[str, Any]] = ()) -> database.Rows:
     """Rows as a query would give them, from records by hand; None where one has no such value."""
     values = {column.name: [record.get(column.name) for record in records] for column in columns}
@@ -42,6 +48,12 @@ def answer(name: str, columns: Sequence[Column], records: Sequence[dict[str, Any
 def table(name: str, columns: str, **inputs: Any) -> list[tuple[Any, ...]]:
     """Some columns of the rows of a query."""
     return [tuple(row[column] for column in columns.split()) for row in ask(name, **inputs)]
+
+
+def side_by_side(columns: str, *measures: str, sides: str, periods: str) -> list[tuple[Any, ...]]:
+    """Some columns of places and units, or of the periods of one, side by side."""
+    inputs = {"measures": [*measures], "sides": sides.split(), "periods": periods.split()}
+    return table("comparison/side_by_side", columns, **inputs)
 
 
 def changed(folder: Path, *edits: Edit, origin: Path = HAND) -> Path:

@@ -7,11 +7,25 @@ import pytest
 from congdoan import database
 from congdoan.control import store
 from congdoan.ingest import build
-from congdoan.paths import FACTS, ROOT
+from congdoan.paths import FACTS, ROOT, WAREHOUSE
 from congdoan.simulate import simulate
 from tests.asking import read_from
 
 HAND = ROOT / "tests" / "data" / "hand"
+BRANCHES = 200
+"""Size of the small simulated country."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what takes minutes and gigabytes unless it is asked for by its mark."""
+    if "national" not in config.option.markexpr:
+        items[:] = [item for item in items if not item.get_closest_marker("national")]
+
+
+@pytest.fixture
+def own_warehouse() -> Path:
+    """The developer's own warehouse, or the one that CONGDOAN_WAREHOUSE names."""
+    return WAREHOUSE
 
 
 @pytest.fixture(autouse=True)
@@ -63,3 +77,18 @@ def hand(hand_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def real(real_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """`congdoan.database` answers data set `real` from the figures in git; returns its warehouse."""
     return read_from(real_warehouse, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def both_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse with the figures in git and a small simulated country."""
+    warehouse = tmp_path_factory.mktemp("both")
+    build(FACTS, warehouse)
+    simulate(warehouse, branches=BRANCHES)
+    return warehouse
+
+
+@pytest.fixture
+def both(both_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """`congdoan.database` answers both data sets; returns their warehouse."""
+    return read_from(both_warehouse, monkeypatch)

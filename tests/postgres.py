@@ -130,8 +130,9 @@ def translated(sql: str, known: Mapping[str, Macro], inputs: Mapping[str, Any] |
         call = node.this if isinstance(node, exp.Table) else node
         if not isinstance(call, exp.Anonymous) or call.name.lower() not in known:
             return node
-        meant = exp.paren(meaning(known[call.name.lower()], call.expressions))
-        return exp.Subquery(this=meant.this, alias=node.args.get("alias")) if node is not call else meant
+        meant = exp.paren(meaning(known[call.name.lower()], call.expressions).transform(write_out))
+        kept = {key: node.args.get(key) for key in ("alias", "joins")}
+        return exp.Subquery(this=meant.this, **kept) if node is not call else meant
 
     def put(node: exp.Expr) -> exp.Expr:
         bound = inputs is not None and isinstance(node, exp.Placeholder | exp.Parameter)

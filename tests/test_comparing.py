@@ -1,5 +1,6 @@
 """What a comparison says in words, from records made by hand."""
 
+from datetime import date
 from typing import Any
 
 from congdoan import comparing
@@ -61,3 +62,42 @@ def test_who_lies_outside_a_funnel_is_named_with_the_limit() -> None:
     assert comparing.outside(funnel(), "vi") == (
         "1 trong 2 nơi nằm ngoài giới hạn quanh tỷ lệ chung 30,0\u00a0%: Cao Bằng (trên giới hạn 95 %)"
     )
+
+
+def units(*told: tuple[str, str, str | None, date | None]) -> tuple[tuple[str, str], ...]:
+    """The names of units from id, name, province and last day."""
+    names = ("org", "organisation_vi", "place", "valid_to")
+    found = rows(*(dict(zip(names, one, strict=True)) for one in told), valid_to="date")
+    return comparing.unit_names(found, "vi")
+
+
+def test_units_of_one_name_are_told_apart_by_province_last_day_or_id() -> None:
+    school, ended = "CĐCS Trường A", date(2025, 6, 30)
+    assert units(("a", school, "34:01", None), ("b", "CĐCS Sở B", "34:01", None)) == (
+        ("a", school),
+        ("b", "CĐCS Sở B"),
+    )
+    assert [name for _, name in units(("a", school, "34:01", None), ("b", school, "34:04", None))] == [
+        "CĐCS Trường A (Hà Nội)",
+        "CĐCS Trường A (Cao Bằng)",
+    ]
+    assert [name for _, name in units(("a", school, "34:01", None), ("b", school, "34:01", ended))] == [
+        "CĐCS Trường A (hiện nay)",
+        "CĐCS Trường A (Đến 30/06/2025)",
+    ]
+    assert [name for _, name in units(("a", school, "34:01", None), ("b", school, "34:01", None))] == [
+        "CĐCS Trường A (a)",
+        "CĐCS Trường A (b)",
+    ]
+
+
+def test_the_newest_year_has_at_least_half_as_many_figures_as_the_best() -> None:
+    told = [
+        ("2025", "year", 1),
+        ("2024", "year", 4),
+        ("half:2026-01-01:2026-06-30", "half", 8),
+        ("2023", "year", 8),
+    ]
+    found = rows(*(dict(zip(("period", "period_type", "figures"), one, strict=True)) for one in told))
+    assert comparing.newest_year(found) == 2024
+    assert comparing.newest_year(found.take([])) is None

@@ -11,16 +11,11 @@ from congdoan.page.files import LISTS
 from congdoan.queries import Column, load
 from congdoan.tables import TOTAL, Part, Stream, Table, TableError, of_batches, of_table
 from congdoan.text import Language
+from tests.asking import columns
 
 INPUTS: dict[str, Any] = {"scheme": "34", "metrics": list(metrics())}
 ONE: dict[str, Any] = {"org": "ldld-vinh-phuc"}
-COLUMNS = (
-    Column("place", "place", "code of the place"),
-    Column("unit", "unit", "unit"),
-    Column("value", "amount", "figure"),
-    Column("note_vi", "text", "remark"),
-    Column("note_en", "text", "remark"),
-)
+COLUMNS = columns("place unit value:amount note_vi:text note_en:text")
 
 
 def streamed(name: str, lang: Language, **inputs: Any) -> Stream:

@@ -18,6 +18,7 @@ METRICS = """members branches welfare_amount welfare_people welfare_gifts houses
 OPEN: dict[str, Any] = {
     "metrics": METRICS.split(),
     "measures": [f"{metric}/all" for metric in METRICS.split()],
+    "sides": ["34:04", "vien-chuc", "dak"],
     "periods": ["2021", "2024", "half:2021-01-01:2021-06-30"],
     "scheme": "34",
     "year_to": 2021,
@@ -28,8 +29,22 @@ NEW: dict[str, Any] = {"org": "ldld-phu-tho-2025", "period": "half"}
 IDS: dict[str, Any] = {"org": "vien-chuc", "source": "H1", "sources": ["H1", "H3"], "figure": "H1-F03"}
 ASKED: list[dict[str, Any]] = [
     {**OPEN, **IDS, "search": "y te", "figures": ["H1-F03", "H2-F01"], "axes": ["item", "place", "year"]},
-    {**OPEN, "places": ["34:04", "34:25"], "year_from": 2018, "year_to": 2024, "search": "dak hoa"},
-    {**OLD, "places": ["63:26"], "year_to": None, "kind": "all", "org": "ldld-cao-bang"},
+    {
+        **OPEN,
+        "places": ["34:04", "34:25"],
+        "sides": ["34:04", "34:25"],
+        "year_from": 2018,
+        "year_to": 2024,
+        "search": "dak hoa",
+    },
+    {
+        **OLD,
+        "places": ["63:26"],
+        "sides": ["63:04", "63:26", "VN"],
+        "year_to": None,
+        "kind": "all",
+        "org": "ldld-cao-bang",
+    },
     {**OLD, **NEW, "kind": "ldld_tinh", "limit": 3, "levels": ["employer", "province"]},
     {**OPEN, "items": ["all", "programme.tet", "rating.kha"], "kind": "cdcs", "year_to": 2020, "limit": 2},
     {**OPEN, "year_from": 2024, "year_to": 2024, "search": "cao bang", "axes": ["item", "year"]},

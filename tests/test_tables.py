@@ -5,16 +5,10 @@ import pytest
 from congdoan import formats
 from congdoan.queries import Column, all_queries
 from congdoan.tables import TableError, pivot, table
+from tests.asking import columns
 from tests.export.cases import COLUMNS, ROWS, by_hand, rows
 
-LONG = (
-    Column("place", "place", "place"),
-    Column("year", "year", "year, empty = the sum over years"),
-    Column("item", "item", "rating"),
-    Column("value", "amount", "figure"),
-    Column("unit", "unit", "unit"),
-    Column("qualifier", "qualifier", "certainty"),
-)
+LONG = columns("place year item value:amount unit qualifier")
 
 
 def shown(made: object, row: int) -> list[str]:
@@ -212,3 +206,9 @@ def test_cases_cover_every_kind_of_value() -> None:
     kinds = {column.type for column in COLUMNS}
     assert {"year", "date", "count", "dong", "amount", "percent", "flag", "text"} <= kinds
     assert len(ROWS) == 5
+
+
+def test_an_amount_that_cannot_be_has_its_own_mark_also_where_columns_are_picked() -> None:
+    told = rows((("34:01", None, None), ("34:04", None, "ended")), columns("place value:amount absence"))
+    assert [table(told, "vi").shown(row, 1) for row in (0, 1)] == ["–", "×"]
+    assert [table(told, "vi", ["value", "place"]).shown(row, 0) for row in (0, 1)] == ["–", "×"]

@@ -11,6 +11,8 @@ from congdoan.text import words
 from tests.project import calls, imports, literals, pattern, patterns, product, short
 
 QUERY = re.compile(r"[a-z_]+/[a-z0-9_]+")
+MODULES = {"python-pptx": "pptx", "python-docx": "docx", "pillow": "PIL"}
+"""Packages whose module has another name."""
 PREFIX = re.compile(r"[a-z_]+(\.[a-z0-9_]+)*\.")
 
 
@@ -110,13 +112,19 @@ def requirement_lines(name: str) -> list[str]:
     ]
 
 
+def named(requirement: str) -> str:
+    """The module of a required package."""
+    name = requirement.split("==", maxsplit=1)[0]
+    return MODULES.get(name, name.replace("-", "_"))
+
+
 def test_every_requirement_is_pinned_exactly() -> None:
     every = requirement_lines("requirements.txt") + requirement_lines("requirements-dev.txt")
     assert not [line for line in every if not re.fullmatch(r"[a-z0-9-]+==[0-9.]+", line)]
 
 
 def test_the_product_imports_only_what_it_requires() -> None:
-    required = {line.split("==")[0].replace("-", "_") for line in requirement_lines("requirements.txt")}
+    required = {named(line) for line in requirement_lines("requirements.txt")}
     for path in product():
         for line, module in imports(path):
             top = module.split(".")[0]

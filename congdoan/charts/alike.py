@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from congdoan.charts.axes import all_years, scale_of, value_axis, year_axis
+from congdoan.charts.axes import YEARS_HEIGHT, all_years, scale_of, value_axis, year_axis
 from congdoan.charts.breaks import break_marks
 from congdoan.charts.model import Chart, Record, at_most, distinct, hollow, in_order, labels, records
 from congdoan.charts.theme import BLUE, LEGEND_ROOM, NO_DATA, bar_marker, colours, layout
@@ -28,7 +28,6 @@ def alike(
     subject: str = "",
     of: Of = "sums",
     what: str = "",
-    height: int = 360,
 ) -> Chart:
     """Bars of the change per year and `series`: of sums in percent, of shares in points.
 
@@ -53,8 +52,8 @@ def alike(
         {**_trace(named, colour, group, label, lang), "offsetgroup": str(place)}
         for (named, colour, group), place in zip(groups, places, strict=True)
     ]
-    shape = _layout([record for _, _, group in groups for record in group], subject, of, height, lang)
-    return Chart({"data": data, "layout": shape}, alt("alike", what, same, label, lang), height)
+    shape = _layout([record for _, _, group in groups for record in group], subject, of, lang)
+    return Chart({"data": data, "layout": shape}, alt("alike", what, same, label, lang), YEARS_HEIGHT)
 
 
 def _has_base(record: Record, of: Of) -> bool:
@@ -123,15 +122,15 @@ def _signed(record: Record, lang: Language) -> str:
     return f"{'+' if change > 0 else ''}{told}"
 
 
-def _layout(shown: Sequence[Record], subject: str, of: Of, height: int, lang: Language) -> dict[str, Any]:
+def _layout(shown: Sequence[Record], subject: str, of: Of, lang: Language) -> dict[str, Any]:
     years = all_years(shown)
     marks = break_marks(subject, [years[0] - 1, *years], lang)
     least, most = (end(0.0, *(record["value"] for record in shown)) for end in (min, max))
     room = (most - least or 1) * 0.12
-    head = (most - least or 1) * 1.5 * marks.room / height
+    head = (most - least or 1) * 1.5 * marks.room / YEARS_HEIGHT
     titled = say("chart.alike.axis" if of == "sums" else "chart.alike.axis.shares", lang)
     return layout(
-        height,
+        YEARS_HEIGHT,
         lang,
         bargap=0.3,
         barmode="group",

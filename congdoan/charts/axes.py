@@ -10,6 +10,8 @@ from congdoan.charts.theme import GRID, GROUND, SMALL, SOFT
 from congdoan.formats import MISSING, chart_text, money_scale, number, percent, qualified
 from congdoan.text import Language, name, say
 
+YEARS_HEIGHT = 360
+"""Height of a chart over years, in px."""
 SIGNS = {"at_least": "≥", "over": ">", "almost": "<", "about": "≈", "at_most": "≤"}
 
 

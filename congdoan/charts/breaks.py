@@ -6,7 +6,6 @@ from typing import Any
 
 from congdoan.catalogue import Break, breaks
 from congdoan.charts.theme import GROUND, LINE, SMALL, SOFT, lines
-from congdoan.formats import chart_text
 from congdoan.text import Language, say
 
 
@@ -62,7 +61,7 @@ def _label(together: list[Break], lang: Language) -> str:
 
 def _said(together: list[Break], lang: Language) -> str:
     """The labels in one line, for where they cannot stand in the plot."""
-    return "; ".join(chart_text(say(f"chart.break.{found.code}", lang)) for found in together)
+    return "; ".join(say(f"chart.break.{found.code}", lang) for found in together)
 
 
 def _note(together: list[Break], lang: Language) -> str:

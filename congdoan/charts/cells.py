@@ -5,15 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from congdoan.charts.theme import GROUND, INK, SOFT, STEPS, blend, hatched, on
+from congdoan.charts.theme import GROUND, INK, SOFT, STEPS, blend, crossed, hatched, on
 from congdoan.charts.words import HOVER
 
 SIDE = 0.94
+NEVER = -1
+"""The class of places where no figure can exist."""
+EMPTY = (None, NEVER)
+"""The classes without a value; None is that of places without data."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One square: column and row from 0, the text in it, hover text, code, class (None: no data)."""
+    """One square: column and row from 0, the text in it, hover text, code, class (or one of EMPTY)."""
 
     column: float
     row: float
@@ -24,22 +28,24 @@ class Cell:
     hollow: bool = False
 
 
-def grid(cells: Sequence[Cell], names: Sequence[str], no_data: str) -> list[dict[str, Any]]:
-    """One trace per class, so that the legend prints each by its name; the last is for no data."""
+def grid(cells: Sequence[Cell], names: Sequence[str], no_data: str, never: str = "") -> list[dict[str, Any]]:
+    """One trace per class, so that the legend prints each by its name; the last are for empty places."""
     return [
         squares([cell for cell in cells if cell.step == step], called, marker)
-        for step, (called, marker) in painted(names, no_data).items()
-        if any(cell.step == step for cell in cells) or step is not None
+        for step, (called, marker) in painted(names, no_data, never).items()
+        if any(cell.step == step for cell in cells) or step not in EMPTY
     ]
 
 
-def painted(names: Sequence[str], no_data: str) -> dict[int | None, tuple[str, dict[str, Any]]]:
-    """Name and marker of each class, pale to dark; None, the last, is no data."""
+def painted(
+    names: Sequence[str], no_data: str, never: str = ""
+) -> dict[int | None, tuple[str, dict[str, Any]]]:
+    """Name and marker of each class, pale to dark; then those of EMPTY: no data, and none possible."""
     colours = zip(names, steps(len(names)), strict=True)
     classes: dict[int | None, tuple[str, dict[str, Any]]] = {
         step: (called, {"color": colour}) for step, (called, colour) in enumerate(colours)
     }
-    return {**classes, None: (no_data, hatched())}
+    return {**classes, None: (no_data, hatched()), NEVER: (never, crossed())}
 
 
 def steps(count: int) -> list[str]:

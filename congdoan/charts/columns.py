@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from congdoan.charts.axes import Scale, all_years, printed, scale_of, value_axis, year_axis
+from congdoan.charts.axes import YEARS_HEIGHT, Scale, all_years, printed, scale_of, value_axis, year_axis
 from congdoan.charts.breaks import break_marks
 from congdoan.charts.model import (
     Chart,
@@ -38,7 +38,6 @@ def columns(
     stacked: bool = True,
     subject: str = "",
     what: str = "",
-    height: int = 360,
 ) -> Chart:
     """Bars per year from zero, stacked or beside each other by `series`; a click gives the year.
 
@@ -52,10 +51,10 @@ def columns(
     groups = _groups(found, series)
     top = _top(found, scale, stacked=stacked)
     data = [_trace(group, label, paint, scale, lang, alone=len(groups) == 1) for paint, group in groups]
-    shape = _layout(years, scale, top, subject, height, lang, several=len(groups) > 1)
+    shape = _layout(years, scale, top, subject, lang, several=len(groups) > 1)
     shape["barmode"] = "stack" if stacked else "group"
     data += _gaps(years, found, shape["yaxis"]["range"][1], lang)
-    return Chart({"data": data, "layout": shape}, alt("columns", what, found, label, lang), height)
+    return Chart({"data": data, "layout": shape}, alt("columns", what, found, label, lang), YEARS_HEIGHT)
 
 
 def _groups(found: list[Record], series: str) -> list[tuple[str, list[Record]]]:
@@ -74,15 +73,15 @@ def _trace(
     *,
     alone: bool,
 ) -> dict[str, Any]:
-    """The bars of one series; where it is the only one, each with its value."""
+    """The bars of one series with their values, which are drawn where it is the only one."""
     return {
         "type": "bar",
         "name": chart_text(label(group[0])),
         "x": [int(record["year"]) for record in group],
         "y": [scale.of(record["value"]) for record in group],
         "marker": bar_marker(colour, [hollow(record) for record in group]),
-        "text": [printed(record, scale, lang) if alone else "" for record in group],
-        "textposition": "outside",
+        "text": [printed(record, scale, lang) for record in group],
+        "textposition": "outside" if alone else "none",
         "textangle": 0,
         "constraintext": "none",
         "customdata": [str(record["year"]) for record in group],
@@ -97,19 +96,18 @@ def _layout(
     scale: Scale,
     top: float,
     subject: str,
-    height: int,
     lang: Language,
     *,
     several: bool,
 ) -> dict[str, Any]:
     marks = break_marks(subject, years, lang)
     return layout(
-        height,
+        YEARS_HEIGHT,
         lang,
         bargap=1 - WIDE,
         showlegend=several,
         xaxis=year_axis(years, 0.5, 6),
-        yaxis=value_axis(scale, 0, top * (1.08 + 1.5 * marks.room / height)),
+        yaxis=value_axis(scale, 0, top * (1.08 + 1.5 * marks.room / YEARS_HEIGHT)),
         margin={"l": 8, "r": 12, "t": LEGEND_ROOM if several else 12, "b": 34},
         shapes=marks.shapes,
         annotations=marks.annotations,

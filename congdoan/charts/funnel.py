@@ -92,7 +92,9 @@ def _dots(found: Sequence[Record], colour: str, label: Any, lang: Language, *, n
         "x": [record["rated"] for record in found],
         "y": [record["share"] for record in found],
         "text": [chart_text(label(record)) for record in found],
-        "textposition": "top center",
+        "textposition": [
+            f"middle {'left' if 2 * record['rated'] > found[-1]['rated'] else 'right'}" for record in found
+        ],
         "textfont": {"size": SMALL},
         "marker": {"size": 11 if named else 9, "color": colour, "line": {"color": GROUND, "width": 1}},
         "customdata": [selected(record, "place") for record in found],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from congdoan.charts.axes import Scale, printed, scale_of
 from congdoan.charts.lying import Mark, lanes, shape, told
 from congdoan.charts.model import Chart, hollow, known, labels, records, selected
-from congdoan.charts.theme import BLUE, GROUND, blend
+from congdoan.charts.theme import BLUE, GROUND, blend, lines, slim, text_width
 from congdoan.charts.words import alt, hover, nothing
 from congdoan.text import Language, say
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 OLDEST = 5
 """From how many years on a value is as pale as it gets."""
+NARROW = 14
+"""Letters in a line of a name or a value on a phone."""
 
 
 def latest(rows: "Rows", lang: Language, *, label: str = "place", code: str = "", what: str = "") -> Chart:
@@ -27,7 +29,8 @@ def latest(rows: "Rows", lang: Language, *, label: str = "place", code: str = ""
     if not found:
         return nothing(lang)
     named, scale = labels(rows, label, lang), scale_of(found, lang)
-    table = lanes([named(record) for record in found])
+    heads = [named(record) for record in found]
+    table = lanes(heads)
     marks = []
     for record, at in zip(found, table.middles, strict=True):
         text = say("chart.in_year", lang, value=printed(record, scale, lang), year=str(record["year"]))
@@ -35,9 +38,18 @@ def latest(rows: "Rows", lang: Language, *, label: str = "place", code: str = ""
         marks.append(Mark(record, at, f"  {text}", hover(record, named(record), lang), click))
     newest = max(int(record["year"]) for record in found)
     shades = [shade(newest - int(record["year"])) for record in found]
-    drawn, sentence = shape(table, marks, scale, lang), alt("latest", what, found, named, lang)
+    drawn = _slim(shape(table, marks, scale, lang), heads, marks)
     data = [_stems(marks, scale, shades), _dots(marks, scale, shades)]
-    return Chart({"data": data, "layout": drawn}, sentence, drawn["height"])
+    return Chart({"data": data, "layout": drawn}, alt("latest", what, found, named, lang), drawn["height"])
+
+
+def _slim(drawn: dict[str, Any], heads: Sequence[str], marks: Sequence[Mark]) -> dict[str, Any]:
+    """On a phone names and values take two lines, so that the dots keep some room between them."""
+    names = ["<br>".join(lines(head, NARROW)) for head in heads]
+    texts = ["<br>".join(f"  {line}" for line in lines(mark.text, NARROW)) for mark in marks]
+    margin = {**drawn["margin"], "r": max(map(text_width, texts)) + 12}
+    axis = {**drawn["yaxis"], "ticktext": names}
+    return slim(drawn, [{}, {"text": texts}], tall=1.5, margin=margin, yaxis=axis)
 
 
 def shade(age: int) -> str:

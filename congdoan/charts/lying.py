@@ -1,6 +1,6 @@
 """Horizontal rows, shared by rankings, pairs, latest values and awards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -70,6 +70,21 @@ def told(marks: Sequence[Mark]) -> dict[str, Any]:
         "hovertemplate": HOVER,
         "cliponaxis": False,
     }
+
+
+def whole(table: Lanes, heads: Mapping[float, str], lang: Language, **parts: Any) -> dict[str, Any]:
+    """The layout of rows that are 100 % each, a legend above; `heads` stand at their middles in px."""
+    return layout(
+        table.total + LEGEND_ROOM + 4,
+        lang,
+        barmode="stack",
+        showlegend=True,
+        uniformtext={"minsize": 10, "mode": "hide"},
+        xaxis={"range": [0, 100], "visible": False, "fixedrange": True},
+        yaxis=label_axis(list(heads), list(heads.values()), table.total),
+        margin={"l": 8, "r": 8, "t": LEGEND_ROOM, "b": 4},
+        **parts,
+    )
 
 
 def shape(

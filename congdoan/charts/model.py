@@ -53,6 +53,12 @@ def labels(rows: "Rows", column: str, lang: Language) -> Callable[[Record], str]
     return lambda record: str(record[column])
 
 
+def sides(rows: "Rows", lang: Language) -> Callable[[Record], str]:
+    """Reads who a record is of, where places and union bodies stand side by side: a body has its own name."""
+    place = labels(rows, "place", lang)
+    return lambda record: str(record.get(f"organisation_{lang}") or place(record))
+
+
 def selected(record: Record, column: str) -> str:
     """What a click on a mark sends: the code of its row."""
     return str(record.get(column, ""))

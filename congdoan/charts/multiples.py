@@ -1,4 +1,4 @@
-"""One small chart per place, all on one scale, beside the medians of country and region."""
+"""One small chart per place, all on one scale, beside the medians of country, region and cluster."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, Any
 from congdoan.charts.axes import Scale, digits, scale_of, signed
 from congdoan.charts.breaks import break_marks, cuts
 from congdoan.charts.model import Chart, Record, distinct, hollow, known, labels, records
-from congdoan.charts.theme import BLUE, GOLD, GROUND, INK, LEGEND_ROOM, SMALL, SOFT, hatched, layout, lines
+from congdoan.charts.theme import (
+    BLUE,
+    CATEGORIES,
+    GOLD,
+    GROUND,
+    INK,
+    LEGEND_ROOM,
+    SMALL,
+    SOFT,
+    hatched,
+    layout,
+    lines,
+)
 from congdoan.charts.words import HOVER, alt, hover, nothing
 from congdoan.formats import chart_text, years
 from congdoan.text import Language, say
@@ -21,6 +33,12 @@ EACH = 96
 HEAD = 0.42
 """Share of a small chart that its name and last value take, on top."""
 WIDE = 0.86
+MEDIANS = {
+    "median": (SOFT, "dot"),
+    "region_median": (GOLD, "dot"),
+    "cluster_median": (CATEGORIES[3], "dashdot"),
+}
+"""The columns of medians, and the colour and dash of their lines."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +64,11 @@ class Frame:
 def multiples(rows: "Rows", lang: Language, *, subject: str = "", what: str = "") -> Chart:
     """A line per place over the years, with its name and last value; hatched where nothing is known.
 
-    Columns: place, year, value, unit, median, region_median; if present qualifier, status, basis, reported,
-    expected. All lines begin at zero and share one scale; a click gives the place. `subject` chooses the
-    series breaks, which every small chart shows.
+    Columns: place, year, value, unit, median, region_median, cluster_median; if present qualifier, status,
+    basis, reported, expected. Each kind of median that is known has a line. All lines begin at zero and share
+    one scale; a click gives the place. `subject` chooses the series breaks, which every small chart shows.
     """
-    found = records(rows, "place", "year", "value", "unit", "median", "region_median")
+    found = records(rows, "place", "year", "value", "unit", *MEDIANS)
     if not known(found):
         return nothing(lang)
     scale, label, places = scale_of(known(found), lang), labels(rows, "place", lang), distinct(found, "place")
@@ -59,8 +77,7 @@ def multiples(rows: "Rows", lang: Language, *, subject: str = "", what: str = ""
     frame = Frame(min(all_of), max(all_of), high, scale)
     groups = [[record for record in found if record["place"] == place] for place in places]
     data = [
-        _middles(groups, "median", frame, SOFT, say("chart.multiples.country", lang)),
-        _middles(groups, "region_median", frame, GOLD, say("chart.multiples.region", lang)),
+        *(_middles(groups, column, frame, lang) for column in MEDIANS if known(found, column)),
         _lines(groups, frame, label, cuts(subject, [frame.first, frame.last]), lang),
     ]
     data += [*_hatches(groups, lang), *_breaks(len(places), subject, frame, lang)]
@@ -86,10 +103,9 @@ def _span(found: Sequence[Record], frame: Frame, lang: Language) -> str:
     return say("chart.multiples.scale", lang, years=years(frame.first, frame.last), high=high)
 
 
-def _middles(
-    groups: Sequence[Sequence[Record]], column: str, frame: Frame, colour: str, called: str
-) -> dict[str, Any]:
+def _middles(groups: Sequence[Sequence[Record]], column: str, frame: Frame, lang: Language) -> dict[str, Any]:
     """The same kind of median in every small chart, as one trace with gaps between them."""
+    colour, dash = MEDIANS[column]
     x: list[float | None] = []
     y: list[float | None] = []
     for at, group in enumerate(groups):
@@ -98,11 +114,11 @@ def _middles(
     return {
         "type": "scatter",
         "mode": "lines",
-        "name": chart_text(called),
+        "name": chart_text(say(f"chart.multiples.{column}", lang)),
         "x": x,
         "y": y,
         "connectgaps": False,
-        "line": {"color": colour, "width": 1.5, "dash": "dot"},
+        "line": {"color": colour, "width": 1.5, "dash": dash},
         "hoverinfo": "skip",
     }
 

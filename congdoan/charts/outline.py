@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from congdoan.charts.cells import outlined, painted, squares
+from congdoan.charts.cells import EMPTY, outlined, painted, squares
 from congdoan.charts.model import Chart
-from congdoan.charts.provinces import Shade, Shaded, island_frame, island_name, map_layout, shaded
+from congdoan.charts.provinces import (
+    Shade,
+    Shaded,
+    empty_words,
+    island_frame,
+    island_name,
+    map_layout,
+    shaded,
+)
 from congdoan.charts.theme import GROUND, INK, SOFT, on
 from congdoan.charts.words import nothing
-from congdoan.formats import chart_text
 from congdoan.paths import GEO
 from congdoan.text import Language, say
 
@@ -51,8 +58,8 @@ class Outline:
 def outline(rows: "Rows", lang: Language, scheme: str, *, what: str = "") -> Chart:
     """All provinces of a scheme ('63' or '34') by their borders, in at most six classes; a click gives one.
 
-    The columns are those of `shaded`. Provinces without a value are hatched, preliminary or not exact ones
-    hollow. The legend prints the bounds, a province its name where it fits.
+    The columns are those of `shaded`. Provinces without a value are hatched, where none can be crossed,
+    preliminary or not exact ones hollow. The legend prints the bounds, a province its name where it fits.
     """
     country = shaded(rows, lang, scheme, "outline", what)
     if country is None:
@@ -65,9 +72,9 @@ def outline(rows: "Rows", lang: Language, scheme: str, *, what: str = "") -> Cha
 
 def _data(country: Shaded, held: Outline, lang: Language) -> list[dict[str, Any]]:
     """The legend, the provinces, the hollow ones over the borders of the others, then the names."""
-    paint = painted(country.classes, chart_text(say("chart.no_data", lang)))
+    paint = painted(country.classes, *empty_words(lang))
     used = {shade.step for shade in country.provinces}
-    legend = [squares([], *looks) for step, looks in paint.items() if step is not None or step in used]
+    legend = [squares([], *looks) for step, looks in paint.items() if step not in EMPTY or step in used]
     markers = {step: marker for step, (_, marker) in paint.items()}
     ordered = sorted(country.provinces, key=lambda shade: shade.hollow)
     filled = [_filled(shade, held.provinces[shade.province.code], markers[shade.step]) for shade in ordered]
@@ -84,7 +91,7 @@ def _filled(shade: Shade, line: Line, marker: Marker) -> dict[str, Any]:
     fill = {"fillcolor": GROUND if shade.hollow else marker["color"]}
     if "pattern" in marker:
         fill["fillpattern"] = marker["pattern"]
-    edge = {"color": SOFT if shade.step is None else GROUND, "width": EDGE}
+    edge = {"color": SOFT if shade.step in EMPTY else GROUND, "width": EDGE}
     if shade.hollow:
         edge = {"color": outlined(marker["color"]), "width": THICK}
     return {

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from congdoan.catalogue import Province, provinces
 from congdoan.charts.axes import Scale, digits, scale_of, signed
-from congdoan.charts.cells import bounds, step_of
+from congdoan.charts.cells import NEVER, bounds, step_of
 from congdoan.charts.model import Record, hollow, known, labels, records
 from congdoan.charts.theme import LEGEND_ROOM, SMALL, SOFT, layout, lines
-from congdoan.charts.words import alt, hover
-from congdoan.formats import chart_text, number
+from congdoan.charts.words import alt, hover, hover_empty
+from congdoan.formats import NOT_APPLICABLE, chart_text, number
 from congdoan.text import Language, say
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ WIDTH = 9
 
 @dataclass(frozen=True)
 class Shade:
-    """A province on a map: its name in lines, its value as printed, hover text, class (None: no data)."""
+    """A province on a map: its name in lines, its value as printed, hover text, class or mark for none."""
 
     province: Province
     name: str
@@ -46,18 +46,24 @@ class Shaded:
 def shaded(rows: "Rows", lang: Language, scheme: str, kind: str, what: str) -> Shaded | None:
     """All provinces of a scheme ('63' or '34') in at most six classes; None where no place has a value.
 
-    Columns: place, value, unit; if present year, qualifier, status, basis, reported, expected. `kind` of map
-    and `what` it shows are for the sentence that stands for it.
+    Columns: place, value, unit; if present year, qualifier, status, basis, reported, expected, and `absence`,
+    why there can be no value. `kind` of map and `what` it shows are for the sentence that stands for it.
     """
-    found = known(records(rows, "place", "value", "unit"))
+    told = records(rows, "place", "value", "unit")
+    found = known(told)
     if not found:
         return None
-    scale, by_place = scale_of(found, lang), {record["place"]: record for record in found}
+    scale, by_place = scale_of(found, lang), {record["place"]: record for record in told}
     lower = bounds([scale.of(record["value"]) or 0 for record in found])
     country = [province for province in provinces().values() if province.scheme == scheme]
     shades = [_shade(province, by_place.get(province.place), scale, lower, lang) for province in country]
     sentence = alt(kind, what, found, labels(rows, "place", lang), lang)
     return Shaded(shades, _classes(lower, lang), scale.title, sentence)
+
+
+def empty_words(lang: Language) -> tuple[str, str]:
+    """What the legend says of provinces without data, and of those that can have none."""
+    return chart_text(say("chart.no_data", lang)), chart_text(say("chart.never", lang))
 
 
 def map_layout(unit: str, height: int, lang: Language, **parts: Any) -> dict[str, Any]:
@@ -95,9 +101,10 @@ def _shade(
 ) -> Shade:
     called = province.vi if lang == "vi" else province.en
     name = "<br>".join(lines(called.removeprefix("TP. "), WIDTH))
-    if record is None:
-        words = f"<b>{chart_text(called)}</b><br>{chart_text(say('chart.no_data', lang))}"
-        return Shade(province, name, "", words, None)
+    if record is None or record["value"] is None:
+        never = bool(record and record.get("absence"))
+        words = hover_empty(record or {}, called, lang)
+        return Shade(province, name, NOT_APPLICABLE if never else "", words, NEVER if never else None)
     value = signed(digits(record, scale, lang), record.get("qualifier"))
     step = step_of(scale.of(record["value"]) or 0, lower)
     return Shade(province, name, value, hover(record, called, lang), step, hollow(record))

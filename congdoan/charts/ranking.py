@@ -17,8 +17,8 @@ from congdoan.charts.model import (
     solid_first,
 )
 from congdoan.charts.theme import BLUE, colours
-from congdoan.charts.words import alt, hover, nothing
-from congdoan.formats import chart_text
+from congdoan.charts.words import alt, hover, hover_empty, nothing
+from congdoan.formats import NOT_APPLICABLE, chart_text
 from congdoan.text import Language
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def ranking(rows: "Rows", lang: Language, *, label: str = "place", code: str = "
     """Horizontal bars in the order of the rows, each with its value; a click gives `code`, else the label's.
 
     Columns: the label (a code, or `<label>_vi` and `<label>_en`), value, unit; if present year, qualifier,
-    status, basis, reported, expected. A row without a value keeps its place and shows the mark for missing.
+    status, basis, reported, expected, absence. A row without a value keeps its place and shows the mark for
+    missing, or for what there cannot be.
     """
     found = records(rows, "value", "unit")
     if not known(found):
@@ -89,4 +90,7 @@ def _dated(label: Callable[[Record], str]) -> Callable[[Record], str]:
 
 
 def _mark(record: Record, at: float, title: str, click: str, scale: Scale, lang: Language) -> Mark:
+    if record["value"] is None and record.get("absence"):
+        told = hover_empty(record, title, lang)
+        return Mark(record, at, NOT_APPLICABLE, told, selected(record, click))
     return Mark(record, at, printed(record, scale, lang), hover(record, title, lang), selected(record, click))

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from congdoan.charts.axes import label_axis
-from congdoan.charts.lying import Lanes, lanes
+from congdoan.charts.lying import Lanes, lanes, whole
 from congdoan.charts.model import Chart, Record, distinct, known, labels, records, selected
-from congdoan.charts.theme import BLUE, GOLD, GROUND, LEGEND_ROOM, SMALL, SOFT, hatched, layout, on
+from congdoan.charts.theme import BLUE, GOLD, GROUND, SMALL, SOFT, hatched, on
 from congdoan.charts.words import HOVER, alt, hover, nothing
 from congdoan.formats import chart_text, number, percent
 from congdoan.text import Language, name, say
@@ -99,17 +98,8 @@ def _unsent(found: Sequence[Record], label: str, head: str) -> Record:
 
 def _layout(table: Lanes, sent: Sequence[tuple[int, int]], lang: Language) -> dict[str, Any]:
     small = f'<span style="font-size:{SMALL}px;color:{SOFT}">'
-    texts = [
-        f"{head} {small}{number(done, lang)}/{number(owing, lang)}</span>"
-        for head, (done, owing) in zip(table.labels, sent, strict=True)
-    ]
-    return layout(
-        table.total + LEGEND_ROOM + 4,
-        lang,
-        barmode="stack",
-        showlegend=True,
-        uniformtext={"minsize": 10, "mode": "hide"},
-        xaxis={"range": [0, 100], "visible": False, "fixedrange": True},
-        yaxis=label_axis(table.middles, texts, table.total),
-        margin={"l": 8, "r": 8, "t": LEGEND_ROOM, "b": 4},
-    )
+    told = {
+        at: f"{head} {small}{number(done, lang)}/{number(owing, lang)}</span>"
+        for at, head, (done, owing) in zip(table.middles, table.labels, sent, strict=True)
+    }
+    return whole(table, told, lang)

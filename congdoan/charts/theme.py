@@ -3,6 +3,7 @@
 import math
 import re
 import textwrap
+from collections.abc import Sequence
 from typing import Any
 
 from congdoan.formats import chart_text
@@ -122,6 +123,13 @@ def layout(height: int, lang: Language, **parts: Any) -> dict[str, Any]:
     return base | parts
 
 
+def slim(
+    drawn: dict[str, Any], data: Sequence[dict[str, Any]], tall: float = 1, **parts: Any
+) -> dict[str, Any]:
+    """A layout with other looks on a phone: what each trace takes on, other parts, height times `tall`."""
+    return {**drawn, "meta": {**drawn["meta"], "slim": {"data": list(data), "layout": parts, "tall": tall}}}
+
+
 LEGEND: dict[str, Any] = {
     "orientation": "h",
     "x": 0,
@@ -151,6 +159,12 @@ def bar_marker(colour: str, hollows: list[bool]) -> dict[str, Any]:
         "color": fills,
         "line": {"color": colour, "width": [2 if is_hollow else 0 for is_hollow in hollows]},
     }
+
+
+def crossed() -> dict[str, Any]:
+    """The mark for what cannot exist: fine crosses on white, which no one takes for the hatch of no data."""
+    pattern = {**hatched()["pattern"], "shape": "x", "size": 8, "solidity": 0.1}
+    return {**hatched(), "pattern": pattern}
 
 
 def hatched(colour: str = NO_DATA) -> dict[str, Any]:

@@ -4,11 +4,18 @@ from typing import TYPE_CHECKING, Any
 
 from congdoan.charts.cells import Cell, axes, grid
 from congdoan.charts.model import Chart
-from congdoan.charts.provinces import Shade, Shaded, island_frame, island_name, map_layout, shaded
+from congdoan.charts.provinces import (
+    Shade,
+    Shaded,
+    empty_words,
+    island_frame,
+    island_name,
+    map_layout,
+    shaded,
+)
 from congdoan.charts.theme import LEGEND_ROOM
 from congdoan.charts.words import nothing
-from congdoan.formats import chart_text
-from congdoan.text import Language, say
+from congdoan.text import Language
 
 if TYPE_CHECKING:
     from congdoan.database import Rows
@@ -24,14 +31,14 @@ HALF = 0.47
 def tiles(rows: "Rows", lang: Language, scheme: str, *, what: str = "") -> Chart:
     """All provinces of a scheme ('63' or '34') as squares in at most six classes; a click gives the place.
 
-    The columns are those of `shaded`. Provinces without a value are hatched, preliminary or not exact ones
-    hollow. The legend prints the bounds.
+    The columns are those of `shaded`. Provinces without a value are hatched, where none can be crossed,
+    preliminary or not exact ones hollow. The legend prints the bounds.
     """
     country = shaded(rows, lang, scheme, "tiles", what)
     if country is None:
         return nothing(lang)
     cells = [_cell(shade) for shade in country.provinces]
-    data = grid(cells, country.classes, chart_text(say("chart.no_data", lang)))
+    data = grid(cells, country.classes, *empty_words(lang))
     drawn = _layout(country, scheme, lang)
     return Chart({"data": data, "layout": drawn}, country.alt, drawn["height"])
 

@@ -4,17 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from congdoan.charts.axes import Scale, all_years, printed, scale_of, value_axis, year_axis
+from congdoan.charts.axes import YEARS_HEIGHT, Scale, all_years, printed, scale_of, value_axis, year_axis
 from congdoan.charts.breaks import Marks, break_marks, cuts
 from congdoan.charts.model import Chart, Record, at_most, distinct, hollow, known, labels, records
-from congdoan.charts.theme import INK, LINE, colours, filled, layout, lines, text_width
+from congdoan.charts.theme import INK, LINE, colours, filled, layout, lines, slim, text_width
 from congdoan.charts.words import HOVER, alt, hover, nothing
+from congdoan.formats import chart_text
 from congdoan.text import Language, say
 
 if TYPE_CHECKING:
     from congdoan.database import Rows
 
 TOP, BOTTOM = 14, 34
+PLOT = YEARS_HEIGHT - TOP - BOTTOM
+"""Height of the plot itself, in px."""
 MOST = 5
 
 
@@ -28,16 +31,8 @@ class Line:
     points: Mapping[int, Record]
 
 
-def trend(
-    rows: "Rows",
-    lang: Language,
-    *,
-    series: str = "place",
-    subject: str = "",
-    what: str = "",
-    height: int = 360,
-) -> Chart:
-    """One line per `series`, named at its end; a click gives the code of the series.
+def trend(rows: "Rows", lang: Language, *, series: str = "place", subject: str = "", what: str = "") -> Chart:
+    """One line per `series`, named at its end, on a phone above; a click gives the code of the series.
 
     Columns: year, the series, value, unit; if present qualifier, status, basis, reported, expected.
     At most five series (ValueError). A year without a figure is a gap. `subject` (members, ratings ...)
@@ -52,12 +47,12 @@ def trend(
         Line(str(code), label(group[0]), colour, {int(record["year"]): record for record in group})
         for code, colour, group in _groups(found, series)
     ]
-    marks, plot = break_marks(subject, years, lang), height - TOP - BOTTOM
-    low, high = _window([scale.of(record["value"]) or 0 for record in found], plot, marks.room)
+    marks = break_marks(subject, years, lang)
+    low, high = _window([scale.of(record["value"]) or 0 for record in found], marks.room)
     at = sorted([*years, *cuts(subject, years)])
-    shape = _layout(drawn, years, scale, (low, high), marks, height, lang)
+    shape = _layout(drawn, years, scale, (low, high), marks, lang)
     data = [_trace(line, at, scale, lang) for line in drawn]
-    return Chart({"data": data, "layout": shape}, alt("trend", what, found, label, lang), height)
+    return Chart({"data": data, "layout": shape}, alt("trend", what, found, label, lang), YEARS_HEIGHT)
 
 
 def _groups(found: list[Record], series: str) -> list[tuple[Any, str, list[Record]]]:
@@ -75,9 +70,10 @@ def _trace(line: Line, at: Sequence[float], scale: Scale, lang: Language) -> dic
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "name": line.code,
+        "name": chart_text(line.name),
         "x": at,
         "y": [scale.of(record["value"]) if record else None for record in here],
+        "text": [printed(record, scale, lang) if record else "" for record in here],
         "connectgaps": False,
         "cliponaxis": False,
         "line": {"color": line.colour, "width": 2.5},
@@ -98,29 +94,33 @@ def _layout(
     scale: Scale,
     window: tuple[float, float],
     marks: Marks,
-    height: int,
     lang: Language,
 ) -> dict[str, Any]:
     low, high = window
     ends = [_end(line, scale, lang, alone=len(drawn) == 1) for line in drawn]
     title = say("chart.above_zero", lang, unit=scale.title) if low > 0 else scale.title
-    return layout(
-        height,
+    margin = {"l": 8, "r": max(text_width(text) for _, text in ends) + 30, "t": TOP, "b": BOTTOM}
+    wide = layout(
+        YEARS_HEIGHT,
         lang,
         xaxis=year_axis(years, 0.25),
         yaxis=value_axis(scale, low, high, title),
-        margin={"l": 8, "r": max(text_width(text) for _, text in ends) + 30, "t": TOP, "b": BOTTOM},
+        margin=margin,
         shapes=marks.shapes,
-        annotations=[*marks.annotations, *_end_labels(ends, window, height - TOP - BOTTOM)],
+        annotations=[*marks.annotations, *_end_labels(ends, window)],
     )
+    if len(drawn) == 1:
+        return wide
+    called = [{"name": chart_text(line.name), "showlegend": True} for line in drawn]
+    return slim(wide, called, showlegend=True, margin={**margin, "r": 12}, annotations=marks.annotations)
 
 
-def _window(values: Sequence[float], plot: int, room: int) -> tuple[float, float]:
+def _window(values: Sequence[float], room: int) -> tuple[float, float]:
     """The ends of the axis: zero, unless all values lie in its upper half; head room for break labels."""
     least, most = min(values), max(values)
     gap = (most - least) or abs(most) or 1
     low = least - 0.2 * gap if most > least > most / 2 else min(0.0, least - 0.1 * gap * (least < 0))
-    free = min(0.5, (room + 10) / plot)
+    free = min(0.5, (room + 10) / PLOT)
     return low, low + ((most - low) or gap) / (1 - free)
 
 
@@ -133,15 +133,13 @@ def _end(line: Line, scale: Scale, lang: Language, *, alone: bool) -> tuple[floa
     ) or 0, name if alone else f'<span style="color:{line.colour}">●</span> {name}'
 
 
-def _end_labels(
-    ends: Sequence[tuple[float, str]], window: tuple[float, float], plot: int
-) -> list[dict[str, Any]]:
+def _end_labels(ends: Sequence[tuple[float, str]], window: tuple[float, float]) -> list[dict[str, Any]]:
     """Labels to the right of the plot, moved apart where they would touch."""
     low, high = window
     heights = [LINE * (text.count("<br>") + 1) for _, text in ends]
-    wanted = [(value - low) / (high - low) * plot for value, _ in ends]
+    wanted = [(value - low) / (high - low) * PLOT for value, _ in ends]
     return [
-        _end_label(at / plot, text) for at, (_, text) in zip(spread(wanted, heights, plot), ends, strict=True)
+        _end_label(at / PLOT, text) for at, (_, text) in zip(spread(wanted, heights, PLOT), ends, strict=True)
     ]
 
 

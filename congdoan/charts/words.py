@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from congdoan.charts.model import Chart, Record
 from congdoan.charts.theme import SOFT, layout
-from congdoan.formats import chart_text, figure, years
+from congdoan.formats import NOT_APPLICABLE, chart_text, figure, years
 from congdoan.text import Language, name, say
 
 HOVER = "%{hovertext}<extra></extra>"
@@ -23,6 +23,15 @@ def hover(record: Record, title: str, lang: Language, extra: str = "") -> str:
         chart_text(_about(record, lang)),
     ]
     return "<br>".join(part for part in parts if part)
+
+
+def hover_empty(record: Record, title: str, lang: Language) -> str:
+    """Who has no value: that nothing is known, or why there can be none."""
+    absence = record.get("absence")
+    words = say("chart.no_data", lang)
+    if absence:
+        words = f"{NOT_APPLICABLE} {say('chart.never', lang)}: {name('absence', absence, lang)}"
+    return f"<b>{chart_text(title)}</b><br>{chart_text(words)}"
 
 
 def alt(kind: str, what: str, found: Sequence[Record], label: Callable[[Record], str], lang: Language) -> str:

@@ -44,7 +44,7 @@ def save(view: View) -> int:
     named = plain(view.name, LONGEST_NAME)
     columns = ("owner", "screen", "newest_years", "dataset", "release", "shared")
     kept = {column: getattr(view, column) for column in columns}
-    written = json.dumps(dict(view.parameters), ensure_ascii=False, sort_keys=True)
+    written = json.dumps(dict(view.parameters), ensure_ascii=False)
     [added] = _carry_out("views/add", **kept, name=named, parameters=written, saved_at=now())
     return int(added["view"])
 

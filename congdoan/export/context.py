@@ -64,7 +64,7 @@ def source_line(context: Context, named: int = NAMED) -> str:
 
 def foot(context: Context) -> str:
     """What stands under a picture: the source line, then the notes, of many how many there are."""
-    told = "\n".join(context.notes)
+    told = "\n".join(say("export.note", context.lang, note=note) for note in context.notes)
     if len(told) > SHORT:
         told = say("export.notes_more", context.lang, count=len(context.notes))
     return "\n".join(part for part in (source_line(context), told) if part)

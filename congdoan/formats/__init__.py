@@ -10,7 +10,7 @@ from congdoan.formats.amounts import (
     number,
     percent,
 )
-from congdoan.formats.escapes import cell, chart_text, file_name, markdown
+from congdoan.formats.escapes import cell, chart_text, file_name, markdown, plain
 from congdoan.formats.figures import (
     NOT_APPLICABLE,
     ZERO,
@@ -47,6 +47,7 @@ __all__ = [
     "number",
     "percent",
     "period",
+    "plain",
     "qualified",
     "quantity",
     "reached",

@@ -26,16 +26,19 @@ _CHART = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "{": "&#123;", "
 _LONGEST_NAME = 120
 
 
+def plain(text: str) -> str:
+    """Text on one line, without characters that are not seen or turn the order of others."""
+    return _BREAKS.sub(" ", _INVISIBLE.sub("", text)).strip(" ")
+
+
 def markdown(text: str) -> str:
     """Text that Streamlit's Markdown shows verbatim on one line: no links, colours, icons, formulas."""
-    line = _BREAKS.sub(" ", _INVISIBLE.sub("", text)).strip(" ")
-    return _MARKDOWN.sub(r"\\\g<0>", _TRIGGERS.sub(_JOINER, line))
+    return _MARKDOWN.sub(r"\\\g<0>", _TRIGGERS.sub(_JOINER, plain(text)))
 
 
 def chart_text(text: str) -> str:
     """Text that Plotly shows verbatim on one line: no tags, entities, TeX or `%{...}` templates."""
-    line = _BREAKS.sub(" ", _INVISIBLE.sub("", text)).strip(" ")
-    return "".join(_CHART.get(character, character) for character in line)
+    return "".join(_CHART.get(character, character) for character in plain(text))
 
 
 def cell(text: str) -> str:

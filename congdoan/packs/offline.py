@@ -14,20 +14,21 @@ from congdoan import formats
 from congdoan.export import source_line
 from congdoan.packs.library import library
 from congdoan.packs.model import Pack, Slide
-from congdoan.packs.shown import FOLDER, STYLES, script, shown
+from congdoan.packs.shown import FOLDER, SCRIPTS, shown
 from congdoan.text import say
 
-PAGE, OWN_SCRIPT, OWN_STYLES = (FOLDER / name for name in ("deck.html", "deck_file.js", "deck_file.css"))
+SCRIPTS_HERE = tuple(FOLDER / f"{name}.js" for name in (*SCRIPTS, "deck_file"))
+STYLES = tuple(FOLDER / f"{name}.css" for name in ("deck", "deck_file"))
 
 
 def offline(file: BinaryIO, pack: Pack) -> None:
     """One file without any address that a browser would fetch; no script but its own two may run in it."""
-    drawing, showing = _read(library()), "\n".join([script(), _read(OWN_SCRIPT)])
-    page = Template(_read(PAGE)).substitute(
+    drawing, showing = _read(library()), "\n".join(_read(path) for path in SCRIPTS_HERE)
+    page = Template(_read(FOLDER / "deck.html")).substitute(
         lang=pack.lang,
         title=html.escape(f"{pack.title} · {pack.place}"),
         hashes=" ".join(_hash(one) for one in (drawing, showing)),
-        styles="\n".join(_read(path) for path in (STYLES, OWN_STYLES)),
+        styles="\n".join(_read(path) for path in STYLES),
         deck=_embedded(_data(pack)),
         library=drawing,
         script=showing,

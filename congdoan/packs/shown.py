@@ -15,16 +15,11 @@ from congdoan.tables import Table
 from congdoan.text import words
 
 FOLDER = Path(__file__).parent
-STYLES = FOLDER / "deck.css"
-SCRIPTS = tuple(FOLDER / f"{name}.js" for name in ("deck", "deck_parts", "deck_lanes", "deck_chart"))
-"""What shows it, one script when read one after the other."""
+"""Where the scripts and styles lie that show it."""
+SCRIPTS = ("deck", "deck_parts", "deck_lanes", "deck_chart")
+"""Their names; they are one script, read one after the other."""
 WORDS = "deck."
 """The beginning of the keys of all words that the script in the browser says."""
-
-
-def script() -> str:
-    """The whole script as one text."""
-    return "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
 
 
 def shown(pack: Pack) -> dict[str, Any]:

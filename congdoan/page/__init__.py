@@ -2,7 +2,7 @@
 
 from congdoan.page.awards import unplaced_awards
 from congdoan.page.card import card
-from congdoan.page.comparison import comparison, every_place, side_by_side
+from congdoan.page.comparison import comparison
 from congdoan.page.documents import documents
 from congdoan.page.explorer import explorer
 from congdoan.page.frame import finish, start
@@ -14,6 +14,7 @@ from congdoan.page.presentation import presentation
 from congdoan.page.ratings import rating_places, rating_years
 from congdoan.page.reports import reports
 from congdoan.page.rows import rows
+from congdoan.page.side_by_side import every_place, side_by_side
 from congdoan.page.standing import clusters, rating_funnel, standing
 from congdoan.page.targets import targets
 

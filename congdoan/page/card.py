@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
@@ -16,17 +15,18 @@ from congdoan import findings, tables
 from congdoan.charts import Chart
 from congdoan.database import Rows
 from congdoan.export import Context, source_line
-from congdoan.formats import markdown
+from congdoan.formats import markdown, plain
 from congdoan.kept import kept
 from congdoan.page import offstage
 from congdoan.page.choice import Choice
 from congdoan.page.context import context, today
 from congdoan.page.download import download
 from congdoan.page.emptied import empty
+from congdoan.page.face import face, parts
 from congdoan.page.listing import left_out, listing, matching, named_sources, shown
-from congdoan.page.note_dialog import note_action
+from congdoan.page.note_dialog import note_label, notes_of
 from congdoan.page.notes import noted
-from congdoan.page.plot import plot
+from congdoan.page.plot import drawn, plot
 from congdoan.page.sources import sources_behind
 from congdoan.page.workbook import keep
 from congdoan.tables import Table
@@ -37,7 +37,7 @@ Shape = Callable[[Rows, Choice], Table]
 LARGE = 620
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Card:
     """All that a card shows and offers; `matching` counts the rows there are where it shows some of them.
 
@@ -102,7 +102,7 @@ def opened(choice: Choice, key: str, rows: Rows, **values: object) -> None:
     made = noted(_made(choice, key, rows, None, as_it_is, (title, title), ((), ()), today(), **values))
 
     def body() -> None:
-        _listing(made, "rows")
+        _table_of(made)
         download(made)
 
     _dialog(made, body)
@@ -155,44 +155,50 @@ def as_it_is(rows: Rows, choice: Choice) -> Table:
 
 @st.fragment
 def _show(made: Card, on_select: Callable[[str], None] | None, controls: Callable[[], None] | None) -> None:
-    st.subheader(markdown(made.title), anchor=False)
-    st.caption(markdown(made.context.subtitle))
     if controls:
+        face(_head(made), _key(made, "head"))
         controls()
-    if made.chart is None:
-        if _listing(made, "listing", on_select):
-            st.rerun()
-    elif plot(made.chart, key=_key(made, "plot"), on_select=on_select):
+    data = _body(made, note_label(made), headed=controls is None, selects=on_select is not None)
+    asked = face(data, _key(made, "body"), on_select)
+    if asked.act in _ACTIONS:
+        _ACTIONS[asked.act](made)
+    elif asked.selected is not None:
         st.rerun()
-    st.caption(markdown(source_line(made.context)))
-    _actions(made)
 
 
-def _listing(made: Card, part: str, on_select: Callable[[str], None] | None = None) -> bool:
-    """The rows as a table; whether a unit was just chosen."""
-    units = tuple(made.rows.values.get("org", ())) if len(made.rows) == len(made.table) else ()
-    return listing(
-        made.choice,
-        made.table,
-        key=_key(made, part),
-        alt=made.title,
-        matching=made.matching,
-        units=units or None,
-        on_select=on_select,
+@kept
+def _head(made: Card) -> bytes:
+    return parts(title=plain(made.title), subtitle=plain(made.context.subtitle))
+
+
+@kept
+def _body(made: Card, note: str, *, headed: bool, selects: bool) -> bytes:
+    """The card, or what stands below its controls: a chart or the rows, the source line, the actions.
+
+    The actions are the same everywhere: enlarge, where there is a chart, table, download, source, and notes,
+    where the card has metrics.
+    """
+    lang = made.choice.lang
+    title, subtitle = (plain(made.title), plain(made.context.subtitle)) if headed else ("", "")
+    actions = {act: say(f"card.{act}", lang) for act in _ACTIONS if act != "note"} | {"note": note}
+    if made.chart is None:
+        del actions["enlarge"]
+    table, more = _listed(made, selects=selects) if made.chart is None else (None, "")
+    return parts(
+        title=title,
+        subtitle=subtitle,
+        chart=drawn(made.chart) if made.chart else None,
+        table=table,
+        more=more,
+        source=plain(source_line(made.context)),
+        actions={act: label for act, label in actions.items() if label},
     )
 
 
-def _actions(made: Card) -> None:
-    """Enlarge, table, download, source, notes: always these, always in this order."""
-    lang = made.choice.lang
-    with st.container(horizontal=True, gap="small", key=f"actions_{made.key}"):
-        actions = {"enlarge": _enlarge, "table": _table, "download": _download, "source": _sources}
-        for name, act in actions.items():
-            if name == "enlarge" and made.chart is None:
-                continue
-            if st.button(say(f"card.{name}", lang), key=_key(made, name), type="tertiary"):
-                act(made)
-        note_action(made, partial(_dialog, made), _key(made, "note"))
+def _listed(made: Card, *, selects: bool = False) -> tuple[dict[str, object], str]:
+    """The rows as a table, and the line below it."""
+    units = tuple(made.rows.values.get("org", ())) if len(made.rows) == len(made.table) else ()
+    return listing(made.choice, made.table, made.title, made.matching, units or None, selects=selects)
 
 
 def _enlarge(made: Card) -> None:
@@ -201,7 +207,12 @@ def _enlarge(made: Card) -> None:
 
 
 def _table(made: Card) -> None:
-    _dialog(made, lambda: _listing(made, "rows"))
+    _dialog(made, lambda: _table_of(made))
+
+
+def _table_of(made: Card) -> None:
+    table, more = _listed(made)
+    face(parts(table=table, more=more), _key(made, "rows"))
 
 
 def _download(made: Card) -> None:
@@ -210,6 +221,19 @@ def _download(made: Card) -> None:
 
 def _sources(made: Card) -> None:
     _dialog(made, lambda: sources_behind(made.choice, made.context))
+
+
+def _notes(made: Card) -> None:
+    _dialog(made, lambda: notes_of(made))
+
+
+_ACTIONS: dict[str, Callable[[Card], None]] = {
+    "enlarge": _enlarge,
+    "table": _table,
+    "download": _download,
+    "source": _sources,
+    "note": _notes,
+}
 
 
 def _dialog(made: Card, body: Callable[[], object]) -> None:

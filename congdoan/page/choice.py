@@ -18,7 +18,8 @@ _MOST_NAMED = 6
 class Choice:
     """The filters of a view. `places` are codes such as `34:04`; no places means the whole country.
 
-    `map_view` is the kind of chart that maps are drawn as, `release` the one to read, "" for the serving one.
+    `map_view` is the kind of chart that maps are drawn as, `release` the one to read, "" for the serving one,
+    `units` the names by id of the units compared.
     """
 
     dataset: str = "real"
@@ -31,6 +32,7 @@ class Choice:
     own: Mapping[str, str] = field(default_factory=dict, hash=False)
     map_view: str = "tiles"
     release: str = ""
+    units: tuple[tuple[str, str], ...] = ()
 
     def inputs(self) -> dict[str, Any]:
         """The values that queries bind."""
@@ -46,9 +48,10 @@ class Choice:
         """The part of the choice that a query was asked with: what its card and its files may name."""
         last = inputs.get("year_to")
         first = inputs.get("year_from", last)
+        sides = tuple(inputs.get("sides", inputs.get("places")) or ())
         return replace(
             self,
-            places=tuple(place for place in inputs.get("places") or () if place != "VN"),
+            places=sides if sides != ("VN",) else (),
             kind=inputs.get("kind") or "all",
             year_from=first,
             year_to=last,
@@ -61,10 +64,11 @@ class Choice:
         return (self.places_words() or name("place", "VN", self.lang), self.years_words(), scheme, *kind)
 
     def places_words(self) -> str:
-        """The chosen provinces, the first six by name; empty when there is no choice."""
+        """The chosen provinces and units, up to six by name; empty when there is no choice."""
         mixed = self.scheme == "34" or any(place.startswith("34:") for place in self.places)
         shown = [f"{place}{FORMER}" if mixed and place.startswith("63:") else place for place in self.places]
-        named = [name("place", place, self.lang) for place in shown]
+        units = dict(self.units)
+        named = [units.get(side) or name("place", side, self.lang) for side in shown]
         if len(named) <= _MOST_NAMED:
             return ", ".join(named)
         return say("filter.places_many", self.lang, count=len(named))

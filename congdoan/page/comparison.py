@@ -1,63 +1,77 @@
-"""Places or periods side by side: the pickers, the table in words, a chart per measure, every place small."""
+"""What is compared: measures, places and units or periods, as the address says and the pickers set."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import streamlit as st
 
-from congdoan import comparing, findings, tables
-from congdoan.catalogue import metrics, provinces
+from congdoan import comparing
+from congdoan.catalogue import provinces
 from congdoan.database import Rows
 from congdoan.formats import markdown
 from congdoan.kept import kept, settled
 from congdoan.page import url
-from congdoan.page.card import card
 from congdoan.page.choice import Choice
-from congdoan.page.listing import shown
-from congdoan.page.parts import chart
 from congdoan.page.rows import rows as ask
+from congdoan.page.unit_search import TYPED, matching, typed_words
 from congdoan.text import FORMER, Language, name, say
 
 MOST = 6
-"""Places or periods side by side at most."""
-YEARS = 10
-"""How far small charts look back from a single chosen year."""
+"""Places and units, or periods, side by side at most."""
 MEASURES = ("members/all", "branches/all", "welfare_amount/all", "donation_amount/all")
-LISTED = (
-    "metric item place year period_type value unit difference change refusal caution qualifier status basis "
-    "reported expected figure"
-).split()
+SIDES, PERIODS, WAY = "noi", "cac-ky", "theo"
+"""The keys of the address: who is compared, which periods, and by which of the two."""
+BY_SIDE, BY_PERIOD = "noi", "ky"
+_PLACE = re.compile(r"(34|63)-(\d\d)")
+
+Names = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class Compared:
-    """What is compared: measures as `metric/item`, places of either scheme, periods, and by which of the two.
+    """What is compared: measures as `metric/item`, sides, periods, and by which of the two.
 
-    `year` is that of the places, `chosen` whether the reader chose any place.
+    `sides` are places of either scheme by their codes and units by their ids, `units` the names of these,
+    `year` that of the sides, `chosen` whether the reader chose any.
     """
 
     measures: tuple[str, ...]
-    places: tuple[str, ...]
+    sides: tuple[str, ...]
     periods: tuple[str, ...]
     by: str
     year: int | None
     chosen: bool
+    units: Names
+
+    @property
+    def by_side(self) -> bool:
+        """Whether places and units are compared, and not the periods of one."""
+        return self.by == BY_SIDE
+
+    def view(self, choice: Choice) -> Choice:
+        """The choice, which knows the names of the units compared."""
+        return replace(choice, units=self.units)
 
 
 def comparison(choice: Choice) -> Compared:
-    """The pickers, and what they and the address choose; without a place the six that rank first."""
+    """The pickers, and what they and the address choose; without a choice the places that rank first."""
     offered = ask("comparison/measures", choice)
     known = measures_of(offered)
     measures = listed(choice, "chi-tieu", known, measure_of, MEASURES, "metric")
-    year = choice.year_to or newest_year(offered, measures[0])
-    named = listed(choice, "noi", everywhere(), _place_of, (), "place")[:MOST] or choice.places[:MOST]
-    by = listed(choice, "theo", ("noi", "ky"), str, ("ky" if len(named) == 1 else "noi",), "by")[0]
-    places = named or (_first_ranked(choice, measures[0], year) if by == "noi" else ("VN",))
-    periods = _periods(choice, places, measures) if by == "ky" else (str(year),) if year else ()
-    compared = Compared(measures, places if by == "noi" else places[:1], periods, by, year, bool(named))
+    units = _units(choice)
+    everyone = (*everywhere(), *dict(units))
+    named = listed(choice, SIDES, everyone, _side_of, (), "side")[:MOST] or choice.places[:MOST]
+    year = _year(choice, named, measures) or newest_year(offered, measures[0])
+    default = BY_PERIOD if len(named) == 1 else BY_SIDE
+    by = listed(choice, WAY, (BY_SIDE, BY_PERIOD), str, (default,), "by")[0]
+    sides = named or (_first_ranked(choice, measures[0], year) if by == BY_SIDE else ("VN",))
+    periods = _periods(choice, sides, measures) if by == BY_PERIOD else (str(year),) if year else ()
+    sides = sides if by == BY_SIDE else sides[:1]
+    compared = Compared(measures, sides, periods, by, year, bool(named), units)
     _pickers(choice, compared, known)
     return compared
 
@@ -105,8 +119,25 @@ def listed(
     return tuple(dict.fromkeys(read(code) for code in codes if read(code) in known)) or default
 
 
-def _place_of(code: str) -> str:
-    return code.replace("-", ":")
+def _units(choice: Choice) -> Names:
+    """The units that the address lists, with names that tell them apart."""
+    codes = [_side_of(code) for code in choice.own.get(SIDES, "").split(",") if code]
+    units = [code for code in codes if code not in everywhere()]
+    if not units:
+        return ()
+    return comparing.unit_names(ask("organisations/named", choice, sides=units), choice.lang)
+
+
+def _side_of(code: str) -> str:
+    """A side as an address writes it: a place with a hyphen, which no unit's id looks like."""
+    return code.replace("-", ":") if _PLACE.fullmatch(code) else code
+
+
+def _year(choice: Choice, sides: Sequence[str], measures: Sequence[str]) -> int | None:
+    """The last of the chosen years, else the newest of which the chosen sides have figures, if any."""
+    if choice.year_to or not sides:
+        return choice.year_to
+    return comparing.newest_year(ask("comparison/periods", choice, sides=[*sides], measures=[*measures]))
 
 
 def _first_ranked(choice: Choice, measure: str, year: int | None) -> tuple[str, ...]:
@@ -117,14 +148,14 @@ def _first_ranked(choice: Choice, measure: str, year: int | None) -> tuple[str, 
     return tuple(ranked[:MOST])
 
 
-def _periods(choice: Choice, places: Sequence[str], measures: Sequence[str]) -> tuple[str, ...]:
-    """The periods of the address that the place has, else its newest years, oldest first."""
-    found = ask("comparison/periods", choice, places=[places[0]], measures=list(measures)).records
+def _periods(choice: Choice, sides: Sequence[str], measures: Sequence[str]) -> tuple[str, ...]:
+    """The periods of the address that the first side has, else its newest years, oldest first."""
+    found = ask("comparison/periods", choice, sides=[sides[0]], measures=list(measures)).records
     known = [str(row["period"]) for row in found]
     years = [
         str(row["period"]) for row in found if row["period_type"] == "year" and _within(choice, row["period"])
     ]
-    return listed(choice, "ky", known, str, tuple(reversed(years[:MOST])), "period")[:MOST]
+    return listed(choice, PERIODS, known, str, tuple(reversed(years[:MOST])), "period")[:MOST]
 
 
 def _within(choice: Choice, year: str) -> bool:
@@ -136,32 +167,51 @@ def _pickers(choice: Choice, compared: Compared, known: Sequence[str]) -> None:
     by = f"by_{lang}_{compared.by}"
     st.segmented_control(
         say("comparison.by", lang),
-        ["noi", "ky"],
+        [BY_SIDE, BY_PERIOD],
         default=compared.by,
         format_func=lambda way: say(f"comparison.by.{way}", lang),
         key=by,
-        on_change=partial(set_one, by, "theo"),
+        on_change=partial(set_one, by, WAY),
     )
     measures = settled(comparing.measure_words, lang=lang)
     _many(choice, "filter.metric", "chi-tieu", compared.measures, known, measures)
-    named = settled(place_words, lang=lang)
-    _many(choice, "comparison.places", "noi", compared.places, everywhere(), named)
-    if compared.by == "ky":
+    named = settled(side_words, lang=lang, units=compared.units)
+    _many(choice, "comparison.sides", SIDES, compared.sides, everywhere(), named)
+    _unit_picker(choice, compared)
+    if not compared.by_side:
         _pick_periods(choice, compared)
     if not compared.chosen:
         st.caption(say(f"comparison.nothing_chosen.{compared.by}", lang, most=MOST))
 
 
+def _unit_picker(choice: Choice, compared: Compared) -> None:
+    """The search that adds a unit to the sides, while there is room for one."""
+    sides = compared.sides if compared.chosen else ()
+    if len(sides) == MOST:
+        st.caption(say("comparison.full", choice.lang, most=MOST))
+        return
+    typed = typed_words(choice)
+    if typed and matching(choice, typed, "comparison.add", partial(_add, sides)).empty:
+        st.caption(markdown(say("comparison.no_unit", choice.lang, typed=typed)))
+
+
+def _add(sides: Sequence[str], unit: str) -> None:
+    url.choose(SIDES, ",".join(_written(side, SIDES) for side in dict.fromkeys([*sides, unit])))
+    url.choose(WAY, BY_SIDE)
+    url.choose(TYPED, None)
+
+
 def _pick_periods(choice: Choice, compared: Compared) -> None:
-    asked = {"places": [*compared.places], "measures": [*compared.measures]}
+    asked = {"sides": [*compared.sides], "measures": [*compared.measures]}
     codes = [str(code) for code in ask("comparison/periods", choice, **asked).values["period"]]
     words = settled(comparing.period_words, lang=choice.lang)
-    _many(choice, "comparison.periods", "ky", compared.periods, codes, words)
+    _many(choice, "comparison.periods", PERIODS, compared.periods, codes, words)
 
 
-def place_words(place: str, lang: Language) -> str:
-    """A place in a list of both schemes: a former one says so."""
-    return name("place", f"{place}{FORMER}" if place.startswith("63:") else place, lang)
+def side_words(side: str, lang: Language, units: Names) -> str:
+    """A unit by its name, a place as in a list of both schemes: a former one says so."""
+    own = dict(units).get(side)
+    return own or name("place", f"{side}{FORMER}" if side.startswith("63:") else side, lang)
 
 
 def _many(
@@ -192,74 +242,12 @@ def _set_many(widget: str, key: str) -> None:
 
 
 def _written(code: str, key: str) -> str:
-    """A place or a measure as an address writes it; other codes stay as they are."""
-    return code.replace(":", "-") if key == "noi" else code.removesuffix("/all")
+    """A side or a measure as an address writes it; other codes stay as they are."""
+    if key == SIDES:
+        return code.replace(":", "-") if code in provinces() else code
+    return code.removesuffix("/all")
 
 
 def set_one(widget: str, key: str) -> None:
     """Writes what a picker of one holds into the address."""
     url.choose(key, _written(st.session_state[widget] or "", key) or None)
-
-
-def side_by_side(choice: Choice, compared: Compared) -> None:
-    """The table in words, a chart per measure, and the differences as typed rows."""
-    asked = {"measures": [*compared.measures], "places": [*compared.places], "periods": [*compared.periods]}
-    first, last = _years(compared.periods)
-    found = ask("comparison/side_by_side", choice, **asked, year_from=first, year_to=last)
-    across = "place" if compared.by == "noi" else "period"
-    shape = settled(_beside, across=across)
-    codes = tuple(dict.fromkeys(measure.partition("/")[0] for measure in compared.measures))
-    card(choice, "comparison.table", found, None, shape=shape, metrics=codes)
-    columns = st.columns(2)
-    for at, measure in enumerate(compared.measures):
-        with columns[at % 2]:
-            _measure(choice, compared, found, measure)
-    card(choice, "comparison.differences", found, None, shape=_listing, metrics=codes)
-
-
-def _years(periods: Sequence[str]) -> tuple[int | None, int | None]:
-    """The first and the last of whole years; none where any period is another one."""
-    years = [int(period) for period in periods if period.isdecimal()]
-    return (min(years), max(years)) if years and len(years) == len(periods) else (None, None)
-
-
-def _beside(rows: Rows, choice: Choice, across: str) -> tables.Table:
-    return comparing.beside(rows, choice.lang, across)
-
-
-def _listing(rows: Rows, choice: Choice) -> tables.Table:
-    told = shown(rows)
-    return tables.table(rows, choice.lang, [column for column in LISTED if column in told])
-
-
-def _measure(choice: Choice, compared: Compared, found: Rows, measure: str) -> None:
-    """One measure: bars of places with the medians, or a line over the periods that are whole years."""
-    metric, what = measure.partition("/")[0], comparing.measure_words(measure, choice.lang)
-    rows = comparing.of_measure(found, measure)
-    if compared.by == "noi":
-        medians = ask(
-            "comparison/medians",
-            choice,
-            places=[*compared.places[:1]],
-            measures=[measure],
-            year_from=compared.year,
-            year_to=compared.year,
-        )
-        draw = chart("beside", medians=medians, what=what)
-        key = "comparison.places"
-    else:
-        rows, key = findings.well_covered(comparing.whole_years(rows)), "comparison.periods"
-        draw = chart("trend", series="place", subject=metrics()[metric].subject, what=what)
-    card(choice, key, comparing.if_known(rows), draw, metrics=[metric], what=what)
-
-
-def every_place(choice: Choice, compared: Compared) -> None:
-    """The first measure in every place of the scheme over the years, small and on one scale."""
-    measure = compared.measures[0]
-    what = comparing.measure_words(measure, choice.lang)
-    last = choice.year_to
-    first = last - YEARS + 1 if last and choice.year_from == last else choice.year_from
-    found = ask("comparison/over_years", choice, measures=[measure], year_from=first)
-    metric = measure.partition("/")[0]
-    draw = chart("multiples", subject=metrics()[metric].subject, what=what)
-    card(choice, "comparison.multiples", found, draw, metrics=[metric], on_select=url.toggle_place, what=what)

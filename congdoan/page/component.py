@@ -1,26 +1,56 @@
-"""Our own parts in the browser: a script, and styles where it has any, that lie beside this module."""
+"""Our own parts in the browser: scripts, and styles where they have any, that lie beside this module.
 
+Streamlit would send a script again with every element that it draws, and the browser would read it again. So
+an element only names the address of its script, which the browser loads once and keeps.
+"""
+
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+FOLDER = "/parts"
+"""Below which address the scripts are served."""
 _HERE = Path(__file__).parent
+_scripts: dict[str, bytes] = {}
 
 
-def component(name: str) -> Any:
-    """The component of `<name>.js`, with `<name>.css` where there is one; it is called with data and key."""
-    styles = _HERE / f"{name}.css"
-    css = styles.read_text(encoding="utf-8") if styles.is_file() else None
-    return written(name, (_HERE / f"{name}.js").read_text(encoding="utf-8"), css)
+def component(name: str, *parts: str, folder: Path = _HERE) -> Any:
+    """The component of `<name>.js` and the scripts of its parts, with the styles there are for them.
+
+    It is called with data and key.
+    """
+    _scripts[name] = _styled([folder / f"{one}.js" for one in (name, *parts)])
+    lines = [f'const part = await import(new URL("{address(name)}", location.origin));']
+    lines.append("export default part.default;")
+    script = "\n".join(lines)  # on one line it would be the name of a file
+    return st.components.v2.component(f"congdoan.{name}", js=script, isolate_styles=False)
 
 
-def written(name: str, script: str, styles: str | None) -> Any:
-    """The component of a script and its styles, wherever they lie."""
-    return st.components.v2.component(f"congdoan.{name}", js=script, css=styles, isolate_styles=False)
+def script_of(name: str) -> bytes | None:
+    """The script of a component with its styles, None where there is no such component."""
+    return _scripts.get(name)
+
+
+def address(name: str) -> str:
+    """Where the script of a component is served; another script has another address."""
+    return f"{FOLDER}/{name}.js?v={hashlib.sha256(_scripts[name]).hexdigest()[:12]}"
 
 
 def packed(data: object) -> bytes:
     """Data for a component as JSON, made once and sent as it is; the script unpacks it with `TextDecoder`."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _styled(scripts: list[Path]) -> bytes:
+    """The scripts as one, which puts their styles into the page first."""
+    styles = "".join(
+        css.read_text(encoding="utf-8") for js in scripts if (css := js.with_suffix(".css")).is_file()
+    )
+    lines = [script.read_text(encoding="utf-8") for script in scripts]
+    if styles:
+        looks = json.dumps({"textContent": styles}, ensure_ascii=False)
+        lines.insert(0, f'document.head.append(Object.assign(document.createElement("style"), {looks}));')
+    return "\n".join(lines).encode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -67,16 +67,24 @@ def sources(choice: Choice, metrics: Sequence[str], documents: Sequence[str]) ->
     """The documents named, in that order; else those of the metrics, with most figures first."""
     if not documents and not metrics:
         return ()
-    found = documents or _most_first(ask("sources/of_figures", choice, metrics=list(metrics)))
+    found = documents or _most_first(*_counted(choice, list(metrics)))
     every = _in_words(ask("sources/all", choice), choice.lang)
     return tuple(every[document] for document in found)
 
 
+def _counted(choice: Choice, metrics: list[str]) -> Iterator[Rows]:
+    """How many figures each document has, of the places of a choice and of the units that it compares."""
+    yield ask("sources/of_figures", choice, metrics=metrics)
+    if choice.units:
+        yield ask("sources/of_units", choice, sides=list(dict(choice.units)), metrics=metrics)
+
+
 @kept
-def _most_first(found: Rows) -> list[str]:
+def _most_first(*counted: Rows) -> list[str]:
     figures: Counter[str] = Counter()
-    for document, count in zip(found.values["source"], found.values["figures"], strict=True):
-        figures[document] += count
+    for found in counted:
+        for document, count in zip(found.values["source"], found.values["figures"], strict=True):
+            figures[document] += count
     return sorted(figures, key=lambda document: (-figures[document], document))
 
 

@@ -47,7 +47,7 @@ OWN = {
     "nguon": "source",
     "so": "figure",
     "tim": "search",
-    "ky": "period",
+    "loai-ky": "period",
 }
 """The keys of an address beside those of every screen, and the inputs of queries that they are."""
 _MANY = frozenset({"metrics", "items"})
@@ -232,5 +232,5 @@ _RULES: Mapping[str, Callable[[str], bool]] = {
     "nguon": _is_text,
     "so": _is_text,
     "tim": _is_text,
-    "ky": lambda value: not value or f"period_type.{value}" in words(),
+    "loai-ky": lambda value: not value or f"period_type.{value}" in words(),
 }

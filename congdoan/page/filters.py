@@ -93,15 +93,21 @@ def _provinces(choice: Choice, metrics: list[str] | None) -> None:
 
 
 def _regions(found: list[dict[Any, Any]], lang: Language) -> None:
-    """One button per region, which chooses its provinces."""
-    with st.container(horizontal=True, gap="small"):
-        for region in dict.fromkeys(row["region"] for row in found):
-            codes = [row["place"] for row in found if row["region"] == region]
-            st.button(
-                name("region", region, lang),
-                key=f"region_{region}_{lang}",
-                on_click=partial(_set_places, codes),
-            )
+    """The regions; one of them chooses its provinces."""
+    key = f"regions_{lang}"
+
+    def choose() -> None:
+        region, st.session_state[key] = st.session_state[key], None
+        _set_places([row["place"] for row in found if row["region"] == region])
+
+    st.pills(
+        say("filter.regions", lang),
+        list(dict.fromkeys(row["region"] for row in found)),
+        format_func=partial(name, "region", lang=lang),
+        key=key,
+        label_visibility="collapsed",
+        on_change=choose,
+    )
 
 
 def _matches(row: dict[Any, Any], wanted: str) -> bool:

@@ -1,17 +1,10 @@
 // Draws one table. A heading sorts by its column: up, down, and back to the order the rows came in.
-const kept = new WeakMap();
-
-export default function ({ data, parentElement, setTriggerValue }) {
-  const wanted = new TextDecoder().decode(data);
-  const grid = kept.get(parentElement);
-  if (grid?.wanted === wanted) return;
-  const box = draw(JSON.parse(wanted), (code) => setTriggerValue("selected", code));
-  if (grid) grid.box.replaceWith(box);
-  else parentElement.append(box);
-  kept.set(parentElement, { wanted, box });
+function showTable(face, data) {
+  face.body.querySelector(".congdoan-grid")?.remove();
+  face.body.append(drawTable(data, (code) => face.tell("selected", code)));
 }
 
-function draw({ alt, lang, selects, columns, rows, totals, impossible }, select) {
+function drawTable({ alt, lang, selects, columns, rows, totals, impossible }, select) {
   const box = made("div", { className: "congdoan-grid", tabIndex: 0, role: "region", ariaLabel: alt });
   const table = box.appendChild(made("table"));
   const heads = table.createTHead().insertRow();
@@ -64,8 +57,4 @@ function by(values, way, lang) {
   const compared = (a, b) => (typeof a === "string" ? words.compare(a, b) : a - b);
   const nothing = (value) => value === null || value === "";
   return (a, b) => nothing(values[a]) - nothing(values[b]) || (nothing(values[a]) ? 0 : way * compared(values[a], values[b]));
-}
-
-function made(tag, looks = {}) {
-  return Object.assign(document.createElement(tag), looks);
 }

@@ -14,6 +14,8 @@ from congdoan.page.choice import Choice
 from congdoan.page.component import component
 from congdoan.page.rows import held
 from congdoan.page.screens import script
+from congdoan.page.view_dialog import views_button
+from congdoan.page.views import head_of_views
 from congdoan.text import name, say
 
 _escape = component("escape")
@@ -26,6 +28,7 @@ def header(choice: Choice, screen: str, notices: list[str]) -> None:
     release = held(choice)
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.title(say(f"page.{screen}", choice.lang), anchor=False, width="stretch")
+        views_button(choice, screen)
         _switch(choice, "dataset", "du-lieu", {"that": "real", "minh-hoa": "simulated"})
         _switch(choice, "language", "lang", {"vi": "vi", "en": "en"})
     st.caption(
@@ -43,6 +46,7 @@ def header(choice: Choice, screen: str, notices: list[str]) -> None:
         _back(choice)
     if choice.release:
         _older(choice)
+    head_of_views(choice, screen)
     for notice in notices:
         st.info(markdown(notice))
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-import streamlit as st
-
 from congdoan.errors import StoreError
 from congdoan.text import Language, say
 
 log = logging.getLogger("congdoan")
 
 
-def was_kept(act: Callable[[], object], lang: Language, rule: str) -> bool:
-    """Carries out a change of the control store; False, and it is said why, when nothing was kept.
+def refusal(act: Callable[[], object], lang: Language, rule: str) -> str:
+    """Carries out a change of the control store; why nothing was kept, "" when all was.
 
     `rule` is the text that says how long what somebody writes may be.
     """
@@ -22,9 +20,7 @@ def was_kept(act: Callable[[], object], lang: Language, rule: str) -> bool:
         act()
     except StoreError as error:
         log.warning("not kept: %s", error)
-        st.error(say(f"store.{error.reason}", lang))
-        return False
+        return say(f"store.{error.reason}", lang)
     except ValueError:
-        st.error(say(rule, lang))
-        return False
-    return True
+        return say(rule, lang)
+    return ""

@@ -16,7 +16,8 @@ from congdoan.page import offstage
 from congdoan.page.awards import awards_tile, level_tiles, ratings_tile
 from congdoan.page.choice import Choice
 from congdoan.page.context import context, today
-from congdoan.page.links import dispute_link, reports_link, source_link
+from congdoan.page.face import face, parts
+from congdoan.page.links import Way, dispute_way, reports_way, source_way
 from congdoan.page.rows import rows as ask
 from congdoan.page.tiles import Measure, Told, told
 from congdoan.page.workbook import keep
@@ -62,40 +63,38 @@ def _readings(
     return title, tables.table(rows, choice.lang), about
 
 
-def _in_rows(tiles: Sequence[Told], per_row: int) -> None:
-    """Tiles so many to a row, each in a frame; one below the other on a phone."""
-    for first in range(0, len(tiles), per_row):
-        for column, tile in zip(st.columns(per_row), tiles[first : first + per_row], strict=False):
-            with column, st.container(border=True, height="stretch"):
-                _draw(tile)
+def _in_rows(tiles: Sequence[Told], per_row: int, key: str = "tiles") -> None:
+    """Tiles so many to a row, all of them as one part of the page; one below the other on a phone."""
+    if not tiles:
+        return
+    ways = [_ways(tile) for tile in tiles]
+    shown = [_data(tile, links) for tile, links in zip(tiles, ways, strict=True)]
+    went = face(parts(tiles={"columns": per_row, "tiles": shown}), key).act
+    led = {f"{at}.{link}": way for at, links in enumerate(ways) for link, way in enumerate(links)}
+    if went in led:
+        st.switch_page(led[went].page, query_params=dict(led[went].query))
 
 
-def _draw(tile: Told) -> None:
-    said = tile.said
-    if said.value:
-        st.metric(
-            formats.markdown(said.label),
-            formats.markdown(said.value),
-            delta=formats.markdown(said.change) or None,
-            delta_color="off",
-            delta_arrow=tile.arrow,
-            chart_data=list(tile.series) or None,
-            help=formats.markdown(tile.meaning) or None,
-        )
-    else:
-        st.caption(formats.markdown(said.label))
-    for line in said.lines:
-        st.markdown(f"**{formats.markdown(line)}**")
-    for remark in said.remark.splitlines():
-        st.caption(formats.markdown(remark))
-    if tile.source is not None:
-        _links(tile)
+def _data(tile: Told, ways: Sequence[Way]) -> dict[str, object]:
+    said, label = tile.said, formats.plain(tile.said.label)
+    explained = {"label": say("kpi.explained", tile.within.lang, what=label), "meaning": tile.meaning}
+    return {
+        "label": label,
+        "help": explained if tile.meaning else None,
+        "value": formats.plain(said.value),
+        "change": formats.plain(said.change),
+        "turn": tile.arrow,
+        "series": tile.series,
+        "lines": [formats.plain(line) for line in said.lines],
+        "remarks": [formats.plain(remark) for remark in said.remark.splitlines()],
+        "ways": [{"label": formats.plain(way.label), "address": way.address} for way in ways],
+    }
 
 
-def _links(tile: Told) -> None:
-    with st.container(horizontal=True, gap="small"):
-        source_link(tile.within, tile.source or None)
-        if tile.reports_of is not None:
-            reports_link(tile.within, tile.reports_of)
-        for other in tile.disputed:
-            dispute_link(tile.within, other)
+def _ways(tile: Told) -> list[Way]:
+    """To the source of a tile, to who reported for it, to what other sources say."""
+    if tile.source is None:
+        return []
+    reported = [] if tile.reports_of is None else [reports_way(tile.within, tile.reports_of)]
+    disputed = [dispute_way(tile.within, other) for other in tile.disputed]
+    return [source_way(tile.within, tile.source or None), *reported, *disputed]

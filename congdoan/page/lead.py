@@ -75,15 +75,13 @@ def by_item(choice: Choice, key: str, metric: str, subject: str) -> None:
 def _places(choice: Choice, metric: str, item: str, what: str) -> None:
     """A map and its list where a year is dense, else the newest values; then what is in neither."""
     newest = ask("places/latest", choice, metrics=[metric], items=[item])
-    year = findings.mapped_year(newest)
-    if year is None:
-        elsewhere = ask("places/unplaced", choice, metrics=[metric], items=[item])
+    year, asked = findings.usual_year(newest), {"metrics": [metric], "items": [item]}
+    there = None if year is None else ask("places/in_year", choice, **asked, year_to=year)
+    if year is None or there is None or not findings.mapped(newest, there):
+        elsewhere = ask("places/unplaced", choice, **asked)
         _newest(choice, newest, elsewhere, what)
     else:
-        elsewhere = ask(
-            "places/unplaced", choice, metrics=[metric], items=[item], year_from=year, year_to=year
-        )
-        there = ask("places/in_year", choice, metrics=[metric], items=[item], year_to=year)
+        elsewhere = ask("places/unplaced", choice, **asked, year_from=year, year_to=year)
         _map_and_ranking(choice, there, elsewhere, what, year)
     unplaced_line(choice, elsewhere, what)
     undivided(choice, metric, item, what)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-
-import streamlit as st
 
 from congdoan import tables
 from congdoan.database import Rows
 from congdoan.formats import number
-from congdoan.kept import kept
 from congdoan.page.choice import Choice
 from congdoan.page.grid import Link, grid
 from congdoan.page.rows import held
+from congdoan.queries import load
 from congdoan.text import say
 
 MOST = 100
@@ -22,39 +19,31 @@ LINKS = {"figure": ("nguon", "so"), "source": ("nguon", "nguon"), "organisation"
 """Which screen explains a code of a column type, and the key of its address that takes the code."""
 HIDDEN = frozenset({"matching"})
 BRANCH_KINDS = frozenset({"cdcs", "nghiep_doan"})
-LISTS = frozenset({"figures/list", "figures/by_organisation", "figures/other_periods", "awards/recipients"})
-"""The queries that leave out the branches of a complete register until these are asked for."""
 
 
 def listing(
     choice: Choice,
     whole: tables.Table,
-    key: str,
     alt: str,
     matching: int | None = None,
     units: tuple[str, ...] | None = None,
-    on_select: Callable[[str], None] | None = None,
-) -> bool:
-    """A sortable table, cut after so many rows, with a line that says so; whether a unit was just chosen.
+    *,
+    selects: bool = False,
+) -> tuple[dict[str, object], str]:
+    """A sortable table, cut after so many rows, and the line that says so.
 
-    `units` are the ids of the rows' units, which their names lead to, or give to `on_select`.
+    `units` are the ids of the rows' units, which their names lead to, or with `selects` give to the screen.
     """
-    part = _first(whole)
+    part = whole.first(MOST)
     links = _links(choice, whole)
     if units is not None and "organisation" in [column.name for column in whole.fields]:
         screen, name = LINKS["organisation"]
         links["organisation"] = Link(f"/{screen}?{choice.address()}{name}=", units)
-    chosen = grid(part, links, key, alt, on_select)
-    total = matching or len(whole)
+    total, more = matching or len(whole), ""
     if total > len(part):
         some, all_of_them = number(len(part), choice.lang), number(total, choice.lang)
-        st.caption(say("table.some", choice.lang, shown=some, total=all_of_them))
-    return chosen
-
-
-@kept
-def _first(whole: tables.Table) -> tables.Table:
-    return whole.first(MOST)
+        more = say("table.some", choice.lang, shown=some, total=all_of_them)
+    return grid(part, links, alt, selects=selects), more
 
 
 def shown(rows: Rows) -> tuple[str, ...]:
@@ -95,7 +84,7 @@ def matching(rows: Rows) -> int | None:
 def left_out(choice: Choice, rows: Rows) -> list[str]:
     """Words for a list that leaves out the single branches, whose figures would drown all others."""
     asked = choice.kind in BRANCH_KINDS or any(rows.inputs.get(key) for key in ("org", "source", "figure"))
-    if rows.name not in LISTS or asked or not held(choice).register_complete:
+    if asked or not load(rows.name).leaves_out_branches or not held(choice).register_complete:
         return []
     return [say("card.without_branches", choice.lang)]
 

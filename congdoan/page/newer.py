@@ -52,8 +52,7 @@ def _between(dataset: str, former: str, serving: str, inputs: str) -> Changes:
     return Changes(len(now) - len(both), changed, len(before) - len(both))
 
 
-def _said(dataset: str, release: str, inputs: Mapping[str, Any]) -> dict[str, tuple[Any, ...]]:
+def _said(dataset: str, release: str, inputs: Mapping[str, Any]) -> dict[str, str]:
     """What each figure says, by its id."""
     found = database.rows(FIGURES, dataset, inputs, release).values
-    said = [of for name, of in found.items() if name != "figure"]
-    return dict(zip(found.get("figure", ()), zip(*said, strict=True), strict=True))
+    return dict(zip(found.get("figure", ()), found.get("said", ()), strict=True))

@@ -13,7 +13,7 @@ from congdoan import formats
 from congdoan.control.notes import LONGEST, LONGEST_AUTHOR, About, Note, reword, withdraw, wordings, write
 from congdoan.errors import StoreError
 from congdoan.page import notes
-from congdoan.page.keeping import was_kept
+from congdoan.page.keeping import refusal
 from congdoan.page.rows import rows as ask
 from congdoan.text import Language, name, say
 
@@ -24,14 +24,11 @@ AUTHOR = "congdoan.author"
 TOTALS = frozenset({"total", ""})
 
 
-def note_action(made: Card, opened: Callable[[Callable[[], object]], None], key: str) -> None:
-    """The action that says how many notes a card has, and opens them; none on cards without metrics."""
-    if made.metrics and st.button(_label(made), key=key, type="tertiary"):
-        opened(partial(_notes, made))
-
-
-def _label(made: Card) -> str:
+def note_label(made: Card) -> str:
+    """The action that opens the notes of a card, with how many there are; none on cards without metrics."""
     lang = made.choice.lang
+    if not made.metrics:
+        return ""
     try:
         found = len(notes.notes_on(made))
     except StoreError:
@@ -39,7 +36,7 @@ def _label(made: Card) -> str:
     return say("notes.count", lang, count=found) if found else say("notes.action", lang)
 
 
-def _notes(made: Card) -> None:
+def notes_of(made: Card) -> None:
     """The notes, each with what may be done to it, then the form for another one."""
     try:
         found = notes.notes_on(made)
@@ -130,9 +127,11 @@ def _author(made: Card, key: str) -> str:
 
 def _done(made: Card, act: Callable[[], object], author: str) -> None:
     """Carries out what was asked; where it is on disk the screen is drawn anew, else it is said why not."""
-    if was_kept(act, made.choice.lang, "notes.rule"):
-        st.session_state[AUTHOR] = author
-        st.rerun()
+    if why := refusal(act, made.choice.lang, "notes.rule"):
+        st.error(why)
+        return
+    st.session_state[AUTHOR] = author
+    st.rerun()
 
 
 def _places(made: Card) -> Mapping[str, str]:

@@ -6,29 +6,21 @@ from typing import Any
 
 import streamlit as st
 
-from congdoan.catalogue import fold
 from congdoan.formats import date, markdown
 from congdoan.page import url
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
+from congdoan.page.links import comparison_link
 from congdoan.page.rows import rows as ask
+from congdoan.page.unit_search import matching, typed_words
 from congdoan.text import name, say
 
-MOST = 50
 AS_OF = "nam-xem"
 
 
 def organisation(choice: Choice) -> None:
     """The search, then the unit of the address; without one the units that match."""
-    lang, typed = choice.lang, choice.own.get("tim", "")
-    key = f"search_{lang}_{typed}"
-    st.text_input(
-        say("organisation.search", lang),
-        value=typed,
-        key=key,
-        placeholder=say("organisation.example", lang),
-        on_change=lambda: _search(st.session_state[key]),
-    )
+    lang, typed = choice.lang, typed_words(choice, drop="don-vi")
     chosen = choice.own.get("don-vi")
     if chosen is None:
         _results(choice, typed)
@@ -41,29 +33,12 @@ def organisation(choice: Choice) -> None:
     _unit(choice, found.records[0])
 
 
-def _search(typed: str) -> None:
-    url.choose("don-vi", None)
-    url.choose("tim", typed.strip() or None)
-
-
 def _open(org: str) -> None:
     url.choose("don-vi", org)
 
 
 def _results(choice: Choice, typed: str) -> None:
-    found = ask("organisations/search", choice, search=fold(typed) or None, limit=MOST)
-    if len(found):
-        options = {str(row["org"]): row for row in found.records}
-        key = f"open_{choice.lang}_{typed}"
-        st.selectbox(
-            say("organisation.open", choice.lang),
-            list(options),
-            index=None,
-            format_func=lambda org: _name(options[org], choice),
-            key=key,
-            placeholder=say("organisation.pick", choice.lang),
-            on_change=lambda: _open(st.session_state[key]),
-        )
+    found = matching(choice, typed, "organisation.open", _open)
     card(choice, "organisation.results", found, None, on_select=_open, typed=typed)
 
 
@@ -72,6 +47,7 @@ def _unit(choice: Choice, unit: dict[str, Any]) -> None:
     _road(choice, org, year)
     st.header(markdown(_name(unit, choice)), anchor=False)
     st.caption(markdown(" · ".join(_facts(choice, unit))))
+    comparison_link(choice, org)
     _succession(choice, org)
     card(
         choice,

@@ -197,7 +197,7 @@ def _address(screen: str, view: Choice) -> str:
 def _sections(deck: Deck, choice: Choice) -> tuple[Section, ...]:
     """The paragraphs of each subject of the deck, in the order of its steps."""
     subjects = dict.fromkeys(step.subject for step in deck.steps if step.subject)
-    view = replace(choice, own={**choice.own, "ky": "half"}) if deck.period == "half" else choice
+    view = replace(choice, own={**choice.own, "loai-ky": "half"}) if deck.period == "half" else choice
     told = {subject: paragraphs(view, subject) for subject in subjects}
     headings = {subject: say(f"pack.section.{subject}", choice.lang) for subject in subjects}
     return tuple(Section(headings[subject], found) for subject, found in told.items() if found)
@@ -211,6 +211,7 @@ def _about(choice: Choice, title: str, slides: Sequence[Slide]) -> Context:
         sources=tuple(dict.fromkeys(source for one in contexts for source in one.sources)),
         definitions=tuple(dict.fromkeys(entry for one in contexts for entry in one.definitions)),
         breaks=tuple(dict.fromkeys(said for one in contexts for said in one.breaks)),
+        notes=tuple(dict.fromkeys(said for one in contexts for said in one.notes)),
     )
 
 

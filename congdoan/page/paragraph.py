@@ -36,7 +36,7 @@ HEADLINES = (
     "donation_amount",
     "party_admitted",
 )
-PERIOD, HALF = "ky", "half"
+PERIOD, HALF = "loai-ky", "half"
 """The key of an address that names a kind of period, and half-years as such a kind."""
 MOST = 100
 """Figures of other periods that are asked for."""

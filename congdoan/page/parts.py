@@ -52,7 +52,7 @@ def other_periods(choice: Choice, codes: Sequence[str]) -> None:
 
     An address may name one kind of period.
     """
-    asked = {"metrics": list(codes), "period": choice.own.get("ky"), "limit": MOST}
+    asked = {"metrics": list(codes), "period": choice.own.get("loai-ky"), "limit": MOST}
     card(choice, "other_periods", ask("figures/other_periods", choice, **asked), None)
 
 

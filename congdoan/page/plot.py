@@ -3,18 +3,14 @@
 from collections.abc import Callable
 from importlib.metadata import version
 
-import streamlit as st
-
 from congdoan.charts import Chart
 from congdoan.charts.theme import GOLD, INK, PICTURE_FONT, SOFT
 from congdoan.kept import kept
-from congdoan.page.component import component, packed
+from congdoan.page.face import face, parts
 from congdoan.text import Language, say
 
 PLOTLY_ADDRESS = f"/plotly.js?v={version('plotly')}"
 """Where the browser finds the chart library; a new version has a new address."""
-
-_component = component("plot")
 
 
 def plot(chart: Chart, key: str, on_select: Callable[[str], None] | None = None) -> str | None:
@@ -22,14 +18,12 @@ def plot(chart: Chart, key: str, on_select: Callable[[str], None] | None = None)
 
     `on_select` gets the same code before the run, as callbacks do. `key` is one per chart and page.
     """
+    return face(_packed(chart), key, on_select).selected
 
-    def clicked() -> None:
-        value = st.session_state[key].selected
-        if on_select is not None and value is not None:
-            on_select(value)
 
-    selected: str | None = _component(data=_packed(chart), key=key, on_selected_change=clicked).selected
-    return selected
+def drawn(chart: Chart) -> dict[str, object]:
+    """What the browser needs to draw a chart."""
+    return {"figure": chart.figure, "alt": chart.alt, "height": chart.height, "library": PLOTLY_ADDRESS}
 
 
 def picture_buttons(
@@ -49,13 +43,9 @@ def picture_buttons(
     words = {"title": title, "subtitle": subtitle, "source": source_line, "mark": mark, "file": file_stem}
     looks = {"font": PICTURE_FONT, "ink": INK, "soft": SOFT, "gold": GOLD}
     labels = {kind: say("chart.picture", lang, format=kind.upper()) for kind in ("png", "svg")}
-    _component(data=packed({**_data(chart), "picture": {**words, **looks, "labels": labels}}), key=key)
+    face(parts(chart=drawn(chart), picture={**words, **looks, "labels": labels}), key)
 
 
 @kept
 def _packed(chart: Chart) -> bytes:
-    return packed(_data(chart))
-
-
-def _data(chart: Chart) -> dict[str, object]:
-    return {"figure": chart.figure, "alt": chart.alt, "height": chart.height, "library": PLOTLY_ADDRESS}
+    return parts(chart=drawn(chart))

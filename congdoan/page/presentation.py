@@ -15,7 +15,7 @@ from congdoan.kept import kept
 from congdoan.packs import Form, Pack
 from congdoan.page import offstage, url
 from congdoan.page.choice import Choice, choice_of
-from congdoan.page.component import packed, written
+from congdoan.page.component import component, packed
 from congdoan.page.packing import name_of, pack
 from congdoan.page.plot import PLOTLY_ADDRESS
 from congdoan.page.rows import held
@@ -26,7 +26,7 @@ DECK, STEP, EVERY = "bo", "buoc", "tu-dong"
 """Keys of the address: the deck, the slide, and the seconds between slides of a deck that runs by itself."""
 _GOING = "congdoan.going"
 
-_component = written("deck", packs.script(), packs.STYLES.read_text(encoding="utf-8"))
+_component = component(*packs.SCRIPTS, folder=packs.FOLDER)
 
 
 def presentation(choice: Choice) -> None:
@@ -91,7 +91,7 @@ def _file(made: Pack, form: Form) -> None:
         say(f"deck.form.{form}", made.lang),
         data=partial(_written, made, form),
         file_name=packs.file_name(made, form),
-        mime=packs.MIME[form],
+        mime=packs.KINDS[form].media_type,
         on_click="ignore",
         key=f"{form}_{made.deck}_{made.lang}",
     )

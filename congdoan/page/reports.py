@@ -56,11 +56,11 @@ def _period(choice: Choice, periods: Sequence[dict[str, Any]]) -> Due | None:
     kinds = [code for code in ("year", "half") if any(row["period_type"] == code for row in periods)]
     if not kinds:
         return None
-    kind = _known(choice, "ky", kinds)
+    kind = _known(choice, "loai-ky", kinds)
     found = {str(row["year"]): row for row in periods if row["period_type"] == kind}
     row = found[_known(choice, "nam-xem", list(found))]
     with st.container(horizontal=True, gap="large", key="period"):
-        _picker(choice, "kind", "ky", kinds, kind)
+        _picker(choice, "kind", "loai-ky", kinds, kind)
         _picker(choice, "year", "nam-xem", list(found), str(row["year"]))
     return Due(kind, int(row["year"]), row["cut_off"], row["due_on"])
 

@@ -46,7 +46,7 @@ def standing(choice: Choice, compared: Compared) -> None:
     year = choice.year_to or newest_year(offered, measure)
     per = PER.get(way)
     found = ask("comparison/ranking", choice, measures=[measure], year_to=year, per=per, band=band or None)
-    draw = chart("standing", per=per or "", chosen=compared.places if compared.chosen else (), what=what)
+    draw = chart("standing", per=per or "", chosen=compared.sides if compared.chosen else (), what=what)
     how = say(f"comparison.how.{per or 'absolute'}", choice.lang)
     card(
         choice,
@@ -135,11 +135,11 @@ def _has_a_scale(item: str) -> bool:
 
 def clusters(choice: Choice, compared: Compared) -> None:
     """Each member of an emulation cluster against its median; else how to enter one."""
-    places = [*compared.places] if compared.chosen else None
+    choice, sides = compared.view(choice), [*compared.sides] if compared.chosen else None
     measure = compared.measures[0]
     metric, what = measure.partition("/")[0], comparing.measure_words(measure, choice.lang)
     year = compared.year
-    found = ask("comparison/clusters", choice, places=places, year_to=year, measures=[measure])
+    found = ask("comparison/clusters", choice, sides=sides, year_to=year, measures=[measure])
     if found.empty:
         st.caption(say("comparison.no_clusters", choice.lang))
         return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from congdoan import changes, findings, formats
 from congdoan.catalogue import metrics, provinces
@@ -15,8 +14,6 @@ from congdoan.packs import Tile
 from congdoan.page.choice import Choice
 from congdoan.page.rows import rows as ask
 from congdoan.text import name, say
-
-ARROWS: dict[int, Literal["up", "down", "off"]] = {1: "up", -1: "down", 0: "off"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +46,7 @@ class Told:
 
     said: Tile
     within: Choice
-    arrow: Literal["up", "down", "off"] = "off"
+    arrow: int = 0
     series: tuple[float, ...] = ()
     meaning: str = ""
     source: str | None = None
@@ -85,7 +82,7 @@ def _total(
     return Told(
         Tile(measure.label(within), value, changes.compared(reading, lang), "\n".join(words)),
         within,
-        arrow=ARROWS[changes.direction(reading)],
+        arrow=changes.direction(reading),
         series=reading.series,
         meaning=measure.meaning(within),
         source=now.get("figure") or "",

@@ -21,16 +21,36 @@ WRITTEN = "congdoan.address"
 SCREEN = "congdoan.screen"
 DATASETS = {"that": "real", "minh-hoa": "simulated"}
 MAPS = {"o": "tiles", "vien": "outline"}
-KINDS = tuple(
-    "tong ldld_tinh cd_nganh_tw ldld_huyen cd_nganh cd_vien_chuc cd_kcn cd_xa cdcs nghiep_doan".split()
+KINDS = (
+    *("tong", "ldld_tinh", "cd_nganh_tw", "ldld_huyen", "cd_nganh", "cd_vien_chuc", "cd_kcn", "cd_xa"),
+    *("cdcs", "nghiep_doan"),
 )
 BACK = "tro-lai"
 """The presentation to come back to, as the parameters of its address."""
 SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai", "cung-don-vi", "ban-do", "ban", BACK)
-OWN = tuple(
-    "tim don-vi nguon so chi-tieu muc hang cot nam-xem ky noi theo xep tren quy-mo bo buoc tu-dong".split()
-)
-"""Keys that belong to one screen; a click in the menu drops them."""
+OWN = {
+    "tim": "words to look for unions by",
+    "don-vi": "the union shown",
+    "nguon": "the document shown",
+    "so": "the figure shown",
+    "chi-tieu": "metrics, or measures of them",
+    "muc": "items of the table",
+    "hang": "what stands in its rows",
+    "cot": "what stands in its columns",
+    "nam-xem": "the year that is looked at",
+    "loai-ky": "the kind of period",
+    "noi": "places and unions side by side",
+    "cac-ky": "periods side by side",
+    "theo": "whether places and unions are compared, or periods",
+    "xep": "the measure that ranks",
+    "tren": "what a ranking divides by",
+    "quy-mo": "the band of size that is ranked",
+    "bo": "the deck that is presented",
+    "buoc": "the slide",
+    "tu-dong": "seconds between slides of a deck that runs by itself",
+}
+"""Keys that belong to single screens, each with its one meaning; a click in the menu drops them."""
+KEYS = (*SHARED, *OWN)
 
 Choices = dict[str, str]
 _DEFAULTS = {"du-lieu": "that", "lang": "vi", "dia-gioi": "34", "ban-do": "o"}
@@ -39,7 +59,7 @@ _LONGEST, _MOST_SHOWN = 200, 40
 
 def read() -> tuple[Choices, list[str]]:
     """The choices that hold now, and one notice per bad value of a new address."""
-    address = {key: value for key, value in st.query_params.to_dict().items() if key in SHARED + OWN}
+    address = {key: value for key, value in st.query_params.to_dict().items() if key in KEYS}
     choices: Choices = st.session_state.setdefault(STATE, {})
     if address == st.session_state.get(WRITTEN):
         return choices, []
@@ -55,7 +75,7 @@ def read() -> tuple[Choices, list[str]]:
 def write() -> None:
     """Puts the choices into the address, in one step so that Back takes back one choice."""
     choices: Choices = st.session_state.get(STATE, {})
-    ordered = {key: choices[key] for key in SHARED + OWN if key in choices}
+    ordered = {key: choices[key] for key in KEYS if key in choices}
     if st.query_params.to_dict() != ordered:
         st.query_params.from_dict(ordered)
     st.session_state[WRITTEN] = ordered

@@ -38,6 +38,7 @@ def table(rows: Rows, lang: Language, columns: Sequence[str] | None = None) -> T
         codes=codes,
         units=tuple(code or "" for code in codes.get("unit", (None,) * len(rows))),
         totals=_totals(rows),
+        impossible=_impossible([field for field, _, _ in read], rows),
     )
     ordered = whole.take(sorted(range(len(whole)), key=lambda row: whole.totals[row]))
     return ordered if columns is None else _picked(ordered, columns)
@@ -50,7 +51,17 @@ def _picked(whole: Table, columns: Sequence[str]) -> Table:
         fields=tuple(whole.fields[place] for place in places),
         cells=tuple(whole.cells[place] for place in places),
         codes={column: codes for column, codes in whole.codes.items() if column in columns},
+        impossible=frozenset(
+            (row, places.index(column)) for row, column in whole.impossible if column in places
+        ),
     )
+
+
+def _impossible(fields: Sequence[Field], rows: Rows) -> frozenset[tuple[int, int]]:
+    """The amounts of the rows that say why there can be none."""
+    amounts = [at for at, field in enumerate(fields) if field.type == "amount"]
+    reasons = rows.values.get("absence", ())
+    return frozenset((row, at) for row, why in enumerate(reasons) if why is not None for at in amounts)
 
 
 def _kept(column: str, rows: Rows, lang: Language) -> bool:

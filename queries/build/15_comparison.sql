@@ -21,8 +21,20 @@ create macro refusal(period_type, base_type, scale, base_scale, scheme, base_sch
     when not (of_all and base_of_all) then 'extent'
 end;
 
+-- At which tier a unit stands: central industry unions are peers of the provincial federations.
+create macro tier_of(level) as case when level = 'central_industry' then 'provincial' else cast(level as varchar) end;
+
+-- Why two are not compared whatever their figures, each told by its tier, or as a place; null where they are alike. A
+-- place holds all unions on its ground, a unit those below it.
+create macro unlike(tier, base_tier) as case
+    when tier = base_tier then null
+    when 'place' in (tier, base_tier) then 'territory'
+    else 'level'
+end;
+
 -- What to know of two readings that are compared, the weightiest first; null where nothing is.
-create macro caution(status, base_status, scheme, base_scheme, breaks_between, qualifier, base_qualifier) as case
+create macro caution(kind, base_kind, status, base_status, scheme, base_scheme, breaks_between, qualifier, base_qualifier) as case
+    when kind <> base_kind then 'other_kind'
     when (status = 'preliminary') <> (base_status = 'preliminary') then 'preliminary'
     when scheme <> base_scheme then 'other_borders'
     when breaks_between > 0 then 'series_break'

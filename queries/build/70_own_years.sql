@@ -1,6 +1,7 @@
 -- One own reading per unit, year and thing: whole years only, stocks take the last value in the year (product.md, rule 3).
 -- A metric that is told in several units is read in its main one: turns and persons are never one number.
-create temporary table own_years as
+-- A macro, because the branches of a complete register are read so one by one too. Without units it takes them all.
+create macro own_totals(units) as table
 with candidates as (
     select
         f.org_id, f.year, f.metric, f.item, f.recipient, f.occasion, f.value, f.qualifier, f.status, f.figure_id,
@@ -13,13 +14,16 @@ with candidates as (
     join metrics as m on m.metric = f.metric
     join sources as s on s.source_id = f.source_id
     where f.scope = 'total' and f.value is not null and cast(f.unit as varchar) = m.unit
-        and f.period_type = case when m.over_time = 'last' then 'as_of' else 'year' end
+        and cast(f.period_type as varchar) = case when m.over_time = 'last' then 'as_of' else 'year' end
+        and (units is null or list_contains(cast(units as varchar[]), f.org_id))
 )
 select
     org_id, year, metric, item, recipient, occasion, value, qualifier, status,
     cast('reported' as basis) as basis, figure_id, source_id, as_of
 from candidates
 where place_in_line = 1;
+
+create temporary table own_years as select * from own_totals(null);
 
 -- Where no total over the items was reported, the known items are added, never one with the item it nests in.
 -- In a partial register nobody knows whether more items exist, so such a sum is "at least".

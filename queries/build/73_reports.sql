@@ -118,3 +118,14 @@ select
     period_type, year, 'branch', kind, place_63, place_34, expected, on_time, late, undated, missing, heard, null, members,
     members_known, members_qualifier
 from branch_reports;
+
+-- The units above the branches whose report of a period is in one state, in the chosen places.
+create macro units_reporting(state, chosen_scheme, chosen_places, chosen_kind, chosen_year, chosen_period) as table
+select
+    u.*, o.name_vi, o.name_en, case when chosen_scheme = '63' then u.place_63 else u.place_34 end as place
+from unit_reports as u
+join organisations as o on o.org_id = u.org_id
+where u.report_state = state and u.year = chosen_year and cast(u.period_type as varchar) = chosen_period
+    and (cast(chosen_places as varchar[]) is null
+        or list_contains(cast(chosen_places as varchar[]), case when chosen_scheme = '63' then u.place_63 else u.place_34 end))
+    and (coalesce(chosen_kind, 'all') = 'all' or cast(u.kind as varchar) = chosen_kind);

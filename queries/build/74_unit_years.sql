@@ -26,3 +26,13 @@ full outer join below as b
     on b.roof = o.org_id and b.year = o.year and b.metric = o.metric and b.item = o.item
     and b.recipient = o.recipient and b.occasion = o.occasion
 order by 1, 3, 4, 2;
+
+-- The branches of a complete register have no readings there, and their own totals are read from their figures. What
+-- their items come to where they gave no total is kept apart.
+create table branch_item_years as
+select o.org_id, o.year, o.metric, o.item, o.recipient, o.value, o.qualifier, o.status, o.figure_id
+from own_years as o
+join organisations as u on u.org_id = o.org_id and u.level = 'branch'
+join register as r on r.register_complete
+where o.basis = 'items'
+order by o.org_id, o.metric, o.year;

@@ -1,17 +1,19 @@
+-- Whose figures are those of which place: federations, of today's province where it is one with its former one.
+create view federations as
+select org_id, place_63 as place from organisations where level = 'provincial' and place_63 is not null
+union all
+select o.org_id, o.place_34
+from organisations as o
+where o.level = 'provincial' and (
+    o.place_63 is null
+    or (select count(*) from provinces as p where p.scheme = '63' and p.successor = o.place_34) = 1
+)
+union all
+select org_id, 'VN' from organisations where level = 'tld';
+
 -- A place's reading of a year. First the federation's own total, else the sum of the branches in the place.
 create table place_years as
-with federations as (
-    select org_id, place_63 as place from organisations where level = 'provincial' and place_63 is not null
-    union all
-    select o.org_id, o.place_34
-    from organisations as o
-    where o.level = 'provincial' and (
-        o.place_63 is null
-        or (select count(*) from provinces as p where p.scheme = '63' and p.successor = o.place_34) = 1
-    )
-    union all
-    select org_id, 'VN' from organisations where level = 'tld'
-), own as (
+with own as (
     select f.place, o.* from own_years as o join federations as f on f.org_id = o.org_id
 ), below as (
     select s.*, c.reported, c.expected

@@ -1,6 +1,6 @@
 -- How does each member of an emulation cluster stand against the median of its cluster in one year?
--- A chosen place asks for its own clusters; members are places or units, ranked only where they may be, three at least.
--- in: $places $year_to $kind $measures
+-- A chosen place or unit asks for its own clusters; members are places or units, ranked only where they may be, three at least.
+-- in: $sides $year_to $kind $measures
 -- out: cluster_vi name: the cluster, in Vietnamese
 -- out: cluster_en name: the cluster, in English
 -- out: member_vi name: the member, in Vietnamese
@@ -21,7 +21,7 @@ with valid as (
         and coalesce(valid_to, date '2999-12-31') >= cast(cast($year_to as varchar) || '-12-31' as date)
 ), asked as (
     select distinct cluster from valid
-    where cast($places as varchar[]) is null or list_contains(cast($places as varchar[]), place)
+    where cast($sides as varchar[]) is null or list_contains(cast($sides as varchar[]), coalesce(place, org_id))
 ), members as (
     select v.cluster, v.vi, v.en, v.place as code, p.vi as member_vi, p.en as member_en, p.rank
     from valid as v join asked as a on a.cluster = v.cluster join provinces as p on p.place = v.place

@@ -1,4 +1,5 @@
 -- What is the median of the country, and of the regions and emulation clusters of the chosen places?
+-- Places alone have such medians: asked for units, there is none.
 -- in: $scheme $places $year_from $year_to $kind $measures
 -- out: metric metric: what is counted
 -- out: item item: breakdown, all = the whole
@@ -21,7 +22,10 @@ where d.scheme = $scheme and d.kind = coalesce($kind, 'all')
     and list_contains(cast($measures as varchar[]), cast(d.metric as varchar) || '/' || cast(d.item as varchar))
     and d.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
     and (
-        d.reference = 'country'
+        d.reference = 'country' and (
+            list_contains(cast($places as varchar[]), 'VN')
+            or exists (select 1 from provinces as p where list_contains(cast($places as varchar[]), p.place))
+        )
         or d.reference = 'region' and exists (
             select 1 from provinces as p
             where p.region = d.code and list_contains(cast($places as varchar[]), p.place)

@@ -13,14 +13,8 @@
 -- out: members_year year: year of that figure
 -- out: due_on date: last day on which its report was on time
 select
-    u.org_id as org, o.name_vi as organisation_vi, o.name_en as organisation_en, u.level,
-    case when $scheme = '63' then u.place_63 else u.place_34 end as place, u.last_year as last_report_year,
-    u.last_on as last_report_on, u.heard, u.members,
-    u.members_qualifier, u.members_year, u.due_on
-from unit_reports as u
-join organisations as o on o.org_id = u.org_id
-where u.report_state = 'missing' and u.year = $year_to and cast(u.period_type as varchar) = $period
-    and (cast($places as varchar[]) is null
-        or list_contains(cast($places as varchar[]), case when $scheme = '63' then u.place_63 else u.place_34 end))
-    and (coalesce($kind, 'all') = 'all' or cast(u.kind as varchar) = $kind)
+    u.org_id as org, u.name_vi as organisation_vi, u.name_en as organisation_en, u.level, u.place,
+    u.last_year as last_report_year, u.last_on as last_report_on, u.heard, u.members, u.members_qualifier,
+    u.members_year, u.due_on
+from units_reporting('missing', $scheme, $places, $kind, $year_to, $period) as u
 order by u.level, u.members desc nulls last, u.org_id

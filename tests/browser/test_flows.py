@@ -26,9 +26,7 @@ def office(tab: Page) -> None:
 
 def act(page: Page, action: str, key: str = LATEST) -> None:
     """Presses one of the four actions of a card and waits for its dialog."""
-    page.locator(f".st-key-actions_{key.removeprefix('card_')}").get_by_role(
-        "button", name=say(f"card.{action}", "vi"), exact=True
-    ).click()
+    page.locator(f".st-key-{key} .actions").get_by_text(say(f"card.{action}", "vi"), exact=True).click()
     expect(page.get_by_role("dialog")).to_be_visible()
     settle(page)
 
@@ -193,6 +191,23 @@ def test_a_picture_carries_title_filters_and_source(tab: Page, server: str, tmp_
         count for count, colour in corner.getcolors(corner.width * corner.height) or [] if colour == BADGE
     )
     assert gold > 5000, "the mark stands as a badge in the upper corner"
+
+
+def test_a_tile_explains_its_measure_by_keyboard_and_leads_to_its_source_in_the_same_view(
+    tab: Page, server: str
+) -> None:
+    visit(tab, address(server, "doan-vien", "vi"))
+    tile = tab.get_by_role("group", name=name("metric", "members", "vi"), exact=True)
+    expect(tile.get_by_role("tooltip")).to_have_count(0)
+    tile.get_by_role("button").focus()
+    expect(tile.get_by_role("tooltip")).to_be_visible()
+    tab.keyboard.press("Escape")
+    expect(tile.get_by_role("tooltip")).to_have_count(0)
+    tab.evaluate("() => (window.same = true)")
+    tile.get_by_role("link", name=say("card.source", "vi")).click()
+    expect(tab).to_have_url(re.compile("/nguon"))
+    settle(tab)
+    assert tab.evaluate("() => window.same"), "the page was not loaded anew"
 
 
 def test_a_figure_leads_to_its_line_and_a_unit_to_its_place_in_the_tree(tab: Page, server: str) -> None:

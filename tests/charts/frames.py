@@ -107,7 +107,15 @@ def small() -> Rows:
     told = [(2024, "34:01", 10), (2025, "34:01", 20), (2024, "34:04", None), (2025, "34:04", None)]
     return rows(
         *(
-            {**FIGURE, "year": year, "place": place, "value": value, "median": 8, "region_median": None}
+            {
+                **FIGURE,
+                "year": year,
+                "place": place,
+                "value": value,
+                "median": 8,
+                "region_median": None,
+                "cluster_median": 9,
+            }
             for year, place, value in told
         )
     )

@@ -16,11 +16,32 @@ def traces(chart: charts.Chart) -> list[str]:
 def test_a_median_is_a_line_across_all_bars_and_the_axis_reaches_it() -> None:
     chart = charts.beside(places(("34:01", 12), ("34:04", None)), "vi", medians=median())
     bars, country, region = chart.figure["data"]
-    assert bars["text"] == ["12", "–"]
+    values = chart.figure["layout"]["annotations"]
+    assert [value["text"] for value in values] == ["12", "–"]
+    assert all(value["bgcolor"] for value in values), "a line would cross them"
+    assert bars["textposition"] == "none"
     assert country["x"] == [5, 5]
     assert region["name"].replace("<br>", " ") == "Trung vị Đồng bằng sông Hồng: 20 (3 nơi)"
     assert chart.figure["layout"]["xaxis"]["range"][1] == 20
     assert "Trung vị cả nước: 5 (3 nơi)." in chart.alt
+
+
+def test_what_is_unlike_the_first_has_its_value_and_no_bar() -> None:
+    usual = {"unit": "person", "place": None, "refusal": None}
+    told = [
+        {**usual, "organisation_vi": "Công đoàn A", "value": 12},
+        {**usual, "organisation_vi": "CĐCS B", "value": 3, "refusal": "level"},
+        {**usual, "place": "34:01", "organisation_vi": None, "value": 900, "refusal": "territory"},
+    ]
+    chart = charts.beside(rows(*told), "vi", medians=median().take([]))
+    assert chart.figure["layout"]["yaxis"]["ticktext"] == ["Công đoàn A", "CĐCS B", "Hà Nội"]
+    assert [value["text"] for value in chart.figure["layout"]["annotations"]] == [
+        "12",
+        "3 · không so",
+        "900 · không so",
+    ]
+    assert chart.figure["data"][0]["x"] == [12]
+    assert chart.figure["layout"]["xaxis"]["range"][1] == 12
 
 
 def test_a_ranking_says_ranks_and_shows_who_has_none_in_grey_with_the_reason() -> None:
@@ -44,6 +65,13 @@ def test_a_funnel_names_who_lies_outside_and_leaves_out_who_is_not_judged() -> N
     assert chart.alt == "Biểu đồ phễu: Tỷ lệ, 2 nơi, 1 nơi ngoài giới hạn."
 
 
+def test_names_in_a_funnel_lie_towards_its_middle() -> None:
+    told = [{**one, "limits": "above_95" if one["limits"] else None} for one in funnel().records]
+    *_, outside = charts.funnel(rows(*told, share="percent", national="percent"), "vi").figure["data"]
+    assert outside["x"] == [40, 100]
+    assert outside["textposition"] == ["middle right", "middle left"]
+
+
 def test_small_charts_share_one_scale_from_zero_and_hatch_the_unknown() -> None:
     chart = charts.multiples(small(), "vi", subject="members")
     line = next(trace for trace in chart.figure["data"] if trace.get("mode") == "lines+markers")
@@ -56,12 +84,22 @@ def test_small_charts_share_one_scale_from_zero_and_hatch_the_unknown() -> None:
     assert headings == ["Hà Nội<br><b>20</b>", "Cao Bằng<br>–"]
 
 
+def test_small_charts_have_a_line_for_each_kind_of_median_that_is_known() -> None:
+    drawn = traces(charts.multiples(small(), "vi"))
+    assert drawn[:3] == ["Trung vị cả nước", "Trung vị của cụm, khối thi đua", "Nơi nêu tên"]
+
+
 def test_small_charts_draw_the_breaks_of_their_subject() -> None:
     assert any("1/7/2025" in called for called in traces(charts.multiples(small(), "vi", subject="members")))
 
 
 def test_a_line_of_ratings_ends_where_the_scale_changes() -> None:
-    usual = {"place": "34:01", "value": 5, "unit": "branch", "median": None, "region_median": None}
+    usual = {
+        "place": "34:01",
+        "value": 5,
+        "unit": "branch",
+        **dict.fromkeys(["median", "region_median", "cluster_median"]),
+    }
     told = [{**usual, "year": year} for year in (2018, 2019)]
     chart = charts.multiples(rows(*told), "vi", subject="ratings")
     line = next(trace for trace in chart.figure["data"] if trace.get("mode") == "lines+markers")

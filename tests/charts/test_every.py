@@ -16,7 +16,8 @@ LANGUAGES: tuple[Language, ...] = ("vi", "en")
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_figure_is_valid_for_plotly(kind: str, lang: Language) -> None:
-    go.Figure(every(lang)[kind].figure)
+    figure = every(lang)[kind].figure
+    assert len(go.Figure(figure).data) == len(figure["data"]) > 0
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -92,3 +93,21 @@ def test_a_hover_says_the_exact_value_status_basis_and_coverage() -> None:
     assert "<b>Hà Nội</b>" in text
     assert "2024: trên 3.906.130.000 đồng" in text
     assert "Sơ bộ · Đơn vị báo cáo tổng · 3/4 đơn vị có số liệu" in text
+
+
+def test_on_a_phone_lines_are_named_above_and_not_beside_the_plot() -> None:
+    layout = charts.trend(members((2024, "34:01", 12), (2024, "34:04", 3)), "vi").figure["layout"]
+    slim = layout["meta"]["slim"]
+    assert [trace["name"] for trace in slim["data"]] == ["Hà Nội", "Cao Bằng"]
+    assert slim["layout"]["showlegend"]
+    assert not slim["layout"]["annotations"]
+    assert slim["layout"]["margin"]["r"] < layout["margin"]["r"]
+
+
+def test_on_a_phone_a_dot_has_its_value_in_lines_and_the_plot_more_room() -> None:
+    chart = charts.latest(places(("34:01", 1_500_000), qualifier="about"), "vi")
+    layout = chart.figure["layout"]
+    slim = layout["meta"]["slim"]
+    assert chart.figure["data"][1]["text"] == ["  khoảng 1.500.000 (2024)"]
+    assert slim["data"][1]["text"] == ["  khoảng<br>  1.500.000<br>  (2024)"]
+    assert slim["layout"]["margin"]["r"] < layout["margin"]["r"]

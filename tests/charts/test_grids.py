@@ -22,6 +22,36 @@ def test_no_data_is_hatched_not_pale() -> None:
     assert missing["marker"]["color"] not in STEPS
 
 
+@pytest.mark.parametrize("kind", ["tiles", "outline"])
+def test_where_no_figure_can_be_a_map_has_another_mark_than_for_no_data(kind: str) -> None:
+    told = {"unit": "person", "absence": None}
+    found = rows(
+        {**told, "place": "34:01", "value": 5}, {**told, "place": "34:04", "value": None, "absence": "ended"}
+    )
+    data = getattr(charts, kind)(found, "vi", "34").figure["data"]
+    named = {
+        trace["name"]: trace["marker"]["pattern"]["shape"]
+        for trace in data
+        if "pattern" in trace.get("marker", {})
+    }
+    assert named == {"Chưa có số liệu": "/", "Không áp dụng": "x"}
+    hovers = [text for trace in data for text in (trace.get("hovertext") or [trace.get("text")]) if text]
+    assert any("Cao Bằng" in text and "đã sáp nhập" in text for text in hovers)
+    without = getattr(charts, kind)(places(("34:01", 5)), "vi", "34").figure["data"]
+    assert "Không áp dụng" not in [trace.get("name") for trace in without]
+
+
+def test_the_list_beside_a_map_tells_what_cannot_be_from_what_is_missing() -> None:
+    told = {"unit": "person", "place": "34:01", "value": 5, "absence": None}
+    empty = [
+        {**told, "place": "34:04", "value": None},
+        {**told, "place": "34:08", "value": None, "absence": "no_units"},
+    ]
+    [bars] = charts.ranking(rows(told, *empty), "vi").figure["data"]
+    assert bars["text"][1:] == ["–", "×"]
+    assert "không có loại tổ chức này" in bars["hovertext"][2]
+
+
 def test_a_real_zero_is_a_value_and_not_hatched() -> None:
     first, *_ = charts.tiles(places(("34:01", 0), ("34:04", 7)), "vi", "34").figure["data"]
     assert first["customdata"] == ["34:01"]

@@ -1,5 +1,6 @@
 """What is acknowledged stays, what is not leaves no trace, and what is wrong is said and changes nothing."""
 
+import fcntl
 import os
 import shutil
 import sqlite3
@@ -79,6 +80,16 @@ def test_processes_that_begin_and_write_at_once_all_keep_their_notes(kept_in: Pa
     numbers = [int(line) for process in started for line in done(process)]
     assert sorted(numbers) == list(range(1, 81))
     assert len(set(words())) == 80
+
+
+def test_one_process_at_a_time_makes_the_file_ready(kept_in: Path) -> None:
+    kept_in.mkdir()
+    with (kept_in / ".lock-control").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        waiting = writer(kept_in, "some", "1")
+        with pytest.raises(subprocess.TimeoutExpired):
+            waiting.wait(2)
+    assert done(waiting) == ["1"]
 
 
 @pytest.mark.usefixtures("kept_in")

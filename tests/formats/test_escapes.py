@@ -87,3 +87,7 @@ def test_a_file_name_is_never_too_long() -> None:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_dash_for_missing_is_no_formula(lang: Language) -> None:
     assert formats.cell(formats.number(None, lang)) == MISSING
+
+
+def test_plain_text_stays_as_it_is_on_one_line_without_what_turns_the_order_of_others() -> None:
+    assert formats.plain(" <b>[x](y)</b>\n\N{RIGHT-TO-LEFT OVERRIDE}$1 ") == "<b>[x](y)</b> $1"

@@ -33,7 +33,7 @@ class Reading(NamedTuple):
     day: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Country:
     """Everything the oracle knows: units' own readings, and places' readings by scheme, kind and metric.
 
@@ -82,6 +82,13 @@ def renewed(provinces: pd.DataFrame) -> dict[str, int]:
         for place, name, day in today[["place", "vi", "first_day"]].itertuples(index=False, name=None)
         if len(former[place]) > 1 and name in former[place]
     }
+
+
+def parents(country: Country) -> dict[int, int | None]:
+    """The unit above each unit, both by their place in the register."""
+    bodies = country.tables.organisations
+    number = {org: at for at, org in enumerate(bodies["org_id"])}
+    return {at: number.get(parent) for at, parent in enumerate(bodies["parent_id"])}
 
 
 def register(frame: pd.DataFrame, code: str) -> dict[str, dict[str, Any]]:

@@ -24,6 +24,20 @@ FIGURES = """
     from figures
     where value is not null and scope = '{scope}'
 """
+PROVINCES = """
+    select
+        place, scheme, successor, vi, region, date_diff('day', date '1900-01-01', valid_from) as first_day
+    from provinces
+    order by place
+"""
+TARGETS = """
+    select
+        t.org_id, t.year, cast(t.metric as varchar), cast(t.item as varchar), cast(100 * t.value as bigint),
+        (select cast(100 * arg_max(f.value, f.status) as bigint) from figures as f
+            where f.org_id = t.org_id and f.year = t.year and f.metric = t.metric and f.item = t.item
+                and f.period_type = 'half' and month(f.period_end) = 6 and f.scope = 'total')
+    from targets as t
+"""
 WORDS = "unit source metric item recipient occasion period measure qualifier status".split()
 
 
@@ -32,6 +46,7 @@ class Tables:
     """Totals and events of the long table, and the registers; `complete` when every union body is listed.
 
     Units, metrics and items stand in `totals` and `events` by their place in the register; `all` is -1.
+    A target is unit, year, metric, item, what is asked for and what the half year told, in hundredths.
     A unit was `opened` and `closed` in a year, and `stood` on 31 December of the years up to that one.
     """
 
@@ -42,6 +57,7 @@ class Tables:
     metrics: pd.DataFrame
     items: pd.DataFrame
     published: dict[str, int]
+    targets: list[tuple[str, int, str, str, int, int | None]]
     complete: bool
 
 
@@ -66,14 +82,11 @@ def read(connection: duckdb.DuckDBPyConnection, complete: bool) -> Tables:
         coded(connection, "total", order),
         coded(connection, "event", order),
         organisations,
-        asked(
-            connection,
-            """select place, scheme, successor, vi,
-            date_diff('day', date '1900-01-01', valid_from) as first_day from provinces order by place""",
-        ),
+        asked(connection, PROVINCES),
         metrics,
         items,
         {source: day.toordinal() if day else 0 for source, day in published},
+        connection.sql(TARGETS).fetchall(),
         complete,
     )
 

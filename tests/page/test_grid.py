@@ -4,20 +4,12 @@ import json
 from datetime import date
 from typing import Any
 
-from congdoan.page.grid import Link, _data
-from congdoan.queries import Column
+from congdoan.page.component import packed
+from congdoan.page.grid import Link, grid
 from congdoan.tables import Table, pivot, table
-from tests.asking import answer
+from tests.asking import answer, columns
 
-COLUMNS = (
-    Column("publisher_vi", "name", "publisher"),
-    Column("publisher_en", "name", "publisher"),
-    Column("year", "year", "year"),
-    Column("value", "amount", "value"),
-    Column("unit", "unit", "unit"),
-    Column("published_on", "date", "day"),
-    Column("source", "source", "source"),
-)
+COLUMNS = columns("publisher_vi:name publisher_en:name year value:amount unit published_on:date source")
 LINES = [
     ("LĐLĐ A", "A", 2024, 1234567.5, "dong", date(2025, 1, 31), "H1"),
     ("LĐLĐ B", "B", 2025, None, "dong", None, "H2"),
@@ -32,7 +24,7 @@ def by_hand() -> Table:
 
 
 def unpacked(made: Table, **links: Link) -> Any:
-    return json.loads(_data(made, tuple(links.items()), "Bảng"))
+    return json.loads(packed(grid(made, links, "Bảng")))
 
 
 def test_cells_are_words_and_what_sorts_them_is_not() -> None:
@@ -59,9 +51,9 @@ def test_only_the_columns_named_are_links_by_their_words_or_by_codes() -> None:
 
 
 def test_totals_and_impossible_cells_are_told_by_their_position() -> None:
-    columns = (Column("item", "item", "i"), Column("place", "place", "p"), Column("value", "count", "v"))
     cells = [{"item": item, "place": "34:01", "value": 5} for item in ("programme.tet", "total")]
-    made = pivot(table(answer("any", columns, cells), "vi"), ["item"], ["place"], ["value"])
+    found = answer("any", columns("item place value:count"), cells)
+    made = pivot(table(found, "vi"), ["item"], ["place"], ["value"])
     sent = unpacked(made)
     assert sent["totals"] == [row for row, total in enumerate(made.totals) if total] != []
     assert sent["impossible"] == [list(cell) for cell in sorted(made.impossible)]

@@ -10,7 +10,6 @@ import duckdb
 import pytest
 
 from congdoan import database
-from congdoan.formats import markdown
 from congdoan.page.rows import forget
 from congdoan.queries import load
 from congdoan.text import say
@@ -85,6 +84,6 @@ def test_lists_name_the_figures_of_branches_where_these_are_asked_for() -> None:
 @pytest.mark.usefixtures("both")
 @pytest.mark.parametrize(("address", "told"), [({}, True), ({"loai": "cdcs"}, False)])
 def test_a_list_says_where_it_leaves_single_branches_out(address: dict[str, str], told: bool) -> None:
-    words = markdown(say("card.without_branches", "vi"))
+    words = say("card.without_branches", "vi")
     assert any(words in text for text in said(visit("members", du_lieu="minh-hoa", **address))) == told
     assert not any(words in text for text in said(visit("members", **address)))

@@ -4,7 +4,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from congdoan import database
-from congdoan.formats import markdown
 from congdoan.text import name, say
 from tests.page.visits import said, source_lines, visit
 
@@ -20,13 +19,13 @@ def test_an_outline_says_in_its_source_line_whose_boundaries_it_has(
     address: dict[str, str], credited: bool
 ) -> None:
     lines = source_lines(visit("members", du_lieu="minh-hoa", **address))
-    assert any(markdown("CC BY 4.0") in line for line in lines) == credited
+    assert any("CC BY 4.0" in line for line in lines) == credited
 
 
 @pytest.mark.parametrize("screen", ["members", "welfare", "donations", "overview"])
 def test_every_map_and_list_of_provinces_counts_the_units_that_are_on_neither(screen: str) -> None:
     app = visit(screen, du_lieu="minh-hoa")
-    words = markdown(say("lead.unplaced", "vi", reasons=""))
+    words = say("lead.unplaced", "vi", reasons="")
     cards = [text for text in said(app) if words in text]
     maps = [one for one in app.button_group if str(one.key).startswith("map_view_")]
     assert len(cards) >= 2 * len(maps) > 0, "a map and its list say it"
@@ -39,7 +38,7 @@ def test_tables_of_provinces_without_a_map_count_the_units_that_are_in_none(
 ) -> None:
     app = visit(screen, du_lieu="minh-hoa")
     assert any(name("metric", subject, "vi") in told for told in buttons(app))
-    words = markdown(say("lead.unplaced", "vi", reasons=""))
+    words = say("lead.unplaced", "vi", reasons="")
     assert any(words in text for text in said(app)) == (screen == "ratings")
 
 

@@ -18,7 +18,7 @@ from congdoan.page.choice import Choice
 from congdoan.page.notes import lines, within
 from congdoan.page.workbook import Shown
 from congdoan.text import Language, say
-from tests.page.visits import SCRIPTS, visit
+from tests.page.visits import SCRIPTS, face, visit
 
 pytestmark = pytest.mark.usefixtures("hand", "kept_in")
 CAO_BANG = About("real", "members", "34:04", None, 2021, "2021")
@@ -99,7 +99,7 @@ def test_a_half_year_and_a_former_province_and_a_union_body_are_named_as_such() 
 
 
 def action(app: AppTest) -> str:
-    return str(app.button(f"note_{CARD}_vi").label)
+    return str(face(app, CARD)["actions"]["note"])
 
 
 def dialog() -> AppTest:
@@ -157,6 +157,12 @@ def test_notes_leave_the_rows_for_programs_as_they_are_and_make_another_file() -
     stream, without = tables.of_table(part.table), replace(part.context, notes=())
     assert export.make("csv", stream, part.context) == export.make("csv", stream, without)
     assert export.export_id([stream], part.context, "xlsx") != export.export_id([stream], without, "xlsx")
+
+
+def test_a_new_note_makes_another_workbook_of_the_screen() -> None:
+    before = replace(visit("members").session_state["congdoan.shown"][0].context, notes=())
+    after = replace(before, notes=("một",))
+    assert workbook._identity(Choice(), before, "members") != workbook._identity(Choice(), after, "members")
 
 
 def words_of(data: bytes) -> set[str]:

@@ -58,8 +58,8 @@ def test_the_first_of_its_cards_that_has_something_to_show_is_shown() -> None:
 
 @pytest.mark.usefixtures("real")
 def test_the_filters_of_a_step_stand_in_its_address_with_the_release() -> None:
-    slide = only(Step("welfare", ("other_periods_welfare",), "nam={from}-{year}&ky=half"), CAO_BANG)
-    assert slide.address == "/cham-lo?nam=2017-2021&dia-gioi=34&tinh=04&ban=r1&ky=half"
+    slide = only(Step("welfare", ("other_periods_welfare",), "nam={from}-{year}&loai-ky=half"), CAO_BANG)
+    assert slide.address == "/cham-lo?nam=2017-2021&dia-gioi=34&tinh=04&ban=r1&loai-ky=half"
     assert slide.code == code_of(slide.address, "other_periods_" + "_".join(METRICS))
 
 
@@ -68,7 +68,7 @@ METRICS = ("welfare_amount", "welfare_people", "welfare_gifts", "houses", "house
 
 @pytest.mark.usefixtures("real")
 def test_a_half_year_slide_lists_half_years_alone() -> None:
-    slide = only(Step("welfare", ("other_periods_welfare",), "nam={year}&ky=half"), CAO_BANG)
+    slide = only(Step("welfare", ("other_periods_welfare",), "nam={year}&loai-ky=half"), CAO_BANG)
     assert slide.table is not None
     assert set(slide.table.codes["period_type"]) == {"half"}
     assert len(slide.table) == 14

@@ -124,3 +124,10 @@ def test_the_start_of_the_app_is_the_overview_in_the_language_of_the_address(lan
     app.query_params["lang"] = lang
     assert heading(app.run()) == say("page.overview", lang)
     assert not app.exception
+
+
+def test_a_region_chooses_its_provinces_and_is_not_left_chosen_itself() -> None:
+    app = visit("members")
+    app.button_group("regions_vi").select(name("region", "north_central", "vi")).run()
+    assert app.query_params == {"dia-gioi": "34", "tinh": "38,40,42,44,46"}
+    assert app.button_group("regions_vi").value is None

@@ -11,7 +11,7 @@ from congdoan.page.reminder import Due, debtors, reminder
 from congdoan.queries import load
 from congdoan.text import say
 from tests.asking import answer
-from tests.page.visits import said, visit
+from tests.page.visits import said, tiles, visit
 
 YEAR = Due("year", 2025, date(2025, 11, 30), date(2026, 1, 14))
 HELD = date(2026, 3, 20)
@@ -21,29 +21,29 @@ HELD = date(2026, 3, 20)
 def test_a_register_that_is_not_complete_says_that_nobody_knows_who_is_missing() -> None:
     app = visit("reports")
     assert f"**{markdown(say('reports.incomplete', 'vi'))}**" in [words.value for words in app.markdown]
-    assert not [tile.value for tile in app.metric if "/" in tile.value or "%" in tile.value]
+    assert not [tile for tile in tiles(app) if "/" in tile["value"] or "%" in tile["value"]]
     assert say("card.reports.missing.title", "vi") not in said(app)
 
 
 @pytest.mark.usefixtures("both")
 def test_a_complete_register_counts_each_level_of_those_that_owe_a_report() -> None:
     app = visit("reports", du_lieu="minh-hoa", lang="en")
-    assert [tile.label for tile in app.metric] == [
+    assert [tile["label"] for tile in tiles(app)] == [
         "Provincial level",
         "Central industry level",
         "Upper level",
         "Branch level",
     ]
-    assert app.metric[0].value == "34/34"
+    assert tiles(app)[0]["value"] == "34/34"
     assert app.code[0].value.startswith("SIMULATED FIGURES\nTo: ")
 
 
 @pytest.mark.usefixtures("both")
 def test_the_period_of_the_address_is_shown_and_an_unknown_one_named() -> None:
-    half = visit("reports", du_lieu="minh-hoa", ky="half", nam_xem="2024")
+    half = visit("reports", du_lieu="minh-hoa", loai_ky="half", nam_xem="2024")
     assert [box.value for box in half.selectbox if "period" in str(box.key)] == ["half", "2024"]
     assert not half.info
-    unknown = visit("reports", du_lieu="minh-hoa", ky="quarter", nam_xem="x")
+    unknown = visit("reports", du_lieu="minh-hoa", loai_ky="quarter", nam_xem="x")
     assert len(unknown.info) == 2
     assert [box.value for box in unknown.selectbox if "period" in str(box.key)] == ["year", "2025"]
 
@@ -61,10 +61,11 @@ def test_the_coverage_of_a_sum_leads_to_who_reported_for_its_year_in_the_same_vi
     address: dict[str, str], sums: int, year: str
 ) -> None:
     app = visit("members", du_lieu="minh-hoa", **address)
-    links = [link.proto for link in app.get("page_link")]
-    ways = [link.query_string for link in links if link.label == say("card.reports", "vi")]
+    links = [way for tile in tiles(app) for way in tile["ways"]]
+    ways = [way["address"] for way in links if way["label"] == say("card.reports", "vi")]
     assert len(ways) == len([words for words in said(app) if re.search(r"cộng \d+/\d+ nơi", words)]) == sums
-    assert set(ways) == {urlencode({"du-lieu": "minh-hoa", **address, "nam-xem": year})}
+    asked = urlencode({"du-lieu": "minh-hoa", **address, "nam-xem": year})
+    assert set(ways) == {f"/bao-cao?{asked}"}
 
 
 def test_a_reminder_names_unit_period_due_date_and_what_is_missing() -> None:

@@ -1,7 +1,9 @@
 """Opens a screen as a visitor does, and reads what stands on it."""
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -26,15 +28,40 @@ def heading(app: AppTest) -> str:
     return str(title.value)
 
 
+def faces(app: AppTest) -> list[dict[str, Any]]:
+    """What the browser was given to draw of each card, in the order of the screen."""
+    given = (element.proto.bytes for element in app.get("bidi_component"))
+    return [json.loads(data) for data in given if data]
+
+
+def face(app: AppTest, card: str) -> dict[str, Any]:
+    """What the browser was given of one card, by its name, below its controls where it has any."""
+    [data] = [one.proto.bytes for one in app.get("bidi_component") if f"body_{card}_" in one.proto.id]
+    found: dict[str, Any] = json.loads(data)
+    return found
+
+
+def card_titles(app: AppTest) -> list[str]:
+    """The title of each card."""
+    return [one["title"] for one in faces(app) if "title" in one]
+
+
+def tiles(app: AppTest) -> list[dict[str, Any]]:
+    """What stands on each tile."""
+    return [tile for one in faces(app) if "tiles" in one for tile in one["tiles"]["tiles"]]
+
+
 def said(app: AppTest) -> list[str]:
-    """Every heading, caption, notice and text of a screen."""
+    """Every heading, caption, notice and text of a screen, those of its cards too."""
     parts = (app.title, app.header, app.subheader, app.caption, app.warning, app.info, app.text, app.code)
-    return [str(element.value) for part in parts for element in part]
+    texts = [str(element.value) for part in parts for element in part]
+    texts += [one[part] for one in faces(app) for part in ("title", "subtitle", "source") if part in one]
+    return texts + [text for tile in tiles(app) for text in (*tile["lines"], *tile["remarks"])]
 
 
 def source_lines(app: AppTest) -> list[str]:
     """The line under each card that says where its figures come from."""
-    return [caption.value for caption in app.caption if SOURCE_LINE.search(caption.value)]
+    return [text for text in said(app) if SOURCE_LINE.search(text)]
 
 
 def offered(app: AppTest) -> list[str]:

@@ -58,7 +58,7 @@ def test_figures_of_one_union_are_no_totals_of_its_province() -> None:
 
 
 def test_a_mid_year_review_tells_of_half_years_alone() -> None:
-    chosen = Choice(places=("34:04",), year_from=2020, year_to=2021, own={"ky": "half"})
+    chosen = Choice(places=("34:04",), year_from=2020, year_to=2021, own={"loai-ky": "half"})
     [welfare] = paragraphs(chosen, "welfare")
     assert welfare.startswith("6 tháng đầu năm 2021, LĐLĐ tỉnh Cao Bằng: Tết Sum vầy: 3.906.130.000 đồng")
     assert "238 suất quà" in welfare

@@ -1,88 +1,13 @@
-"""Comparison and rankings by hand: 2022 is added to the hand-made figures, and a cluster of four."""
+"""Places compared and ranked by hand, on the figures of 2022 that are added to the hand-made ones."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from congdoan.ingest import build
-from congdoan.paths import CATALOGUE
-from tests.asking import ask, changed, read_from, table
+from tests.asking import ask, side_by_side, table
 
-CLUSTER = "\nthu,real,Cụm thử,Test cluster,63:04;63:26;63:17;unit:vien-chuc,2022-01-01,2022-12-31,,"
+pytestmark = pytest.mark.usefixtures("year_2022")
 MEMBERS, PARTY, RATED = ["members/all"], ["party_admitted/all"], ["rating.htxs"]
-ADDED = """
-    ldld-cao-bang as_of members . 100000 exact final
-    ldld-vinh-phuc as_of members . 50000 exact final
-    ldld-hoa-binh as_of members . 400 over preliminary
-    vien-chuc as_of members . 10 exact final
-    ldld-cao-bang year party_admitted . 8 exact final
-    ldld-vinh-phuc year party_admitted . 8 exact final
-    ldld-hoa-binh year party_admitted . 4 over final
-    ldld-phu-tho year party_admitted . 7 at_least final
-    ldld-cao-bang as_of branches . 40 exact final
-    ldld-vinh-phuc as_of branches . 105 exact final
-    ldld-hoa-binh as_of branches . 60 exact final
-    ldld-phu-tho as_of branches . 9 exact final
-    ldld-cao-bang year rated_branches htxs 10 exact final
-    ldld-cao-bang year rated_branches htt 30 exact final
-    ldld-vinh-phuc year rated_branches htxs 40 exact final
-    ldld-vinh-phuc year rated_branches htt 60 exact final
-    ldld-vinh-phuc year rated_branches unrated 5 exact final
-    ldld-hoa-binh year rated_branches htxs 10 exact final
-    ldld-hoa-binh year rated_branches htt 50 exact final
-    ldld-phu-tho year rated_branches htxs 9 exact final
-    ldld-cao-bang year donation_amount . 6000000 exact final
-    ldld-vinh-phuc year member_study_share . 50 exact final
-    ldld-phu-tho-2025 year member_study_share . 60 exact final
-    ldld-phu-tho-2026 as_of members . 80 exact final
-"""
-LAST = "ldld-phu-tho-2026"
-"""Stands for the new federation in 2026; all other figures are of 2022."""
-UNITS = {
-    "donation_amount": "dong",
-    "member_study_share": "percent",
-    "members": "person",
-    "party_admitted": "person",
-}
-
-
-def line(number: int, told: str) -> str:
-    """A figure of 2022 as a line of facts.csv."""
-    org, kind, metric, item, value, qualifier, status = told.replace(" .", " ").split(" ")
-    year = 2026 if org == LAST else 2022
-    first = f"{year}-12-31" if kind == "as_of" else f"{year}-01-01"
-    org, unit = org.replace("-2026", "-2025"), UNITS.get(metric, "branch")
-    return (
-        f"C-F{number:02},H1,{org},{year},{kind},{first},{year}-12-31,{metric},{item},,,{value},,,{unit},"
-        f"{qualifier},{status},total,,{100 + number},,\n"
-    )
-
-
-@pytest.fixture(scope="module")
-def added(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A warehouse of the hand-made figures with those of 2022 and the cluster."""
-    folder = tmp_path_factory.mktemp("comparison")
-    facts = changed(folder / "facts")
-    with (facts / "facts.csv").open("a", encoding="utf-8") as file:
-        file.writelines(line(at, one.strip()) for at, one in enumerate(ADDED.strip().splitlines()))
-    first = "\nminh_hoa_1,simulated,"
-    own = changed(folder / "catalogue", ("clusters", first, CLUSTER + first), origin=CATALOGUE)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("congdoan.paths.CATALOGUE", own)
-        build(facts, folder / "warehouse")
-    return folder / "warehouse"
-
-
-@pytest.fixture(autouse=True)
-def asked(added: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read_from(added, monkeypatch)
-
-
-def compared(columns: str, *measures: str, places: str, periods: str) -> list[tuple[Any, ...]]:
-    """Some columns of places and periods side by side."""
-    inputs = {"measures": [*measures], "places": places.split(), "periods": periods.split()}
-    return table("comparison/side_by_side", columns, **inputs)
 
 
 def ranked(columns: str, measures: list[str], **inputs: Any) -> list[tuple[Any, ...]]:
@@ -93,7 +18,7 @@ def ranked(columns: str, measures: list[str], **inputs: Any) -> list[tuple[Any, 
 
 
 def test_each_place_stands_against_the_first_in_number_and_percent() -> None:
-    found = compared("place value difference change", *MEMBERS, places="63:26 63:17 63:04", periods="2022")
+    found = side_by_side("place value difference change", *MEMBERS, sides="63:26 63:17 63:04", periods="2022")
     assert found == [
         ("63:26", 50_000, None, None),
         ("63:17", 400, -49_600, -99.2),
@@ -102,7 +27,7 @@ def test_each_place_stands_against_the_first_in_number_and_percent() -> None:
 
 
 def test_preliminary_beside_final_is_marked() -> None:
-    assert compared("place caution", *MEMBERS, places="63:26 63:17 63:04", periods="2022") == [
+    assert side_by_side("place caution", *MEMBERS, sides="63:26 63:17 63:04", periods="2022") == [
         ("63:26", None),
         ("63:17", "preliminary"),
         ("63:04", None),
@@ -111,7 +36,7 @@ def test_preliminary_beside_final_is_marked() -> None:
 
 def test_a_former_province_beside_its_new_one_is_marked_and_named_as_former() -> None:
     columns = "place value difference refusal caution"
-    found = compared(columns, *MEMBERS, places="34:25 63:26 63:04", periods="2024")
+    found = side_by_side(columns, *MEMBERS, sides="34:25 63:26 63:04", periods="2024")
     assert found == [
         ("34:25", 60, None, None, None),
         ("63:26@34", 20, -40, None, "other_borders"),
@@ -120,42 +45,44 @@ def test_a_former_province_beside_its_new_one_is_marked_and_named_as_former() ->
 
 
 def test_a_former_province_cannot_have_a_figure_after_its_last_year() -> None:
-    found = compared("place value possible", *MEMBERS, places="34:25 63:26", periods="2026")
+    found = side_by_side("place value possible", *MEMBERS, sides="34:25 63:26", periods="2026")
     assert found == [("34:25", 80, True), ("63:26@34", None, False)]
 
 
 def test_across_boundaries_only_what_adds_up_is_compared() -> None:
-    found = compared("place refusal", "member_study_share/all", places="34:25 63:26", periods="2022")
+    found = side_by_side("place refusal", "member_study_share/all", sides="34:25 63:26", periods="2022")
     assert found == [("34:25", None), ("63:26@34", "borders")]
 
 
 def test_half_a_year_is_not_compared_with_a_year() -> None:
     half = "half:2021-01-01:2021-06-30"
-    found = compared(
-        "period value difference refusal", "welfare_amount/all", places="63:04", periods=f"2020 {half}"
+    found = side_by_side(
+        "period value difference refusal", "welfare_amount/all", sides="63:04", periods=f"2020 {half}"
     )
     assert found == [("2020", 400_000_000, None, None), (half, 900_000_000, None, "period_kind")]
 
 
 def test_ratings_are_not_compared_across_the_change_of_scale() -> None:
-    found = compared(
-        "period value possible refusal", "rated_branches/rating.vm", places="63:26", periods="2018 2022"
+    found = side_by_side(
+        "period value possible refusal", "rated_branches/rating.vm", sides="63:26", periods="2018 2022"
     )
     assert found == [("2018", 7, True, None), ("2022", None, False, "rating_scale")]
 
 
 def test_at_least_so_much_is_compared_with_nothing() -> None:
-    found = compared("period difference refusal", "donation_amount/all", places="63:04", periods="2022 2021")
+    found = side_by_side(
+        "period difference refusal", "donation_amount/all", sides="63:04", periods="2022 2021"
+    )
     assert found == [("2022", None, None), ("2021", None, "extent")]
 
 
 def test_a_difference_across_the_merger_is_marked() -> None:
-    found = compared("period difference caution", *MEMBERS, places="34:25", periods="2024 2025")
+    found = side_by_side("period difference caution", *MEMBERS, sides="34:25", periods="2024 2025")
     assert found == [("2024", None, None), ("2025", 10, "series_break")]
 
 
 def test_periods_of_a_place_are_told_by_their_kind() -> None:
-    asked_for = {"places": ["63:04"], "measures": ["welfare_amount/all", "members/all"]}
+    asked_for = {"sides": ["63:04"], "measures": ["welfare_amount/all", "members/all"]}
     found = table("comparison/periods", "period period_type figures", **asked_for)
     assert found == [
         ("2022", "year", 1),
@@ -189,14 +116,14 @@ def test_a_median_is_the_middle_of_three_places_at_least_that_speak_for_themselv
 
 
 def test_every_place_has_a_row_for_every_year_that_any_has() -> None:
-    columns = "place year value median region_median"
+    columns = "place year value median region_median cluster_median cluster_vi"
     found = table(
         "comparison/over_years", columns, scheme="63", year_from=2022, year_to=2023, measures=MEMBERS
     )
     assert len(found) == 63 * 2
-    assert ("63:26", 2022, 50_000, 50_000, 50_000) in found
-    assert ("63:01", 2022, None, 50_000, None) in found
-    assert ("63:26", 2023, 18, None, None) in found
+    assert ("63:26", 2022, 50_000, 50_000, 50_000, 50_000, "Cụm thử") in found
+    assert ("63:01", 2022, None, 50_000, None, None, None) in found
+    assert ("63:26", 2023, 18, None, None, None, None) in found
 
 
 def test_the_same_value_shares_a_rank_and_the_next_is_left_out() -> None:
@@ -262,7 +189,7 @@ def test_a_funnel_of_fewer_than_three_places_judges_nobody() -> None:
 def test_a_member_stands_against_the_median_of_its_cluster_while_the_cluster_is_valid() -> None:
     """The middle of 10, 400, 50 000 and 100 000 is 25 200."""
     columns = "cluster_vi member_vi value median above_median standing"
-    asked_for = {"places": ["63:26"], "measures": MEMBERS}
+    asked_for = {"sides": ["63:26"], "measures": MEMBERS}
     assert table("comparison/clusters", columns, year_to=2022, **asked_for) == [
         ("Cụm thử", "Cao Bằng", 100_000, 25_200, 74_800, 1),
         ("Cụm thử", "Vĩnh Phúc", 50_000, 25_200, 24_800, 2),

@@ -1,8 +1,10 @@
 """What places are known to have, on figures made by hand."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.asking import table
+from tests.asking import publish_again, read_from, table
 
 pytestmark = pytest.mark.usefixtures("hand")
 
@@ -53,3 +55,25 @@ def test_a_place_is_followed_over_the_years_it_reported_and_no_others() -> None:
 def test_only_what_is_counted_on_a_day_has_a_day() -> None:
     found = table("places/latest", "metric as_of", metrics=["members", "donation_amount"])
     assert {(metric, day is None) for metric, day in found} == {("members", False), ("donation_amount", True)}
+
+
+def test_a_rating_of_the_other_scale_is_not_applicable_anywhere() -> None:
+    asked = {"metrics": ["rated_branches"], "items": ["rating.vm"], "scheme": "63"}
+    assert table("places/in_year", "place value absence", **asked, year_to=2018) == [("63:26", 7, None)]
+    found = table("places/in_year", "value absence", **asked, year_to=2021)
+    assert found == [(None, "item")] * 63
+
+
+def test_a_kind_of_union_that_a_province_does_not_have_is_not_applicable_there_in_a_whole_register(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = {"metrics": ["members"], "kind": "cd_vien_chuc", "year_to": 2020}
+    assert table("places/in_year", "place absence", **asked) == [("34:04", None)]
+    publish_again(tmp_path, "complete", complete=True)
+    read_from(tmp_path, monkeypatch)
+    found = table("places/in_year", "place value absence", **asked)
+    assert found[0] == ("34:04", 95, None)
+    assert {row[1:] for row in found[1:]} == {(None, "no_units")}
+    assert len(found) == 34
+    silent = table("places/in_year", "place", **{**asked, "year_to": 2021})
+    assert ("34:04",) not in silent, "it has such a union, which told nothing: missing, not impossible"

@@ -99,3 +99,13 @@ def test_a_code_that_was_given_again_finds_the_units_of_its_own_boundaries_only(
     assert (
         inside.keys() < dict(table("organisations/search", "org place", search=None, places=[today])).keys()
     )
+
+
+@pytest.mark.usefixtures("real")
+def test_a_former_province_that_was_merged_has_no_figure_of_a_later_year() -> None:
+    asked = {"metrics": ["branches"], "scheme": "63"}
+    ended = {place for place, why in table("places/in_year", "place absence", **asked, year_to=2026) if why}
+    successors = [one.successor for one in provinces().values() if one.scheme == "63"]
+    assert {successors.count(provinces()[place].successor) > 1 for place in ended} == {True}
+    assert len(ended) == sum(successors.count(one) > 1 for one in successors) == 52
+    assert not [why for (why,) in table("places/in_year", "absence", **asked, year_to=2025) if why]

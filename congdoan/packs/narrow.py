@@ -1,0 +1,163 @@
+"""Tables made to fit a page: what says the same in every row is said once, what does not fit is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from congdoan.formats import number
+from congdoan.packs import letters
+from congdoan.tables import Table
+from congdoan.text import say
+
+IDS = frozenset({"figure", "source"})
+"""Types of column that only lead to a figure or a document: workbooks hold them."""
+PLAIN = frozenset({"exact", "final"})
+"""Codes that say only that there is nothing to say."""
+VALUES = frozenset({"count", "dong", "amount", "percent"})
+PADDING = 10
+"""Room left and right of a text in its cell, in points."""
+SENTENCE = 8
+"""A column of texts is at least so many sizes wide, or as its longest text."""
+TALL = 6
+"""Room above and below the text of a row, in points."""
+
+
+@dataclass(frozen=True)
+class Narrow:
+    """A table in words: headings, rows, which are totals, which columns are numbers; `same` holds for all.
+
+    `rows` are the first of `count` rows, the columns the first of `across`.
+    """
+
+    headings: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[str, ...], ...]
+    totals: tuple[bool, ...]
+    same: tuple[str, ...]
+    count: int
+    across: int
+
+    def columns(self, kept: int) -> Narrow:
+        """Only the first so many columns."""
+        cut = replace(self, headings=self.headings[:kept], numeric=self.numeric[:kept])
+        return replace(cut, rows=tuple(row[:kept] for row in self.rows))
+
+    def first(self, rows: int) -> Narrow:
+        """Only the first so many rows, and totals beyond them."""
+        kept = [at for at, total in enumerate(self.totals) if total or at < rows]
+        return replace(
+            self, rows=tuple(self.rows[at] for at in kept), totals=tuple(self.totals[at] for at in kept)
+        )
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A table as it lies on a page: size of its letters, widths of columns and heights of rows, in points.
+
+    The first height is that of the headings.
+    """
+
+    table: Narrow
+    size: float
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+
+
+def narrow(table: Table) -> Narrow:
+    """A table without the columns that lead to figures, say nothing, or say the same in every row."""
+    rows, headings = range(len(table)), table.headings()
+    kept, same = [], []
+    for at, field in enumerate(table.fields):
+        texts = {table.shown(row, at) for row in rows}
+        if field.type in IDS or all(table.cells[at][row] is None for row in rows):
+            continue
+        if len(rows) > 1 and len(texts) == 1 and field.type not in VALUES:
+            if table.key(field.name)[0] not in PLAIN:
+                same.append(f"{headings[at]}: {texts.pop()}")
+        else:
+            kept.append(at)
+    return Narrow(
+        tuple(headings[at] for at in kept),
+        tuple(table.fields[at].numeric for at in kept),
+        tuple(tuple(table.shown(row, at) for at in kept) for row in rows),
+        table.totals,
+        tuple(same),
+        len(table),
+        len(kept),
+    )
+
+
+def laid(
+    table: Narrow, room: float, tall: float, sizes: Sequence[float], small: Sequence[float] = ()
+) -> Laid:
+    """The whole table in the largest of the sizes; else, in one of the `small`, so many rows as fit.
+
+    Where the words are too long for all columns even then, the last columns go.
+    """
+    for size in sizes:
+        found = _lay(table, room, size)
+        if found and sum(found.heights) <= tall:
+            return found
+    small = small or sizes[-1:]
+    size = next((size for size in small if _lay(table, room, size)), small[-1])
+    while (whole := _lay(table, room, size)) is None:
+        table = table.columns(len(table.headings) - 1)
+    if sum(whole.heights) <= tall:
+        return whole
+    cut = _lay(table.first(1), room, size) or whole
+    for rows in range(2, len(table.rows)):
+        more = _lay(table.first(rows), room, size)
+        if more is None or sum(more.heights) > tall:
+            break
+        cut = more
+    return cut
+
+
+def _lay(table: Narrow, room: float, size: float) -> Laid | None:
+    """Columns as wide as their longest text where there is room; None where their words do not fit."""
+    columns = [[(head, True)] for head in table.headings]
+    for row, total in zip(table.rows, table.totals, strict=True):
+        for column, text in zip(columns, row, strict=True):
+            column.append((text, total))
+    wanted = [max(letters.width(text, size, bold=bold) for text, bold in it) + PADDING for it in columns]
+    words = [max(_longest_word(*cell, size) for cell in column) + PADDING for column in columns]
+    least = [
+        longest if number else max(longest, min(whole, SENTENCE * size))
+        for longest, whole, number in zip(words, wanted, table.numeric, strict=True)
+    ]
+    if sum(least) > room:
+        return None
+    share = min(1.0, (room - sum(least)) / (sum(wanted) - sum(least) or 1))
+    widths = [low + (high - low) * share for low, high in zip(least, wanted, strict=True)]
+    spare = (room - sum(widths)) / len(widths) if sum(widths) > room * 0.6 else 0
+    widths = [one + spare for one in widths]
+    heights = [
+        max(letters.height(*_in(cell, at, size), bold=cell[1]) for cell, at in zip(row, widths, strict=True))
+        + TALL
+        for row in zip(*columns, strict=True)
+    ]
+    return Laid(table, size, tuple(widths), tuple(heights))
+
+
+def _in(cell: tuple[str, bool], wide: float, size: float) -> tuple[str, float, float]:
+    return cell[0], wide - PADDING + 0.1, size
+
+
+def _longest_word(text: str, bold: bool, size: float) -> float:
+    return max(letters.width(word, size, bold=bold) for word in text.split(" "))
+
+
+def remarks(shown: Narrow, table: Table, matching: int | None) -> list[str]:
+    """What a page says below a table: how many of its rows stand there, and what holds for all of them."""
+    lang, total = table.lang, max(len(table), matching or 0)
+    said = []
+    if len(shown.rows) < total:
+        key = "pack.rows_some" if total == len(table) else "pack.rows_first"
+        counts = {"shown": len(shown.rows), "total": total, "held": len(table)}
+        said.append(say(key, lang, **{name: number(count, lang) for name, count in counts.items()}))
+    if len(shown.headings) < shown.across:
+        said.append(say("pack.columns_some", lang, shown=len(shown.headings), total=shown.across))
+    if shown.same:
+        said.append(f"{'; '.join(shown.same)}.")
+    return [" ".join(said)] if said else []

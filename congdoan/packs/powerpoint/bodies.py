@@ -1,0 +1,168 @@
+"""What a slide is about: a chart, a table, tiles or sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pptx.enum.dml import MSO_LINE
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.util import Pt
+
+from congdoan.charts.theme import BLUE, GOLD, INK, SOFT, STEPS
+from congdoan.packs import letters
+from congdoan.packs.model import Slide, Tile
+from congdoan.packs.narrow import laid, narrow, remarks
+from congdoan.packs.powerpoint import clouds, grids, maps, plots
+from congdoan.packs.powerpoint.boxes import Box, Style, box, colour, filled, legend
+from congdoan.packs.powerpoint.figures import Cells, Cloud, Plot, read
+from congdoan.packs.powerpoint.frame import BODY
+from congdoan.tables import Table
+from congdoan.text import Language, say
+
+ROWS = 18
+"""Bars one above another that can be read on a slide."""
+SIZES = (16, 14, 13, 12, 11)
+SMALL = (12, 11, 10, 9)
+"""Sizes of the letters of a table that fits as a whole, and of one that does not."""
+UNIT = 18
+"""Height of the line that names the unit, in points."""
+PER_ROW, GAP = 3, 14
+
+
+def body(slide: Any, held: Slide) -> list[str]:
+    """Draws what a slide is about; the remarks that belong below it."""
+    if held.chart is not None:
+        return _chart(slide, held)
+    if held.table is not None:
+        return _table(slide, held, held.table)
+    if held.tiles:
+        _tiles(slide, held.tiles)
+    else:
+        _lines(slide, held.lines)
+    return []
+
+
+def _chart(slide: Any, held: Slide) -> list[str]:
+    assert held.chart is not None
+    drawn = read(held.chart.figure)
+    if drawn is None and held.table is not None:
+        drawn = maps.ranked(held.table)
+    match drawn:
+        case Plot():
+            return _plot(slide, drawn, held)
+        case Cloud():
+            clouds.draw(slide, BODY, drawn, held.context.lang, held.chart.alt)
+        case Cells():
+            return _cells(slide, drawn, held)
+        case None if held.table is not None:
+            return _table(slide, held, maps.by_year(held.table))
+        case None:
+            _lines(slide, (held.chart.alt,))
+    return []
+
+
+def _plot(slide: Any, plot: Plot, held: Slide) -> list[str]:
+    lang, alt = held.context.lang, held.chart.alt if held.chart else held.title
+    shown, top = plots.parts(plot, ROWS), _above(slide, plot, lang)
+    wide = (BODY.width - GAP * (len(shown) - 1)) / len(shown)
+    for at, part in enumerate(shown):
+        place = Box(BODY.left + at * (wide + GAP), BODY.top + top, wide, BODY.height - top)
+        plots.draw(slide, place, part, lang, alt)
+        if part.breaks:
+            _breaks(slide, part, place)
+    count = sum(len(part.categories) for part in shown)
+    said = [say("pack.hollow", lang)] if plot.hollow else []
+    if count < len(plot.categories):
+        said.insert(0, say("pack.bars_some", lang, shown=count, total=len(plot.categories)))
+    return [" ".join(said)] if said else []
+
+
+def _above(slide: Any, plot: Plot, lang: Language) -> float:
+    """The unit and the names of the series above bars; how much room they take."""
+    top: float = 0
+    if plot.unit:
+        words = plot.unit if plot.grid else say("pack.unit", lang, unit=plot.unit)
+        box(slide, Box(BODY.left, BODY.top, BODY.width, UNIT), words, Style((12, 11), colour=SOFT), "unit")
+        top += UNIT
+    if plot.legend and plot.kind == "bar":
+        legend(
+            slide,
+            Box(BODY.left, BODY.top + top, BODY.width, UNIT),
+            [(one.name, one.shade) for one in plot.series],
+        )
+        top += UNIT + 4
+    return top
+
+
+def _breaks(slide: Any, plot: Plot, place: Box) -> None:
+    """A dashed line where a series breaks, and its label."""
+    inner = plots.inside(plot, place)
+    used: float = 0
+    for at, words in plot.breaks:
+        x = inner.left + inner.width * at / len(plot.categories)
+        line = slide.shapes.add_connector(
+            MSO_CONNECTOR.STRAIGHT, Pt(x), Pt(inner.top), Pt(x), Pt(inner.top + inner.height)
+        )
+        line.name = "break"
+        line.line.color.rgb, line.line.width = colour(SOFT), Pt(1)
+        line.line.dash_style = MSO_LINE.DASH
+        left = at > len(plot.categories) / 2
+        tall, room = letters.height(words, 200, 11), 200.0
+        label = Box(x - room - 4 if left else x + 4, inner.top + used, room, tall)
+        box(slide, label, words, Style((11,), colour=SOFT, align="right" if left else "left"), "break")
+        used += tall
+
+
+def _cells(slide: Any, held: Cells, about: Slide) -> list[str]:
+    assert about.chart is not None
+    legend(slide, Box(BODY.left, BODY.top, BODY.width, UNIT), held.legend)
+    place = Box(BODY.left, BODY.top + UNIT + 6, BODY.width, BODY.height - UNIT - 6)
+    grids.cells(slide, place, held, about.chart.alt)
+    return []
+
+
+def _table(slide: Any, held: Slide, table: Table) -> list[str]:
+    shown = laid(narrow(table), BODY.width, BODY.height, SIZES, SMALL)
+    grids.table(slide, BODY, shown, held.title)
+    return remarks(shown.table, table, held.matching)
+
+
+def _tiles(slide: Any, tiles: tuple[Tile, ...]) -> None:
+    """Three in a row, their values at least 28 points tall."""
+    rows = -(-len(tiles) // PER_ROW)
+    wide = (BODY.width - GAP * (PER_ROW - 1)) / PER_ROW
+    tall = min(150.0, (BODY.height + 34 - GAP * (rows - 1)) / rows)
+    for at, tile in enumerate(tiles):
+        left, top = BODY.left + at % PER_ROW * (wide + GAP), BODY.top + at // PER_ROW * (tall + GAP)
+        _tile(slide, tile, Box(left, top, wide, tall))
+
+
+def _tile(slide: Any, tile: Tile, place: Box) -> None:
+    ground = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place.emu)
+    filled(ground, STEPS[0])
+    ground.name = "tile"
+    bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *Box(place.left, place.top, 4, place.height).emu)
+    filled(bar, GOLD)
+    left, room, end = place.left + 16, place.width - 28, place.top + place.height
+    box(slide, Box(left, place.top + 8, room, 36), tile.label, Style((15, 14, 13, 12), bold=True), "label")
+    if tile.lines:
+        lines = "\n".join(tile.lines)
+        box(
+            slide,
+            Box(left, place.top + 46, room, place.height - (84 if tile.change or tile.remark else 52)),
+            lines,
+            Style((16, 14, 13, 12)),
+            "lines",
+        )
+    else:
+        value = Style((34, 32, 30, 28), bold=True, colour=BLUE)
+        box(slide, Box(left, place.top + 42, room, 42), tile.value, value, "value")
+    said = "\n".join(filter(None, [tile.change, tile.remark]))
+    foot = Box(left, place.top + 86, room, end - place.top - 90)
+    if said:
+        box(slide, foot, said, Style((12, 11, 10, 9), colour=INK), "said")
+
+
+def _lines(slide: Any, lines: tuple[str, ...]) -> None:
+    words = "\n".join(f"• {line}" for line in lines) if len(lines) > 1 else "".join(lines)
+    box(slide, BODY, words, Style((20, 18, 16, 14, 12, 11)), "lines")

@@ -1,0 +1,89 @@
+"""What people keep, in a real browser: a view, the place they left, a note."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from congdoan.text import say
+from tests.browser.screens import OFFICE, address
+from tests.browser.serving import serving, settle, visit
+
+CARD = ".st-key-actions_lead_latest_members_all"
+
+
+@pytest.fixture(scope="module")
+def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("keeping") / "log"
+
+
+@pytest.fixture(scope="module")
+def server(real_warehouse: Path, server_log: Path) -> Iterator[str]:
+    """A server with a warehouse of its own: what is kept here is no other test's."""
+    warehouse = shutil.copytree(real_warehouse, server_log.parent / "warehouse")
+    with serving({**os.environ, "CONGDOAN_WAREHOUSE": str(warehouse)}, server_log) as address:
+        yield address
+
+
+@pytest.fixture(autouse=True)
+def office(tab: Page) -> None:
+    tab.set_viewport_size(OFFICE)
+
+
+def press(within: Page | Locator, label: str, page: Page) -> None:
+    within.get_by_role("button", name=label, exact=True).click()
+    settle(page)
+
+
+def test_a_view_is_saved_made_home_and_opened_from_the_start_which_stays_as_it_is(
+    tab: Page, server: str
+) -> None:
+    visit(tab, address(server, "doan-vien", "vi", nam="2024", **{"dia-gioi": "34"}, tinh="01"))
+    press(tab, say("views.button", "vi"), tab)
+    dialog = tab.get_by_role("dialog")
+    dialog.get_by_label(say("views.name", "vi"), exact=True).fill("Hà Nội của tôi")
+    press(dialog, say("views.save", "vi"), tab)
+    expect(tab.get_by_role("dialog")).to_have_count(0)
+    expect(tab.get_by_text("Khung nhìn đã lưu: Hà Nội của tôi · của máy này")).to_be_visible()
+    press(tab, say("views.button", "vi"), tab)
+    press(dialog, say("views.edit", "vi"), tab)
+    dialog.get_by_text(say("views.make_home", "vi")).click()
+    press(dialog, say("views.change", "vi"), tab)
+    visit(tab, address(server, "", "vi"))
+    expect(tab.locator("h1")).to_have_text(say("page.overview", "vi"))
+    assert "?" not in tab.url
+    tab.get_by_role("link", name=say("views.home", "vi", name="Hà Nội của tôi")).click()
+    expect(tab).to_have_url(re.compile(r"doan-vien\?(?=.*nam=2024)(?=.*tinh=01)"))
+    settle(tab)
+    expect(tab.locator("h1")).to_have_text(say("page.members", "vi"))
+
+
+def test_the_browser_offers_the_place_that_was_left_last_on_the_bare_start_only(
+    tab: Page, server: str
+) -> None:
+    visit(tab, address(server, "cham-lo", "vi", nam="2024"))
+    way = tab.get_by_role("link", name=f"{say('views.last', 'vi')} Chăm lo · 2024")
+    expect(way).to_have_count(0)
+    visit(tab, address(server, "", "vi"))
+    way.click()
+    expect(tab).to_have_url(re.compile(r"cham-lo\?nam=2024$"))
+    settle(tab)
+
+
+def test_a_note_is_written_on_a_card_with_the_keyboard_and_counted_there(tab: Page, server: str) -> None:
+    visit(tab, address(server, "doan-vien", "vi", nam="2025", **{"dia-gioi": "34"}, tinh="01"))
+    press(tab.locator(CARD), say("notes.action", "vi"), tab)
+    dialog = tab.get_by_role("dialog")
+    for label, typed in (("notes.unit", "Hà Nội"), ("notes.period", "2025")):
+        dialog.get_by_label(say(label, "vi"), exact=True).press_sequentially(typed)
+        tab.keyboard.press("Enter")
+    dialog.get_by_label(say("notes.words", "vi"), exact=True).fill("Đã đối chiếu")
+    press(dialog, say("notes.save", "vi"), tab)
+    expect(tab.get_by_role("dialog")).to_have_count(0)
+    press(tab.locator(CARD), say("notes.count", "vi", count=1), tab)
+    expect(dialog.get_by_text("Đã đối chiếu", exact=True)).to_be_visible()
+    expect(dialog.get_by_text("Đoàn viên · Hà Nội · năm 2025 · máy này")).to_be_visible()

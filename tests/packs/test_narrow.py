@@ -1,0 +1,47 @@
+"""Tables fit a page: what says the same is said once, and what does not fit is counted."""
+
+import pytest
+
+from congdoan import tables
+from congdoan.packs.narrow import Laid, laid, narrow, remarks
+from congdoan.tables import Table
+from tests.charts.frames import rows
+
+
+def table(count: int = 40) -> Table:
+    records = (
+        {"year": 2000 + at, "place": "34:04", "figure": f"f{at}", "value": at, "unit": "person"}
+        for at in range(count)
+    )
+    return tables.table(rows(*records, value="amount"), "vi")
+
+
+def held(count: int, room: float, tall: float) -> Laid:
+    return laid(narrow(table(count)), room, tall, (14, 12), (12, 10))
+
+
+def test_what_is_the_same_in_every_row_is_said_below_and_ids_are_left_to_workbooks() -> None:
+    made = narrow(table())
+    assert made.headings == ("Năm", "Giá trị")
+    assert made.same == ("Địa phương: Cao Bằng", "Đơn vị tính: người")
+    assert remarks(made, table(), None) == ["Địa phương: Cao Bằng; Đơn vị tính: người."]
+
+
+def test_a_table_that_fits_has_all_its_rows_in_the_largest_size() -> None:
+    assert (held(5, 400, 300).size, len(held(5, 400, 300).table.rows)) == (14, 5)
+
+
+def test_a_long_table_has_its_first_rows_and_says_so() -> None:
+    made = held(40, 400, 200)
+    assert sum(made.heights) <= 200
+    assert made.table.rows == narrow(table()).rows[: len(made.table.rows)]
+    assert remarks(made.table, table(), 90)[0].startswith(f"{len(made.table.rows)} trong 90 dòng")
+
+
+@pytest.mark.parametrize("room", [60, 90, 140])
+def test_columns_stay_on_the_page_and_those_that_do_not_are_counted(room: float) -> None:
+    made = held(5, room, 1000)
+    assert sum(made.widths) <= room + 0.01
+    assert len(made.table.rows) == 5
+    said = remarks(made.table, table(5), None)[0]
+    assert ("trong 2 cột" in said) == (len(made.table.headings) < 2)

@@ -1,0 +1,289 @@
+"""A presentation holds the pack: native charts and tables with its numbers, inside its slides, steadily."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import openpyxl
+import pytest
+from pptx import Presentation
+from pptx.util import Emu
+
+from congdoan import decks, packs
+from congdoan.charts.theme import GROUND, NO_DATA
+from congdoan.export import source_line
+from congdoan.packs import Pack, Slide, letters
+from congdoan.packs.narrow import narrow
+from congdoan.packs.powerpoint.figures import Cells, Cloud, Plot, read
+from congdoan.page.packing import choice_for
+from congdoan.page.packing import pack as fill
+from congdoan.text import Language
+from tests.charts.frames import every
+from tests.packs.kinds import HOME, ROWS, TILES, by_caption, pack
+
+MAPS = ("tiles34", "tiles63", "outline34", "outline63")
+PLOTS = sorted(kind for kind, chart in every("vi").items() if isinstance(read(chart.figure), Plot))
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
+
+
+def written(made: Pack) -> bytes:
+    file = io.BytesIO()
+    packs.write("pptx", file, made)
+    return file.getvalue()
+
+
+def opened(made: Pack) -> Any:
+    return Presentation(io.BytesIO(written(made)))
+
+
+@cache
+def deck(lang: Language = "vi") -> Any:
+    """The pack with a slide of every kind, as written."""
+    return opened(pack(lang))
+
+
+@cache
+def shown(lang: Language = "vi") -> dict[str, Any]:
+    """The slides of every kind of chart, and of the table, as written."""
+    made, slides = pack(lang), deck(lang).slides
+    return {held.caption: slide for held, slide in zip(made.slides, slides, strict=True) if held.caption}
+
+
+def charts_of(slide: Any) -> list[Any]:
+    return [shape.chart for shape in slide.shapes if shape.has_chart]
+
+
+def grids_of(slide: Any) -> list[list[list[str]]]:
+    found = [shape.table for shape in slide.shapes if shape.has_table]
+    return [[[cell.text for cell in row.cells] for row in grid.rows] for grid in found]
+
+
+def drawn(kind: str) -> Plot:
+    found = read(by_caption()[kind].chart.figure)  # type: ignore[union-attr]
+    assert isinstance(found, Plot)
+    return found
+
+
+def texts(slide: Any) -> str:
+    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+def test_every_chart_is_a_native_chart_or_table_and_never_a_picture() -> None:
+    tables = {kind for kind, slide in shown().items() if grids_of(slide)}
+    assert tables == {"multiples", "coverage", "table"}
+    assert all(charts_of(slide) for kind, slide in shown().items() if kind not in tables)
+    pictures = {shape.name for slide in shown().values() for shape in slide.shapes if shape.shape_type == 13}
+    assert pictures == {"qr"}
+
+
+@pytest.mark.parametrize("kind", PLOTS)
+def test_a_native_chart_holds_the_values_of_the_chart_in_their_order(kind: str) -> None:
+    [chart] = charts_of(shown()[kind])
+    plot = drawn(kind)
+    assert [tuple(series.values) for series in chart.plots[0].series] == [one.values for one in plot.series]
+    assert [one.name for one in chart.plots[0].series] == [one.name for one in plot.series]
+
+
+@pytest.mark.parametrize("kind", PLOTS)
+def test_every_value_of_the_figure_stands_in_the_chart_and_what_is_missing_does_not(kind: str) -> None:
+    data = by_caption()[kind].chart.figure["data"]  # type: ignore[union-attr]
+    along = "x" if any(trace.get("orientation") == "h" for trace in data) else "y"
+    marks = [trace for trace in data if trace.get("hoverinfo") != "skip"]
+    known = {value for trace in marks for value in trace[along] if value}
+    assert {value for one in drawn(kind).series for value in one.values if value} == known
+    assert not [value for one in drawn(kind).series for value in one.values if value == 0]
+
+
+@pytest.mark.parametrize("kind", PLOTS)
+def test_the_workbook_inside_holds_what_the_chart_draws(kind: str) -> None:
+    [chart] = charts_of(shown()[kind])
+    workbook = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    columns = list(workbook.active.iter_cols(min_col=2, min_row=2, values_only=True))
+    assert columns == [tuple(series.values) for series in chart.plots[0].series]
+
+
+@pytest.mark.parametrize("kind", MAPS)
+def test_a_map_becomes_the_ranking_of_its_places(kind: str) -> None:
+    [chart] = charts_of(shown()[kind])
+    values = list(chart.plots[0].series[0].values)
+    table = by_caption()[kind].table
+    assert table is not None
+    assert values == sorted(table.cells[table.index("value")], reverse=True)  # type: ignore[type-var]
+
+
+def test_a_funnel_is_a_native_chart_of_points_whose_places_beyond_are_named() -> None:
+    [chart] = charts_of(shown()["funnel"])
+    found = read(every("vi")["funnel"].figure)
+    assert isinstance(found, Cloud)
+    assert [list(one.values) for one in chart.plots[0].series] == [list(one["y"]) for one in found.traces]
+    assert "Cao Bằng" in "".join(chart.element.itertext())
+
+
+def test_the_grid_of_coverage_says_each_count() -> None:
+    found = read(every("vi")["coverage"].figure)
+    assert isinstance(found, Cells)
+    [grid] = grids_of(shown()["coverage"])
+    assert grid == [["", "2020"], ["Đoàn viên", "25"]]
+
+
+def test_small_charts_become_a_table_of_places_over_years() -> None:
+    [grid] = grids_of(shown()["multiples"])
+    assert [row[0] for row in grid[1:]] == ["Hà Nội", "Cao Bằng"]
+    assert [row[1:] for row in grid[1:]] == [["10", "20"], ["–", "–"]]
+
+
+def test_hollow_marks_stay_hollow_and_the_slide_says_what_they_mean() -> None:
+    plot = drawn("ladder")
+    assert plot.hollow
+    assert {fill for one in plot.series for fill, edge in zip(one.fills, one.edges, strict=True) if edge} == {
+        GROUND
+    }
+    assert "Nét rỗng" in texts(shown()["ladder"])
+    assert "Nét rỗng" not in texts(shown()["ranking"])
+
+
+def test_what_is_not_there_is_hatched_and_not_called_hollow() -> None:
+    plot = drawn("reporting")
+    [missing] = [one for one in plot.series if one.pattern]
+    assert set(missing.edges) == {NO_DATA}
+    assert not plot.hollow
+
+
+def test_a_line_ends_where_nothing_can_be_compared() -> None:
+    figure = {
+        "data": [
+            {
+                "type": "scatter",
+                "name": "HTXS",
+                "x": [2018, 2018.5, 2019],
+                "y": [4, None, 5],
+                "customdata": [""] * 3,
+                "marker": {"color": "#0B4F8A", "line": {"color": "#0B4F8A", "width": 2}},
+            }
+        ],
+        "layout": {"xaxis": {"tickformat": "d"}, "yaxis": {"range": [0, 6]}},
+    }
+    found = read(figure)
+    assert isinstance(found, Plot)
+    assert (found.categories, found.series[0].values, found.cuts) == (("2018", "2019"), (4, 5), (1,))
+
+
+def test_a_long_table_says_how_many_of_its_rows_stand_there() -> None:
+    slide = shown()["table"]
+    [grid] = grids_of(slide)
+    assert f"{len(grid) - 1} trong {2 * ROWS} dòng; tệp XLSX giữ {ROWS} dòng đầu." in texts(slide)
+    table = by_caption()["table"].table
+    assert table is not None
+    assert [tuple(row) for row in grid[1:]] == list(narrow(table).rows[: len(grid) - 1])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_slide_says_its_source_its_mark_its_code_and_its_number(lang: Language) -> None:
+    made = pack(lang)
+    for held, slide in zip(made.slides, deck(lang).slides, strict=True):
+        by_name = {shape.name: shape for shape in slide.shapes}
+        assert by_name["source"].text_frame.text == source_line(held.context)
+        assert by_name["mark"].text_frame.text == held.context.mark
+        assert held.code in by_name["code"].text_frame.text
+        assert by_name["qr"].click_action.hyperlink.address == f"{HOME}/k/{held.code}"
+        assert by_name["number"].text_frame._txBody.xpath(".//a:fld/a:t")[0].text == str(held.step)
+        assert slide.shapes.title.text_frame.text == held.title
+
+
+def test_real_figures_bear_no_mark() -> None:
+    assert not [
+        shape for slide in opened(pack(mark="")).slides for shape in slide.shapes if shape.name == "mark"
+    ]
+
+
+def test_notes_say_what_stands_behind_a_slide() -> None:
+    notes = shown()["trend"].notes_slide.notes_text_frame.text
+    for words in (
+        "Nói chậm.",
+        "Đã hỏi lại.",
+        "LĐLĐ tỉnh Cao Bằng",
+        "Đoàn viên: là ai",
+        "Toàn quốc",
+        "1/7/2025",
+    ):
+        assert words in notes
+    assert "bản phát hành m1" in notes.lower()
+
+
+def test_values_of_tiles_are_large() -> None:
+    slide = deck().slides[1]
+    values = [shape for shape in slide.shapes if shape.name == "value"]
+    assert [shape.text_frame.text for shape in values] == [TILES[0].value]
+    assert min(run.font.size.pt for shape in values for run in shape.text_frame.paragraphs[0].runs) >= 28
+
+
+def within(slide: Any, width: int, height: int) -> Iterator[str]:
+    """What lies outside the slide, and text that is taller than its box."""
+    for shape in slide.shapes:
+        if (
+            shape.left < 0
+            or shape.top < 0
+            or shape.left + shape.width > width
+            or shape.top + shape.height > height
+        ):
+            yield f"{shape.name} lies outside"
+        if shape.has_text_frame and tall(shape) > Emu(shape.height).pt + 0.5:
+            yield f"{shape.name} holds more than fits: {shape.text_frame.text}"
+
+
+def tall(shape: Any) -> float:
+    """Height of the text of a shape as set in Arial, in points."""
+    room = Emu(shape.width).pt + 0.5
+    found = 0.0
+    for paragraph in shape.text_frame.paragraphs:
+        runs = paragraph.runs
+        if runs:
+            text, font = "".join(run.text for run in runs), runs[0].font
+            found += letters.height(text, room, font.size.pt, bold=bool(font.bold))
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_lies_outside_a_slide_and_no_text_outside_its_box(lang: Language) -> None:
+    held = deck(lang)
+    assert not [told for slide in held.slides for told in within(slide, held.slide_width, held.slide_height)]
+
+
+@pytest.mark.usefixtures("both")
+@pytest.mark.parametrize("name", sorted(decks.templates()))
+@pytest.mark.parametrize(("place", "year", "dataset"), [("34:04", 2021, "real"), ("VN", 2025, "simulated")])
+def test_the_decks_fit_their_slides_and_hold_the_rows_of_their_tables(
+    name: str, place: str, year: int, dataset: str
+) -> None:
+    made = fill(decks.templates()[name], choice_for(place, (year, year), dataset, "vi"), HOME)
+    file = opened(made)
+    for held, slide in zip(made.slides, file.slides, strict=True):
+        assert not list(within(slide, file.slide_width, file.slide_height))
+        if held.table is not None and held.chart is None:
+            holds_the_rows(held, slide)
+
+
+def holds_the_rows(held: Slide, slide: Any) -> None:
+    assert held.table is not None
+    [grid] = grids_of(slide)
+    whole = narrow(held.table)
+    assert tuple(grid[0]) == whole.headings[: len(grid[0])]
+    assert [tuple(row) for row in grid[1:]] == [row[: len(grid[0])] for row in whole.rows[: len(grid) - 1]]
+
+
+def test_the_same_pack_gives_the_same_bytes() -> None:
+    first = written(pack())
+    assert first == written(pack())
+    with zipfile.ZipFile(io.BytesIO(first)) as held:
+        assert {entry.date_time for entry in held.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        workbook = next(name for name in held.namelist() if name.endswith(".xlsx"))
+        with zipfile.ZipFile(io.BytesIO(held.read(workbook))) as inner:
+            assert b"2026-01-31T00:00:00Z" in inner.read("docProps/core.xml")
+
+
+def test_every_word_is_told_its_language() -> None:
+    for lang, told in (("vi", "vi-VN"), ("en", "en-GB")):
+        runs = [run for slide in shown(lang).values() for run in slide.element.iter("{*}rPr")]
+        assert {run.get("lang") for run in runs} == {told}
