@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from congdoan.control import codes
 from congdoan.decks import Deck, Step
@@ -43,10 +43,11 @@ def pack(deck: Deck, choice: Choice, home: str = "") -> Pack:
     dashboard's own address. SnapshotError where no snapshot can be read, StoreError where the codes of the
     slides cannot be kept.
     """
-    choice = _settled(choice)
+    choice = _settled(deck, choice)
     made = {step: _slide(step, choice) for step in deck.steps if step.screen}
     filled = [one for one in made.values() if isinstance(one, Slide)]
-    about = _about(choice, " ".join([name_of(deck, choice.lang), choice.years_words()]), filled)
+    place, period = ("", "") if deck.dataset else (_place(choice), choice.years_words())
+    about = _about(deck, choice, " ".join(filter(None, [name_of(deck, choice.lang), period])), filled)
     skipped = [f"{one.caption}: {one.reason}" for one in made.values() if isinstance(one, Skipped)]
     lines = {"cover": _cover(choice), "skipped": skipped, "sources": _sources(about)}
     slides: list[Slide] = []
@@ -55,8 +56,8 @@ def pack(deck: Deck, choice: Choice, home: str = "") -> Pack:
         slides += [one for one in found if isinstance(one, Slide)]
     numbered = tuple(replace(one, step=at) for at, one in enumerate(slides, start=1))
     codes.keep({one.code: one.address for one in numbered})
-    place, period = _place(choice), choice.years_words()
-    return Pack(deck.deck, about.title, place, period, about, numbered, _sections(deck, choice), home)
+    called = name_of(deck, choice.lang) if deck.dataset else deck.deck
+    return Pack(called, about.title, place, period, about, numbered, _sections(deck, choice), home)
 
 
 def choice_for(place: str, years: tuple[int, int] | None, dataset: str, lang: Language) -> Choice:
@@ -76,8 +77,12 @@ def _place(choice: Choice) -> str:
     return choice.places_words() or name("place", "VN", choice.lang)
 
 
-def _settled(choice: Choice) -> Choice:
-    """The choice with its release and years told."""
+def _settled(deck: Deck, choice: Choice) -> Choice:
+    """The choice with its release and years told; of one's own deck with the release alone."""
+    if deck.dataset:
+        pinned = choice.release if choice.dataset == deck.dataset else ""
+        bare = Choice(dataset=deck.dataset, lang=choice.lang, release=pinned)
+        return replace(bare, release=held(bare).release)
     release = held(choice)
     year = choice.year_to or _newest(choice)
     return replace(choice, release=release.release, year_from=choice.year_from or year, year_to=year)
@@ -91,10 +96,11 @@ def _newest(choice: Choice) -> int:
 
 
 def view_of(step: Step, choice: Choice) -> Choice:
-    """The choice that a step's screen answers within the choice of the deck."""
-    assert choice.year_from is not None
-    assert choice.year_to is not None
-    own = step.parameters(choice.year_from, choice.year_to)
+    """The choice that a step's screen answers within that of the deck, alone where that has no years."""
+    if choice.year_from is None or choice.year_to is None:
+        own = dict(parse_qsl(step.filters))
+    else:
+        own = step.parameters(choice.year_from, choice.year_to)
     return choice_of({**choice.parameters(), **own})
 
 
@@ -203,11 +209,13 @@ def _sections(deck: Deck, choice: Choice) -> tuple[Section, ...]:
     return tuple(Section(headings[subject], found) for subject, found in told.items() if found)
 
 
-def _about(choice: Choice, title: str, slides: Sequence[Slide]) -> Context:
+def _about(deck: Deck, choice: Choice, title: str, slides: Sequence[Slide]) -> Context:
     """What holds for the whole pack: the sources and definitions of all of its cards."""
     contexts = [one.context for one in slides]
+    filters = () if deck.dataset else choice.words()
     return replace(
-        context(choice, title, " · ".join(choice.words()), (), (), today()),
+        context(choice, title, " · ".join(filters), (), (), today()),
+        filters=filters,
         sources=tuple(dict.fromkeys(source for one in contexts for source in one.sources)),
         definitions=tuple(dict.fromkeys(entry for one in contexts for entry in one.definitions)),
         breaks=tuple(dict.fromkeys(said for one in contexts for said in one.breaks)),
