@@ -1,4 +1,4 @@
-"""The command line: build the real figures, simulate a country, and say what is being served."""
+"""The command line: build figures, simulate a country, say what is served, make packs, read spreadsheets."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pandas as pd
 from congdoan import database, decks, ingest, packs
 from congdoan.catalogue import provinces
 from congdoan.errors import CongdoanError, DataError
-from congdoan.intake.command import run
+from congdoan.intake.command import make_template, run
 from congdoan.simulate import simulate
 
 _INTO: dict[str, Any] = {"type": Path, "metavar": "DIR", "help": "the warehouse (default data/warehouse)"}
@@ -78,7 +78,16 @@ def _add_spreadsheets(commands: Any) -> None:
     taken.add_argument("--dry-run", action="store_true", required=True, help="publish nothing")
     taken.add_argument("--json", action="store_true", help="one JSON object per file, for machines")
     taken.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages")
-    taken.set_defaults(command=lambda chosen: run(chosen.files, chosen.json, chosen.lang))
+    taken.add_argument("--checked", type=Path, metavar="DIR", help="write each file there, wrong cells red")
+    taken.set_defaults(command=lambda chosen: run(chosen.files, chosen.json, chosen.lang, chosen.checked))
+    made = commands.add_parser("template", help="make the workbook that a union body fills in")
+    made.add_argument("--unit", required=True, help="its name or org_id")
+    made.add_argument("--period", required=True, help="such as 2025 or '6 tháng đầu năm 2025'")
+    made.add_argument("--out", type=Path, metavar="FILE", help="default: a name of unit and period")
+    made.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the headings")
+    made.set_defaults(
+        command=lambda chosen: make_template(chosen.unit, chosen.period, chosen.out, chosen.lang)
+    )
 
 
 def _add_pack(commands: Any) -> None:

@@ -118,7 +118,9 @@ def requirement_lines(name: str) -> list[str]:
 
 
 def named(requirement: str) -> str:
-    return requirement.split("==", maxsplit=1)[0]
+    """The module of a required package."""
+    name = requirement.split("==", maxsplit=1)[0]
+    return MODULES.get(name, name.replace("-", "_"))
 
 
 def test_every_requirement_is_pinned_exactly() -> None:
@@ -127,7 +129,7 @@ def test_every_requirement_is_pinned_exactly() -> None:
 
 
 def test_the_product_imports_only_what_it_requires() -> None:
-    required = {MODULES.get(name, name) for name in map(named, requirement_lines("requirements.txt"))}
+    required = {named(line) for line in requirement_lines("requirements.txt")}
     for path in product():
         for line, module in imports(path):
             top = module.split(".")[0]

@@ -85,12 +85,18 @@ def _of(at: int, one: Series, places: Mapping[tuple[str, str, str], int]) -> Ite
         wholes.append(("within", (one.metric, item.within, one.recipient)))
     if one.metric == "members":
         wholes.append(("workforce", ("workforce", "", "")))
+    if places[one.metric, one.item, one.recipient] != at:
+        yield Rule("twice", at, places[one.metric, one.item, one.recipient])
     yield from (Rule(kind, at, places[whole]) for kind, whole in wholes if places.get(whole, at) != at)
     for (amount, counted, special), (low, high) in BANDS.items():
         whole = (counted, one.item, "")
         own = special == one.item or (not special and (amount, counted, one.item) not in BANDS)
         if one.metric == amount and own and whole in places:
             yield Rule("price", at, places[whole], low, high)
+
+
+def _twice(_rule: Rule, one: Placed, _other: Placed) -> Iterator[Doubt]:
+    yield Doubt("column.twice", one[1], {"label": one[0].series.column, "metric": _name(one[0].series)})
 
 
 def _part(_rule: Rule, part: Placed, whole: Placed) -> Iterator[Doubt]:
@@ -118,7 +124,14 @@ def _price(rule: Rule, amount: Placed, count: Placed) -> Iterator[Doubt]:
         yield Doubt("money.price", amount[1], {"found": each, "low": rule.low, "high": rule.high})
 
 
-_JUDGES = {"part": _part, "within": _part, "all": _of_all, "workforce": _workforce, "price": _price}
+_JUDGES = {
+    "twice": _twice,
+    "part": _part,
+    "within": _part,
+    "all": _of_all,
+    "workforce": _workforce,
+    "price": _price,
+}
 
 
 def _rated(figures: Sequence[Placed]) -> Iterator[Doubt]:

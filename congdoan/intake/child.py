@@ -12,11 +12,15 @@ import resource
 import sys
 from pathlib import Path
 
-from congdoan.intake import limits, storing
+from congdoan.intake import checked, limits, storing
+from congdoan.intake.messages import RefusalError
+from congdoan.intake.opening import sheets
 from congdoan.intake.understanding import understand
 
 OUT_OF_MEMORY = 3
 OUT_OF_DISK = 4
+CHECKED = "checked.xlsx"
+"""The file written back with what is wrong marked, where it was asked for."""
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 _LARGEST = 1 << 30
 """Bytes of the largest file that may be written."""
@@ -37,6 +41,11 @@ def main(folder: Path) -> int:
                 _tell,
             )
         storing.keep(folder, understood)
+        if request["mark"]:
+            grids, _ = sheets((folder / "input").read_bytes(), request["name"])
+            checked.write(folder / CHECKED, grids, understood.messages, request["mark"])
+    except RefusalError:  # said already: such a file has no sheets to mark
+        return 0
     except MemoryError:
         return OUT_OF_MEMORY
     except OSError:

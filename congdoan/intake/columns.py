@@ -9,7 +9,7 @@ from typing import cast
 
 from congdoan.intake.composing import Words, doubt, figure
 from congdoan.intake.lexicon import lexicon, spoken
-from congdoan.intake.meanings import Meaning, Role, Units, units
+from congdoan.intake.meanings import Meaning, Role, Units, coded, units
 
 KINDS = ("column", "metric", "item", "measure", "recipient", "occasion", "unit", "scale", "rest")
 _SKIPPED = frozenset(("target", "previous", "change"))
@@ -18,6 +18,8 @@ _SKIPPED = frozenset(("target", "previous", "change"))
 @lru_cache(maxsize=8192)
 def meaning(label: tuple[str, ...], numeric: bool) -> Meaning:
     """What a column with these headings, outermost first, is; `numeric` tells that it holds numbers."""
+    if label and (told := coded(label[-1])):
+        return told
     inner, said = _apart(label)
     words = _words(inner)
     roles = words.codes("column")

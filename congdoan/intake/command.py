@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -12,35 +13,63 @@ from typing import Any
 
 from congdoan import formats
 from congdoan.catalogue import Language
+from congdoan.errors import DataError
 from congdoan.intake import guarded, published
 from congdoan.intake.guarded import Reading
 from congdoan.intake.messages import RefusalError
 from congdoan.intake.model import Known, Row, Understood, Value
+from congdoan.intake.periods import periods
+from congdoan.intake.template import template
 from congdoan.text import name, say
 
 EXITS = {"info": 0, "warning": 1, "error": 2}
 """What the command ends with, by the gravest message of all files."""
 
 
-def run(paths: Sequence[Path], as_json: bool, lang: Language, year: int | None = None) -> int:
-    """Reads files one after the other and prints what they say; 0, 1 with warnings, 2 with errors."""
+def run(
+    paths: Sequence[Path], as_json: bool, lang: Language, mark: Path | None = None, year: int | None = None
+) -> int:
+    """Reads files one after the other and prints what they say; 0, 1 with warnings, 2 with errors.
+
+    With `mark`, a folder, each file is also written there with its wrong cells marked.
+    """
     known, worst = published.from_facts(year=year), 0
     for path in paths:
         with tempfile.TemporaryDirectory(prefix="congdoan-") as folder:
-            reading = _read(path, known, Path(folder))
+            reading = _read(path, known, Path(folder), lang if mark else None)
+            if mark and reading.checked:
+                shutil.copyfile(reading.checked, mark / f"{path.stem}-checked.xlsx")
             for piece in _json(reading, lang) if as_json else _plain(reading, lang):
                 sys.stdout.write(piece)
             worst = max(worst, EXITS[reading.worst])
     return worst
 
 
-def _read(path: Path, known: Known, folder: Path) -> Reading:
+def make_template(unit: str, period: str, out: Path | None, lang: Language) -> str:
+    """Writes the template for a unit and the ones below it; DataError when unit or period is none."""
+    known, spans = published.from_facts(), periods(period)
+    if len(spans) != 1:
+        raise DataError(f"found {period!r} as period; allowed: one, such as 2025 or '6 tháng đầu năm 2025'.")
+    found = known.units.unit(unit, spans[0].end)
+    if found.state != "one":
+        near = f" Nearest: {', '.join(found.near)}." if found.near else ""
+        raise DataError(
+            f"found {unit!r} as union body; allowed: a name or org_id of organisations.csv.{near}"
+        )
+    below = [one for one in published.below(found.code) if known.units.units[one].exists(spans[0].end)]
+    units = [known.units.units[one] for one in (found.code, *below)]
+    path = out or Path(formats.file_name("mau", found.code, period) + ".xlsx")
+    path.write_bytes(template(units, period, lang))
+    return f"{path}: {len(units)} rows."
+
+
+def _read(path: Path, known: Known, folder: Path, mark: Language | None) -> Reading:
     try:
         data = path.read_bytes()
     except OSError as error:
         refusal = RefusalError("file.unreadable", reason=error.strerror)
         return Reading(path.name, "", folder, Understood((), (), (refusal.message(),), 0, 0))
-    return guarded.read(data, path.name, known, folder)
+    return guarded.read(data, path.name, known, folder, mark=mark)
 
 
 def _json(reading: Reading, lang: Language) -> Iterator[str]:

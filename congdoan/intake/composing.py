@@ -52,6 +52,8 @@ _BY_METRIC: Mapping[tuple[str, str], str] = {
     ("welfare_people", "money"): "welfare_amount",
 }
 """The metric that another one becomes when its heading says what is measured."""
+_GENERAL = frozenset(("members", "branches", "workforce"))
+"""What a heading names beside the thing it counts: the members joined, the branches founded."""
 _MEASURE_OF = {
     "dong": "money", "person": "people", "turn": "turns", "gift": "gifts", "percent": "percent",
     "blood_unit": "units", "unit": "units", "branch": "", "house": "", "award": "",
@@ -107,8 +109,11 @@ def _of_items(items: Sequence[str], metrics: Sequence[str], measure: str, said: 
 
 
 def _of_metric(metrics: Sequence[str], measures: Sequence[str]) -> Meaning | None:
-    """The innermost metric, changed by what is measured; women without a whole are nothing sure."""
-    metric = metrics[-1] if metrics else ""
+    """The one special metric, changed by what is measured; women without a whole are nothing sure."""
+    special = distinct(metrics) if len(set(metrics)) == 1 else distinct(set(metrics) - _GENERAL)
+    if len(special) > 1 or (metrics and not special):
+        return None
+    metric = special[0] if special else ""
     if "female" in measures and "percent" in measures:
         return Meaning("share", "members_female")
     if "female" in measures and metric != "members":

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from congdoan.intake.lexicon import lexicon
 from congdoan.intake.meanings import Units, units
 from congdoan.intake.periods import Period, periods
-from congdoan.intake.register import Register, province
+from congdoan.intake.register import MERGER, Register, province
 from congdoan.intake.words import folded
 
 _MEASURED = re.compile(r"(?i)(?:đvt|đơn vị tính|đơn vị)\s*:\s*([^()\n]+?)\s*(?:\)|$)")
@@ -36,9 +36,22 @@ def context(sheet: str, titles: Sequence[str], known: Register, today: dt.date) 
         spans, told_by = _periods([sheet]), sheet
     day = spans[0].end if spans else today
     lines = [*titles, sheet]
-    place = next((found for line in lines if (found := _place(line, day))), "")
+    days = [day] if spans else [today, MERGER - dt.timedelta(days=1)]
+    place = next((found for when in days for line in lines if (found := _place(line, when))), "")
     unit = next((found for line in lines if (found := _unit(line, known, day, place))), "")
     return Context(spans, told_by if spans else "", place, unit, _measured(titles))
+
+
+def first(told: Sequence[Context]) -> Context:
+    """Of several contexts, the first that tells each thing."""
+    dated = next((one for one in told if one.periods), told[0])
+    return Context(
+        dated.periods,
+        dated.told_by,
+        next((one.place for one in told if one.place), ""),
+        next((one.unit for one in told if one.unit), ""),
+        next((one.measured for one in told if one.measured.unit), Units()),
+    )
 
 
 def _periods(lines: Sequence[str]) -> tuple[Period, ...]:

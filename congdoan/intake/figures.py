@@ -15,11 +15,12 @@ from congdoan.intake.grid import Cell, Grid, letters
 from congdoan.intake.layout import Table, text
 from congdoan.intake.lexicon import lexicon, spoken
 from congdoan.intake.meanings import Meaning, answered, units
+from congdoan.intake.measuring import Planned
 from congdoan.intake.messages import Code
 from congdoan.intake.model import Figure, Series
 from congdoan.intake.notes import Notes
 from congdoan.intake.periods import Period
-from congdoan.intake.plan import Plan, Planned, key
+from congdoan.intake.plan import Plan, key
 from congdoan.intake.quick import CAREFUL
 from congdoan.intake.rows import Head
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from congdoan.catalogue import Language
 from congdoan.intake import child, limits, storing
 from congdoan.intake.messages import Message, RefusalError, Said, Severity
 from congdoan.intake.model import Known, Row, Understood
@@ -58,6 +59,12 @@ class Reading:
         found = {one.severity for one in self.messages}
         return "error" if "error" in found else "warning" if "warning" in found else "info"
 
+    @property
+    def checked(self) -> Path | None:
+        """The file with its wrong cells marked; None where it was not asked for or not to be read."""
+        path = self.folder / child.CHECKED
+        return path if path.exists() else None
+
     def rows(self) -> Iterator[Row]:
         """The rows that would load."""
         return storing.rows(self.folder) if self.understood.loaded else iter(())
@@ -71,15 +78,19 @@ def read(
     answers: Mapping[str, str] | None = None,
     tell: Tell = lambda _step, _done, _of: None,
     cancelled: Callable[[], bool] = lambda: False,
+    mark: Language | None = None,
 ) -> Reading:
-    """Reads a file into an empty folder, which the caller removes; never raises for what the file holds."""
+    """Reads a file into an empty folder, which the caller removes; never raises for what the file holds.
+
+    With `mark`, the folder also gets the file with its wrong cells marked and explained in that language.
+    """
     digest = hashlib.sha256(data).hexdigest()
     try:
         if len(data) > limits.FILE:
             raise RefusalError("file.large", size=len(data) >> 20, most=limits.FILE >> 20)
         (folder / "input").write_bytes(data)
         storing.keep_known(folder, known)
-        request = {"name": name, "year": known.year, "answers": dict(answers or {})}
+        request = {"name": name, "year": known.year, "answers": dict(answers or {}), "mark": mark}
         (folder / "request.json").write_text(json.dumps(request), encoding="utf-8")
         _run(folder, tell, cancelled)
         understood = storing.kept(folder)
@@ -103,15 +114,21 @@ def _run(folder: Path, tell: Tell, cancelled: Callable[[], bool]) -> None:
             stdout=subprocess.PIPE,
             stderr=errors,
         )
+    steps = [""]
+
+    def tell_on(step: str, done: int, of: int) -> None:
+        steps.append(step if step != "open" else "")
+        tell(step, done, of)
+
     with process:
         try:
-            _follow(process, tell, cancelled)
+            _follow(process, tell_on, cancelled)
         finally:
             process.kill()
     if process.returncode:
         log.warning("reading a file ended with %s", process.returncode)
         reason = _REASONS.get(process.returncode, "broken")
-        raise RefusalError("file.child", reason=Said(f"reading_limit.{reason}"))
+        raise RefusalError("file.child", steps[-1], reason=Said(f"reading_limit.{reason}"))
 
 
 def _follow(process: subprocess.Popen[bytes], tell: Tell, cancelled: Callable[[], bool]) -> None:

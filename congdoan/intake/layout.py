@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from congdoan.intake.columns import is_known, is_role
 from congdoan.intake.grid import Cell, Grid
-from congdoan.intake.meanings import units
+from congdoan.intake.meanings import coded, units
 from congdoan.intake.words import tidy
 
 _YEAR = re.compile(r"(?:năm\s*)?(?:19|20)\d\d", re.IGNORECASE)
@@ -55,7 +55,7 @@ def tables(grid: Grid) -> list[Table]:
     at, above = 0, 0
     spans = _spans(grid)
     while at < len(grid.rows):
-        if not _heads(grid.rows[at], strictly=bool(found)):
+        if not _heads(grid.rows[at], strictly=bool(found)) and (found or not _heads_numbers(grid, at)):
             at += 1
             continue
         deep = _deep(grid, at, spans)
@@ -106,10 +106,23 @@ def _heads(row: Sequence[Cell], strictly: bool) -> bool:
     known = [one for one in texts if len(one) < 200 and (is_known(_bare(one)) or _YEAR.fullmatch(one))]
     roles = [one for one in texts if len(one) < 60 and is_role(_bare(one))]
     if strictly:
-        return len(roles) >= 2 and len(known) * 3 >= len(texts) * 2
+        return (len(roles) >= 2 and len(known) * 3 >= len(texts) * 2) or (
+            bool(roles) and len(known) == len(texts)
+        )
     return (len(known) >= 2 and (bool(roles) or len(known) * 2 >= len(texts))) or (
         len(roles) >= 1 and len(known) >= 1 and len(texts) >= 3
     )
+
+
+def _heads_numbers(grid: Grid, row: int) -> bool:
+    """Whether a row of texts, one of them a known name of a column, stands right above numbers."""
+    cells = grid.rows[row]
+    filled = [at for at, cell in enumerate(cells) if text(cell)]
+    if any(map(_is_count, cells)) or len(filled) < 2:
+        return False
+    below = next((later for later in grid.rows[row + 1 : row + 3] if _line(later)), ())
+    over = any(at < len(below) and _is_count(below[at]) for at in filled)
+    return over and any(is_known(_bare(text(cells[at]))) for at in filled)
 
 
 def _is_count(cell: Cell) -> bool:
@@ -146,7 +159,11 @@ def _deep(grid: Grid, top: int, spans: dict[tuple[int, int], tuple[int, int, int
         filled = [column for column, cell in enumerate(row) if text(cell)]
         if not filled or _numbers(grid, top + deep):
             break
-        if not (_is_units(row) or all(_is_open(grid, top, top + deep, column, spans) for column in filled)):
+        if not (
+            _is_units(row)
+            or _is_codes(row)
+            or all(_is_open(grid, top, top + deep, column, spans) for column in filled)
+        ):
             break
         deep += 1
     return deep
@@ -177,6 +194,11 @@ def _is_units(row: Sequence[Cell]) -> bool:
         and all(units(one).unit or _ORDINAL.fullmatch(one) for one in texts)
         and any(units(one).unit for one in texts)
     )
+
+
+def _is_codes(row: Sequence[Cell]) -> bool:
+    """Whether a row gives the codes of its columns, as in a template."""
+    return all(isinstance(cell, str) and coded(cell) for cell in row if cell not in ("", None))
 
 
 def _numbers(grid: Grid, row: int) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from congdoan import catalogue
 from congdoan.intake.lexicon import lexicon, spoken
@@ -14,6 +15,9 @@ Role = Literal[
 ]  # fmt: skip
 """What a column does. `share` is a printed percentage that is only held against its count, `value` a number
 whose row says what it counts, `unsure` one that has to be asked about, `unknown` one like nothing known."""
+
+
+_CODE = re.compile(r"=[a-z_]+|[a-z_]+(?:/[a-z0-9_]*){0,2}(?:@\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,16 @@ def answered(answer: str) -> Meaning:
     )
 
 
+def coded(text: str) -> Meaning | None:
+    """The meaning of a heading that is itself an answer, as templates have it; None for any other."""
+    if not _CODE.fullmatch(text) or (text.startswith("=") and text[1:] not in get_args(Role)):
+        return None
+    try:
+        return answered(text)
+    except KeyError:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Units:
     """The unit of measure and power of ten that a text asks for, None when it says none."""
@@ -74,6 +88,8 @@ class Units:
 
 def units(text: str) -> Units:
     """The unit of measure that a text such as `triệu đồng` names; none when it says anything else."""
+    text = re.sub(r"\b1[.,]?000[.,]?000\b", "triệu", text)
+    text = re.sub(r"\b1[.,]?000(?=\b|đ)", "nghìn ", text)
     said = [every for _, every in lexicon("unit", "scale").spelled(spoken(text))]
     if not said or not all(said):
         return Units()

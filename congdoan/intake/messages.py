@@ -23,7 +23,8 @@ WARNINGS = frozenset(
 """What must be acknowledged before the figures may be published."""
 INFOS = frozenset(
     (
-        "column.skipped encoding.read font.converted formula.kept group.filled letter.mended money.rounded "
+        "column.names column.skipped encoding.read "
+        "font.converted formula.kept group.filled letter.mended money.rounded "
         "percent.cell period.read row.index row.note row.section row.title row.total sheet.empty table.read "
         "unit.read unit.sender value.missing"
     ).split()

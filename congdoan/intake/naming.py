@@ -14,7 +14,7 @@ from congdoan.intake.model import Known
 from congdoan.intake.notes import Notes
 from congdoan.intake.periods import Period, periods, whole_year
 from congdoan.intake.plan import Plan
-from congdoan.intake.register import Found, province
+from congdoan.intake.register import Found, name_of, province
 
 _OLDEST = 1975
 
@@ -60,8 +60,8 @@ def period(job: Job, above: Above, row: int) -> tuple[Period | None, bool]:
     at = job.plan.names.get("year")
     if at is not None and above.of("year"):
         return _year(job, above.of("year"), row, at)
-    if all(one.period for one in job.plan.figures):
-        return None, bool(job.plan.figures) or bool(job.around.periods)
+    if job.plan.figures and all(one.period for one in job.plan.figures):
+        return None, True
     if len(job.around.periods) == 1:
         return job.around.periods[0], True
     if len(job.around.periods) > 1:
@@ -123,18 +123,16 @@ def unit(job: Job, above: Above, cells: Sequence[Cell], day: dt.date, place: str
 
 
 def sender(job: Job, day: dt.date) -> str:
-    """The unit that the titles name, where no column does."""
-    if job.around.unit:
-        job.notes.add_once(
-            "sender", "unit.sender", job.table.top, 0, unit=job.known.units.units[job.around.unit].name
-        )
-        return job.around.unit
-    if job.around.place:
-        found = job.known.units.federation(job.around.place, day)
-        if found.state == "one":
-            name = job.known.units.units[found.code].name
-            job.notes.add_once("sender", "unit.sender", job.table.top, 0, unit=name)
-            return found.code
+    """The unit that the titles name, where no column does, as it was on a day."""
+    units, found = job.known.units, Found("none")
+    if job.around.unit and units.units[job.around.unit].exists(day):
+        found = Found("one", job.around.unit)
+    elif job.around.place:
+        then = province(name_of(job.around.place), day)
+        found = units.federation(then.code, day) if then.state == "one" else then
+    if found.state == "one":
+        job.notes.add_once("sender", "unit.sender", job.table.top, 0, unit=units.units[found.code].name)
+        return found.code
     job.notes.add_once("sender", "unit.missing", job.table.top, 0)
     return ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -23,37 +23,45 @@ _PAGE = re.compile(
 _XML = re.compile(rb"\A\s*<\?xml|\A\s*<[A-Za-z]")
 
 
-def sheets(data: bytes, name: str) -> tuple[list[Grid], list[Message]]:
+Tell = Callable[[str, int, int], None]
+"""Takes the step, how much of it is done, and how much there is."""
+
+
+def _quietly(_step: str, _done: int, _of: int) -> None:
+    """Tells nobody."""
+
+
+def sheets(data: bytes, name: str, tell: Tell = _quietly) -> tuple[list[Grid], list[Message]]:
     """The sheets of a file and what there is to know about it; RefusalError when it is not read."""
     if len(data) > limits.FILE:
         raise RefusalError("file.large", size=len(data) >> 20, most=limits.FILE >> 20)
     if not data.strip(b"\0\r\n\t "):
         raise RefusalError("file.empty")
     if data.startswith(_PACKED):
-        grids, notes = _packed(data)
+        grids, notes = _packed(data, tell)
     elif data.startswith(_COMPOUND):
-        grids, notes = _compound(data)
+        grids, notes = _compound(data, tell)
     else:
         grids, notes = _text(data, PurePath(name).stem)
     return [_in_unicode(grid, notes) for grid in grids], notes
 
 
-def _packed(data: bytes) -> tuple[list[Grid], list[Message]]:
+def _packed(data: bytes, tell: Tell) -> tuple[list[Grid], list[Message]]:
     with packed.opened(data) as package:
         kind = packed.kind(package)
         packed.inspected(package)
         readers = {"xlsx": sheet_xml.marks, "xlsb": marks_of_xlsb, "ods": sheet_ods.marks}
         marks = readers[kind](package)
-    return list(_workbook(data, marks)), []
+    return list(_workbook(data, marks, tell)), []
 
 
-def _compound(data: bytes) -> tuple[list[Grid], list[Message]]:
+def _compound(data: bytes, tell: Tell) -> tuple[list[Grid], list[Message]]:
     if compound.stream(data, "EncryptedPackage"):
         raise RefusalError("file.locked")
     book = compound.stream(data, "Workbook", "Book")
     if not book:
         raise RefusalError("file.unknown")
-    return list(_workbook(data, marks_of_xls(book))), []
+    return list(_workbook(data, marks_of_xls(book), tell)), []
 
 
 def _text(data: bytes, stem: str) -> tuple[list[Grid], list[Message]]:
@@ -72,18 +80,21 @@ def _text(data: bytes, stem: str) -> tuple[list[Grid], list[Message]]:
     return [Grid(stem, delimited.rows(content))], notes
 
 
-def _workbook(data: bytes, marks: Mapping[str, Marks]) -> Iterator[Grid]:
-    """The worksheets of a workbook; what a reader cannot make of it is a refusal."""
+def _workbook(data: bytes, marks: Mapping[str, Marks], tell: Tell) -> Iterator[Grid]:
+    """The worksheets of a workbook; what a reader cannot make of it is a refusal that names the sheet."""
+    at = ""
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for sheet in book.sheets_metadata:
+        for number, sheet in enumerate(book.sheets_metadata):
             if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet:
+                at = sheet.name
+                tell(at, number, len(book.sheet_names))
                 hidden = sheet.visible != python_calamine.SheetVisibleEnum.Visible
-                yield _sheet(book.get_sheet_by_name(sheet.name), marks.get(sheet.name, Marks()), hidden)
+                yield _sheet(book.get_sheet_by_name(at), marks.get(at, Marks()), hidden)
     except python_calamine.PasswordError as error:
         raise RefusalError("file.locked") from error
     except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise RefusalError("file.damaged") from error
+        raise RefusalError("file.damaged", at) from error
 
 
 def _sheet(sheet: python_calamine.CalamineSheet, marks: Marks, hidden: bool) -> Grid:

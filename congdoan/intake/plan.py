@@ -8,31 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from congdoan.intake import cells, model, numbers
+from congdoan.intake import model, numbers
 from congdoan.intake.columns import meaning
 from congdoan.intake.context import Context
 from congdoan.intake.grid import Cell, Grid, letters
 from congdoan.intake.layout import Table, columns_with, is_number, text
 from congdoan.intake.meanings import Meaning, answered
-from congdoan.intake.messages import Code, Said
+from congdoan.intake.measuring import LOOKED_AT, Planned, measured, share
+from congdoan.intake.messages import Code
 from congdoan.intake.notes import Notes
 from congdoan.intake.periods import Period, periods
 from congdoan.intake.words import folded
 
-_LOOKED_AT = 400
-"""Filled cells of a column that are looked at to see what it holds."""
 _PERSONAL = re.compile(r"0\d{9}|0\d{11}|\+84\d{9}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LIKE_NAMES = frozenset(("unit", "province", "metric", "item", "recipient", "rating", "year"))
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A column of figures as it will be read; `label` is what a row's own words are added to."""
-
-    cell: cells.Column
-    series: model.Series | None
-    period: Period | None
-    label: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +41,24 @@ def plan(grid: Grid, table: Table, around: Context, answers: Mapping[str, str], 
     style = numbers.style_of(_texts(grid, table))
     seen: list[tuple[int, Meaning, Period | None, model.Column]] = []
     for at, label in enumerate(table.labels):
-        filled = list(islice(columns_with(grid, table, at), _LOOKED_AT))
+        filled = list(islice(columns_with(grid, table, at), LOOKED_AT))
         if not filled and not label:
             continue
         told = _told(label, filled, answers)
         seen.append((at, told, _period(label), _column(grid.name, at, label, told)))
     seen = _from_titles(seen, table, answers)
     by_row = any(told.role in ("metric", "item") for _, told, _, _ in seen)
+    seen = _without_rates(seen) if by_row else seen
     figures, shares = [], []
     for at, told, period, column in seen:
         _say(grid, told, table, column, at, notes, by_row)
         if told.role == "figure" or (told.role == "value" and by_row):
-            planned = _planned(grid, table, at, told, period, style, around, notes)
+            planned = measured(grid, table, at, told, period, style, around, notes)
             if planned:
                 figures.append(planned)
         elif told.role == "share":
-            shares.append(_planned_share(grid, table, at, told, period, style))
-    names = _names(seen)
+            shares.append(share(grid, table, at, told, period, style))
+    names = _named(grid, table, seen, notes)
     return Plan(
         names,
         tuple(_each_once(figures, table, notes)),
@@ -110,10 +100,10 @@ def _told(label: tuple[str, ...], filled: Sequence[tuple[int, Cell]], answers: M
 
 
 def _is_numeric(filled: Sequence[tuple[int, Cell]]) -> bool:
-    """Whether the cells of a column are mostly numbers, or texts that read as such."""
+    """Whether the cells of a column are mostly numbers, or texts that read as such, or all blank."""
     said = [cell for _, cell in filled if not isinstance(cell, str) or numbers.read(text(cell)) is not None]
     like = [cell for cell in said if not isinstance(cell, str) or _reads(cell)]
-    return bool(filled) and len(like) * 2 >= len(said)
+    return len(like) * 2 >= len(said)
 
 
 def _reads(cell: str) -> bool:
@@ -145,6 +135,20 @@ def _from_titles(seen: Seen, table: Table, answers: Mapping[str, str]) -> Seen:
     return new
 
 
+def _without_rates(seen: Seen) -> Seen:
+    """In a form, a column of percentages beside one of values only says how far the plan was met."""
+    values = [told for _, told, _, _ in seen if told.role == "value"]
+    if all(told.unit == "percent" for told in values):
+        return seen
+    rates = Meaning("skip")
+    return [
+        (at, rates, period, replace(column, meaning=rates.answer))
+        if told.role == "value" and told.unit == "percent"
+        else (at, told, period, column)
+        for at, told, period, column in seen
+    ]
+
+
 def _with_titles(table: Table, at: int) -> Meaning | None:
     for _, title in reversed(table.titles):
         subject = re.split(r"(?i)\s+(?:năm|6 tháng|quý|giai đoạn|theo|của|tỉnh|giữa|toàn|qua)\b", title)[0]
@@ -162,6 +166,22 @@ def _names(seen: Seen) -> Mapping[str, int]:
         if told.role in _LIKE_NAMES or told.role in ("unit_code", "index", "measure", "note"):
             found.setdefault(told.role, at)
     return found
+
+
+def _named(grid: Grid, table: Table, seen: Seen, notes: Notes) -> Mapping[str, int]:
+    """The naming columns; where none names units, the first one of unknown texts does, whatever it is called.
+
+    Else the figures of its rows would be taken for those of the unit in the title.
+    """
+    names = _names(seen)
+    if set(names) & {"unit", "unit_code", "province", "metric", "item"}:
+        return names
+    for at, told, _, column in seen:
+        filled = list(islice(columns_with(grid, table, at), LOOKED_AT))
+        if told.role in ("unsure", "unknown") and filled and not _is_numeric(filled):
+            notes.add("column.names", table.top, at, label=column.label or column.column)
+            return {**names, "unit": at}
+    return names
 
 
 def _count(grid: Grid, table: Table, at: int) -> int:
@@ -197,75 +217,6 @@ def _readable(candidates: Sequence[str]) -> tuple[object, ...]:
         told = answered(candidate)
         named.append(Code("item", told.item) if told.item else Code("metric", told.metric))
     return tuple(dict.fromkeys(named))
-
-
-def _planned(
-    grid: Grid, table: Table, at: int, told: Meaning, period: Period | None, style: numbers.Style | None,
-    around: Context, notes: Notes,
-) -> Planned | None:  # fmt: skip
-    """A column of figures; None where it is of money and nothing says of which thousandth."""
-    power = told.power
-    if told.unit == "dong" and power is None:
-        power = _money_power(grid, table, at, around, notes)
-        if power is None:
-            notes.add("money.unit", table.top, at, label=" / ".join(table.labels[at]))
-            return None
-    column = _cell_column(grid, table, at, told, power or 0, style)
-    series = _series(at, told) if told.role == "figure" else None
-    return Planned(column, series, period, table.labels[at])
-
-
-def _series(at: int, told: Meaning) -> model.Series:
-    return model.Series(letters(at), told.metric, told.code, told.recipient, told.occasion, told.unit)
-
-
-def _planned_share(
-    grid: Grid, table: Table, at: int, told: Meaning, period: Period | None, style: numbers.Style | None
-) -> Planned:
-    share = replace(told, unit="percent")
-    return Planned(
-        _cell_column(grid, table, at, share, 0, style), _series(at, share), period, table.labels[at]
-    )
-
-
-def _cell_column(
-    grid: Grid, table: Table, at: int, told: Meaning, power: int, style: numbers.Style | None
-) -> cells.Column:
-    every = [row[at] for row in islice(grid.rows, table.first, table.end) if at < len(row)]
-    texts = [cell for cell in every if isinstance(cell, str) and ("," in cell or "." in cell)]
-    own = numbers.style_of(texts) if texts else None
-    plain = [
-        cell for _, cell in islice(columns_with(grid, table, at), _LOOKED_AT) if isinstance(cell, int | float)
-    ]
-    return cells.Column(at, told, power, own or style, any(cell > 1 for cell in plain))
-
-
-def _money_power(grid: Grid, table: Table, at: int, around: Context, notes: Notes) -> int | None:
-    """The power of ten of a money column: of the titles, of its cells' own words, or none by its size."""
-    if around.measured.power is not None:
-        notes.add_once(
-            "titles", "unit.read", table.top, at, power=Said(f"money_power.{around.measured.power}")
-        )
-        return around.measured.power
-    bare = [cell for _, cell in columns_with(grid, table, at) if not _names_scale(cell)]
-    amounts = [abs(float(found)) for cell in bare if (found := _plain(cell)) is not None]
-    if all(amount == 0 or amount >= 10_000 for amount in amounts):
-        return 0
-    return None
-
-
-def _names_scale(cell: Cell) -> bool:
-    found = numbers.read(text(cell)) if isinstance(cell, str) else None
-    return isinstance(found, numbers.Amount) and (found.scaled or found.unit == "dong")
-
-
-def _plain(cell: Cell) -> float | None:
-    if is_number(cell):
-        return float(cell)  # type: ignore[arg-type]
-    found = numbers.read(text(cell)) if isinstance(cell, str) else None
-    if isinstance(found, numbers.Unclear):
-        return float(found.first.value)
-    return float(found.value) if isinstance(found, numbers.Amount) else None
 
 
 def _each_once(figures: Sequence[Planned], table: Table, notes: Notes) -> Iterator[Planned]:

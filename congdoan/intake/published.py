@@ -28,6 +28,12 @@ def from_facts(folder: Path = FACTS, year: int | None = None) -> Known:
     return Known(register(map(_unit, units)), published, year or dt.datetime.now(dt.UTC).year)
 
 
+def below(unit: str, folder: Path = FACTS) -> list[str]:
+    """The union bodies directly below one, in the order of the file."""
+    units = read(folder / "organisations.csv", ORGANISATION_COLUMNS)
+    return [line.cells["org_id"] for line in units if line.cells["parent_id"] == unit]
+
+
 def _unit(line: Line) -> Unit:
     cells = line.cells
     old, new = (f"{scheme}:{code}" if (code := cells[f"place_{scheme}"]) else "" for scheme in ("63", "34"))

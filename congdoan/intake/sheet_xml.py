@@ -141,5 +141,5 @@ def _tree(package: zipfile.ZipFile, part: str) -> ET.Element:
     """A small part as a tree; entities were refused when the package was inspected."""
     try:
         return ET.fromstring(whole(package, part))  # noqa: S314
-    except ET.ParseError as error:
+    except (ET.ParseError, LookupError, ValueError) as error:
         raise RefusalError("file.damaged_part", part, name=part) from error

@@ -9,19 +9,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from congdoan.intake import checks, figures, model, quick, repeats, totals
-from congdoan.intake.context import Context, context
+from congdoan.intake.context import Context, context, first
 from congdoan.intake.figures import Read
 from congdoan.intake.grid import Grid
 from congdoan.intake.layout import Table, is_number, tables
 from congdoan.intake.messages import Message, RefusalError, message
 from congdoan.intake.notes import Notes
-from congdoan.intake.opening import sheets
+from congdoan.intake.opening import Tell, sheets
 from congdoan.intake.periods import Period
 from congdoan.intake.plan import Plan, plan
 from congdoan.intake.rows import Head, heads
+from congdoan.text import say
 
-Tell = Callable[[str, int, int], None]
-"""Takes the step, how much of it is done, and how much there is."""
 _TOLD = 2_000
 """Rows after which progress is told."""
 
@@ -81,7 +80,7 @@ def understand(
     reading = _Reading(known, answers or {}, sink, tell)
     tell("open", 0, 1)
     try:
-        grids, said = sheets(data, name)
+        grids, said = sheets(data, name, tell)
     except RefusalError as refusal:
         return model.Understood((), (), (refusal.message(),), 0, 0)
     return _understood(reading, [part for grid in grids for part in _parts(reading, grid)], said)
@@ -111,41 +110,46 @@ def _understood(reading: _Reading, parts: list[_Part], said: list[Message]) -> m
 
 
 def _parts(reading: _Reading, grid: Grid) -> Iterator[_Part]:
-    """The tables of a sheet; none of one that holds no figures, or people's own data."""
-    notes = reading.of(grid.name)
+    """The tables of a sheet; none of one that holds no figures, people's own data, or our own messages."""
+    if grid.name in (say("checked.sheet", "vi"), say("checked.sheet", "en")):
+        return
+    notes, found = reading.of(grid.name), tables(grid)
     if grid.hidden and grid.rows:
         notes.add("sheet.hidden")
-    found = tables(grid)
     if not found:
         numbers = any(is_number(cell) for row in grid.rows for cell in row)
         notes.add("sheet.headless" if numbers else "sheet.empty")
+    around: Context | None = None
     for table in found:
-        around = _around(reading, grid, table)
-        for row, line in table.titles:
-            notes.add("row.title", row, 0, text=line[:120])
-        for row in table.numbered:
-            notes.add("row.index", row, 0)
-        planned = plan(grid, table, around, reading.answers, notes)
-        if planned.refused:
-            continue
-        if around.periods:
-            notes.add_once("period", "period.read", table.top, 0, found=around.told_by[:80])
-        rows = list(heads(grid, table, planned, around, reading.known, notes))
-        yield _Part(grid, table, around, planned, rows, notes)
+        around = _around(reading, grid, table, around)
+        part = _part(reading, grid, table, around, notes)
+        if part:
+            yield part
 
 
-def _around(reading: _Reading, grid: Grid, table: Table) -> Context:
-    titles = [line for _, line in table.titles]
-    answered = [reading.answers[one] for one in ("year", "unit") if one in reading.answers]
+def _part(reading: _Reading, grid: Grid, table: Table, around: Context, notes: Notes) -> _Part | None:
+    """A table ready to be read; None when it holds people's own data."""
+    for row, line in table.titles:
+        notes.add("row.title", row, 0, text=line[:120])
+    for row in table.numbered:
+        notes.add("row.index", row, 0)
+    planned = plan(grid, table, around, reading.answers, notes)
+    if planned.refused:
+        return None
+    if around.periods:
+        notes.add_once("period", "period.read", table.top, 0, found=around.told_by[:80])
+    rows = list(heads(grid, table, planned, around, reading.known, notes))
+    return _Part(grid, table, around, planned, rows, notes)
+
+
+def _around(reading: _Reading, grid: Grid, table: Table, above: Context | None) -> Context:
+    """What holds for a table: by the answers, else its own titles, else those of the table above it."""
     today = dt.date(reading.known.year, 12, 31)
-    if answered:
-        found = context("", answered, reading.known.units, today)
-        rest = context(grid.name, titles, reading.known.units, today)
-        return Context(
-            found.periods or rest.periods, found.told_by or rest.told_by, found.place or rest.place,
-            found.unit or rest.unit, rest.measured,
-        )  # fmt: skip
-    return context(grid.name, titles, reading.known.units, today)
+    answers = [reading.answers[one] for one in ("year", "unit") if one in reading.answers]
+    titles = [line for _, line in table.titles]
+    told = [context("", answers, reading.known.units, today)] if answers else []
+    told.append(context("" if above else grid.name, titles, reading.known.units, today))
+    return first([*told, *([above] if above else [])])
 
 
 def _read(reading: _Reading, part: _Part) -> None:
@@ -174,26 +178,16 @@ def _row(reading: _Reading, part: _Part, reader: figures.Reader, head: Head, sum
     refused = bool(found.refusals) or head.kind == "refused"
     rows = []
     for period, of_period in figures.by_period(found, head.period).items():
-        if not head.unit or period.year > reading.known.year:
-            refused = refused or reader.notes.add(
-                "year.wrong",
-                head.row,
-                of_period[0][1],
-                found=str(period.year),
-                now=str(reading.known.year),
-                near="",
-            )
-            continue
-        refused = _is_doubted(reading, part, head, period, of_period, found) or refused
-        kept = tuple(figure for figure, _ in of_period)
-        rows.append(model.Row(part.grid.name, head.row + 1, head.unit, head.place, period, kept))
-    if refused:
-        return
-    for row in rows:
-        if reading.times[head.unit, head.period] > 1:
-            reading.repeated.rows.append(row)
-        else:
-            reading.load(row)
+        if period.year > reading.known.year:
+            said = {"found": str(period.year), "now": str(reading.known.year), "near": ""}
+            refused = reader.notes.add("year.wrong", head.row, of_period[0][1], **said)
+        elif head.unit:
+            refused = _is_doubted(reading, part, head, period, of_period, found) or refused
+            kept = tuple(figure for figure, _ in of_period)
+            rows.append(model.Row(part.grid.name, head.row + 1, head.unit, head.place, period, kept))
+    take = reading.repeated.rows.append if reading.times[head.unit, head.period] > 1 else reading.load
+    for row in () if refused else rows:
+        take(row)
 
 
 def _is_doubted(

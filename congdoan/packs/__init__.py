@@ -3,12 +3,11 @@
 from congdoan.packs.codes import code_of, link, qr
 from congdoan.packs.model import Kind, Pack, Section, Slide, Tile
 from congdoan.packs.shown import SCRIPTS, shown
-from congdoan.packs.writing import EXTENSIONS, FORMS, MIME, Form, file_name, save, write
+from congdoan.packs.writing import FORMS, KINDS, Form, file_name, save, write
 
 __all__ = [
-    "EXTENSIONS",
     "FORMS",
-    "MIME",
+    "KINDS",
     "SCRIPTS",
     "Form",
     "Kind",

@@ -91,7 +91,7 @@ def _file(made: Pack, form: Form) -> None:
         say(f"deck.form.{form}", made.lang),
         data=partial(_written, made, form),
         file_name=packs.file_name(made, form),
-        mime=packs.MIME[form],
+        mime=packs.KINDS[form].media_type,
         on_click="ignore",
         key=f"{form}_{made.deck}_{made.lang}",
     )

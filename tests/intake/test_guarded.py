@@ -83,7 +83,19 @@ def test_the_reading_process_has_bounded_time() -> None:
     assert int(limited.stdout) == limits.SECONDS == 30
 
 
-def test_a_reader_that_dies_is_a_refusal_with_its_reason(
+def test_a_reader_that_breaks_names_the_sheet_it_was_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def follow(process: subprocess.Popen[bytes], tell: guarded.Tell, _cancelled: object) -> None:
+        tell("Tỉnh", 0, 1)
+        process.kill()
+
+    monkeypatch.setattr(guarded, "_follow", follow)
+    reading = guarded.read(TABLE, "a.csv", published.from_facts(year=2026), tmp_path)
+    assert [(one.code, one.sheet) for one in reading.messages] == [("file.child", "Tỉnh")]
+
+
+def test_a_reader_that_waits_too_long_is_a_refusal_with_its_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(guarded, "PATIENCE", 0)

@@ -1,9 +1,13 @@
 """The head of a screen: what disputes a figure, what stands across the change of borders, what moved."""
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from congdoan.paths import FACTS
 from congdoan.text import say
+from tests.asking import changed, serve
 from tests.page.visits import said, tiles, visit
 
 pytestmark = pytest.mark.usefixtures("both")
@@ -18,7 +22,16 @@ def links(app: AppTest) -> list[str]:
     return [str(way["label"]) for tile in tiles(app) for way in tile["ways"]]
 
 
-def test_a_figure_that_another_source_disputes_says_so_and_leads_there() -> None:
+def test_a_figure_that_another_source_disputes_says_so_and_leads_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = "W999-F01,W210,tld,2025,year,2025-01-01,2025-12-31,members_joined,,,,856540,,,person,exact,final"
+    first = "W168-F02,W168,"
+    serve(
+        monkeypatch,
+        tmp_path / "warehouse",
+        changed(tmp_path / "facts", ("facts", first, f"{other},unclear,,,,\n{first}"), origin=FACTS),
+    )
     app = visit("members")
     assert value(app, NEW_MEMBERS) == "khoảng 622.000 người"
     assert links(app).count(say("kpi.disputed", "vi", value="856.540 người")) == 1

@@ -148,7 +148,11 @@ def _tile(slide: Any, tile: Tile, place: Box) -> None:
     if tile.lines:
         lines = "\n".join(tile.lines)
         box(
-            slide, Box(left, place.top + 46, room, place.height - 84), lines, Style((16, 14, 13, 12)), "lines"
+            slide,
+            Box(left, place.top + 46, room, place.height - (84 if tile.change or tile.remark else 52)),
+            lines,
+            Style((16, 14, 13, 12)),
+            "lines",
         )
     else:
         value = Style((34, 32, 30, 28), bold=True, colour=BLUE)

@@ -12,6 +12,7 @@ from pptx.util import Pt
 
 from congdoan.charts.theme import BLUE, GOLD, SOFT
 from congdoan.export import source_line
+from congdoan.packs import letters
 from congdoan.packs.model import Pack, Slide
 from congdoan.packs.powerpoint.bodies import body
 from congdoan.packs.powerpoint.boxes import Box, Style, box, filled, spoken, write
@@ -20,6 +21,8 @@ from congdoan.packs.powerpoint.notes import notes
 from congdoan.packs.steady import steady
 from congdoan.text import say
 
+COVER = (54, 48, 44, 40, 36, 32)
+"""Sizes of the title on the cover: best on one line."""
 SHORT = 160
 """Characters of staff's notes that a slide has room for."""
 TITLE_ONLY = 5
@@ -67,7 +70,8 @@ def _cover(slide: Any, held: Slide, pack: Pack) -> None:
     box(slide, place, pack.place, Style((26, 22, 18), bold=True, colour=BLUE), "place")
     heading = slide.shapes.title
     heading.left, heading.top, heading.width, heading.height = title.emu
-    write(heading.text_frame, title, held.title, Style((54, 48, 44, 40, 36, 32), bold=True))
+    sizes = tuple(size for size in COVER if letters.width(held.title, size, bold=True) <= title.width)
+    write(heading.text_frame, title, held.title, Style(sizes or COVER, bold=True))
     lines = Box(EDGE + 24, 320, 840, 60)
     box(slide, lines, "\n".join((held.subtitle, *held.lines)), Style((18, 16, 14), colour=SOFT), "lines")
     foot(slide, held, pack)

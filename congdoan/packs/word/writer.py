@@ -21,7 +21,7 @@ from congdoan.packs.word.grids import grid
 from congdoan.packs.word.look import ALIGNED, ROOM, SMALL, field, link, paragraph, remark, styled
 from congdoan.text import say
 
-SIZES = (12, 11, 10, 9)
+SIZES = (11, 10, 9)
 ENDLESS = 1e9
 MOST = 100
 """Documents listed at the end."""

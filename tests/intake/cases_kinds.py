@@ -1,0 +1,70 @@
+"""The same figures in every kind of file, under true and false names."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from congdoan.lines import read
+from congdoan.paths import CATALOGUE
+from tests.intake.case import BOTH, HEAD, PLAIN, TITLE, TWO, TYPED, Awkward
+from tests.intake.files import Rows, html, ods, text, xls, xlsb, xlsx
+
+
+def cp1258(data: bytes) -> bytes:
+    """UTF-8 as CP1258, which writes most tones as signs of their own behind the letter."""
+    out = b""
+    for letter in data.decode():
+        try:
+            out += letter.encode("cp1258")
+        except UnicodeEncodeError:
+            base, tone = unicodedata.normalize("NFD", letter)[:-1], unicodedata.normalize("NFD", letter)[-1]
+            if len(base) > 1 and tone not in "\u0300\u0301\u0303\u0309\u0323":
+                base, tone = base[0] + tone, base[1]
+            out += unicodedata.normalize("NFC", base).encode("cp1258") + tone.encode("cp1258")
+    return out
+
+
+def in_font(rows: Rows, font: str) -> Rows:
+    """The rows as they look in a font of before Unicode."""
+    lines = read(CATALOGUE / "legacy_fonts.csv", ("font", "written", "meant"))
+    signs = {line.cells["meant"]: line.cells["written"] for line in lines if line.cells["font"] == font}
+
+    def typed(cell: object) -> object:
+        if not isinstance(cell, str):
+            return cell
+        return "".join(signs.get(one, signs.get(one.lower(), one)) for one in cell)
+
+    return [[typed(cell) for cell in row] for row in rows]
+
+
+TEXTS: Rows = (TITLE, HEAD, *TYPED)
+STACKED: Rows = (HEAD, *TWO, (), ("Người lập biểu",))
+CASES = [
+    Awkward("plain.xlsx", xlsx({"S": PLAIN}), BOTH),
+    Awkward("plain.xls", xls({"S": PLAIN}), BOTH),
+    Awkward("plain.xlsb", xlsb({"S": PLAIN}), BOTH),
+    Awkward("plain.ods", ods({"S": PLAIN}), BOTH),
+    Awkward("xlsx-named.xls", xlsx({"S": PLAIN}), BOTH),
+    Awkward("xls-named.xlsx", xls({"S": PLAIN}), BOTH),
+    Awkward("html-named.xls", html(TEXTS), BOTH, told=("table.read",)),
+    Awkward("semicolons.csv", text(TEXTS), BOTH),
+    Awkward("commas.csv", text(PLAIN, ","), BOTH),
+    Awkward("tabs.tsv", text(TEXTS, "\t"), BOTH),
+    Awkward("mark.csv", text(TEXTS, ";", "utf-8-sig"), BOTH),
+    Awkward("utf-16.csv", text(TEXTS, "\t", "utf-16"), BOTH, told=("encoding.read",)),
+    Awkward("cp1258.csv", cp1258(text(TEXTS)), BOTH, told=("encoding.read",)),
+    Awkward("tcvn3.csv", text(in_font(TEXTS, "tcvn3"), ";", "latin-1"), BOTH, told=("encoding.read",)),
+    Awkward("tcvn3.xlsx", xlsx({"S": in_font(PLAIN, "tcvn3")}), BOTH, told=("font.converted",)),
+    Awkward("vni.xlsx", xlsx({"S": in_font(PLAIN, "vni")}), BOTH, told=("font.converted",)),
+    Awkward(
+        "unknown-font.xlsx",
+        xlsx({"S": (("Ñ¿¾Ý þ×Ð¢ §¶¥ÞÆ",), ("¿¾Ý", "¢§¶"), (1, 2))}),
+        (),
+        ("font.unknown@S",),
+    ),
+    Awkward("year-in-sheet.xlsx", xlsx({"Năm 2019": STACKED}), BOTH, told=("row.note@Năm 2019!A5",)),
+    Awkward("empty.xlsx", xlsx({"S": ()}), (), ("file.no_table",)),
+    Awkward("nothing.csv", b"", (), ("file.empty",)),
+    Awkward("picture.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 64, (), ("file.unknown",)),
+    Awkward("cut.xlsx", xlsx({"S": PLAIN})[:900], (), ("file.damaged",)),
+]
