@@ -168,8 +168,11 @@ def _way_back(slide: Slide, pack: Pack) -> dict[str, str]:
     if not pack.home or not slide.code:
         return {}
     mark = qr(pack.home, slide.code, "svg").decode()
-    said = say("pack.code", pack.lang, code=slide.code)
-    return {"code": said, "link": link(pack.home, slide.code), "qr": mark}
+    return {
+        "code": say("pack.code", pack.lang, code=slide.code),
+        "link": link(pack.home, slide.code),
+        "qr": mark,
+    }
 
 
 def _chart(chart: Chart, paper: Paper, free: float, below: float) -> dict[str, Any]:
