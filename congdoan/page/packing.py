@@ -24,6 +24,8 @@ from congdoan.text import Language, name, say
 
 MOST_LINES = 9
 """Sentences on one slide."""
+MOST_ROWS, ROW = 14, 96
+"""Rows that they take there at most, and the characters of a row."""
 
 
 @dataclass(frozen=True)
@@ -157,8 +159,22 @@ def _own(step: Step, choice: Choice, about: Context, lines: Sequence[str]) -> li
         address=address,
         code=code_of(address, kind),
     )
-    parts = (tuple(lines[at : at + MOST_LINES]) for at in range(0, len(lines), MOST_LINES))
-    return [replace(whole, lines=part) for part in parts]
+    return [replace(whole, lines=part) for part in _parts(lines)]
+
+
+def _parts(lines: Sequence[str]) -> list[tuple[str, ...]]:
+    """Lines as one slide after another has room for them."""
+    parts: list[tuple[str, ...]] = []
+    for line in lines:
+        if parts and len(parts[-1]) < MOST_LINES and _rows([*parts[-1], line]) <= MOST_ROWS:
+            parts[-1] += (line,)
+        else:
+            parts.append((line,))
+    return parts
+
+
+def _rows(lines: Sequence[str]) -> int:
+    return sum(-(-len(line) // ROW) for line in lines)
 
 
 def _cover(choice: Choice) -> list[str]:
@@ -201,7 +217,6 @@ def _about(choice: Choice, title: str, slides: Sequence[Slide]) -> Context:
 
 def _sources(about: Context) -> list[str]:
     """The documents behind the cards, a line each as far as one slide goes, then how many more there are."""
-    shown = about.sources if len(about.sources) <= MOST_LINES else about.sources[: MOST_LINES - 1]
     lines = [
         say(
             "pack.source" if one.published_on else "pack.source.undated",
@@ -210,7 +225,10 @@ def _sources(about: Context) -> list[str]:
             title=one.title,
             day=date(one.published_on, about.lang) if one.published_on else "",
         )
-        for one in shown
+        for one in about.sources[: MOST_LINES + 1]
     ]
-    more = len(about.sources) - len(shown)
-    return [*lines, say("pack.sources_more", about.lang, count=number(more, about.lang))] if more else lines
+    if len(_parts(lines)) <= 1:
+        return lines
+    first = _parts([say("pack.sources_more", about.lang, count=""), *lines[: MOST_LINES - 1]])[0][1:]
+    more = number(len(about.sources) - len(first), about.lang)
+    return [*first, say("pack.sources_more", about.lang, count=more)]

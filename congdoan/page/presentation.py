@@ -26,7 +26,7 @@ DECK, STEP, EVERY = "bo", "buoc", "tu-dong"
 """Keys of the address: the deck, the slide, and the seconds between slides of a deck that runs by itself."""
 _GOING = "congdoan.going"
 
-_component = component("deck", folder=packs.SCRIPTS)
+_component = component(*packs.SCRIPTS, folder=packs.FOLDER)
 
 
 def presentation(choice: Choice) -> None:
