@@ -12,7 +12,7 @@ from congdoan.decks import Deck, Step
 from congdoan.export import Context
 from congdoan.formats import MISSING, date, number
 from congdoan.packs import Kind, Pack, Section, Slide, code_of
-from congdoan.page.card import Card
+from congdoan.page.card import Card, as_it_is
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.context import context, today
 from congdoan.page.offstage import Gathered, gather
@@ -20,8 +20,11 @@ from congdoan.page.paragraph import paragraphs
 from congdoan.page.rows import held, rows
 from congdoan.page.screens import ADDRESSES
 from congdoan.page.url import SHARED
+from congdoan.tables import Table
 from congdoan.text import Language, name, say
 
+WHOLE = 500
+"""Rows of a list that go into a pack whole; of longer ones the first do, as on the screen."""
 MOST_LINES = 9
 """Sentences on one slide."""
 MOST_ROWS, ROW = 14, 96
@@ -137,11 +140,19 @@ def _of_card(card: Card, caption: str, note: str, address: str) -> Slide:
         caption,
         note,
         chart=card.chart,
-        table=card.table,
+        table=_whole(card),
         matching=card.matching,
         address=address,
         code=code_of(address, card.key),
     )
+
+
+def _whole(card: Card) -> Table:
+    """The table of a card with all its rows, where that is not too long for paper."""
+    if card.matching is None or not len(card.table) < card.matching <= WHOLE:
+        return card.table
+    every = rows(card.rows.name, card.choice, **{**card.rows.inputs, "limit": WHOLE})
+    return as_it_is(every, card.choice)
 
 
 def _card(shown: Gathered, wanted: str) -> Card | None:

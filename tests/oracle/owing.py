@@ -67,8 +67,9 @@ def nowhere(country: Country) -> list[dict[str, Any]]:
         if one.basis == "summed"
     }
     found = []
+    listed = bodies.loc[odd].to_dict("index")
     for at, unit in enumerate(own["unit"]):
-        body = bodies.loc[unit]
+        body = listed[unit]
         row = {column: values[at] for column, values in told.items()}
         row |= {"org": body["org_id"], "kind": body["kind"]}
         row |= {"place_63": body["place_63"], "place_34": body["place_34"]}
