@@ -29,6 +29,7 @@ export function show(parent, deck, options) {
   const listeners = listen(view);
   if (options.every) view.clock = setInterval(() => go(view, view.at + 1, true), options.every * 1000);
   draw(view);
+  library(options.library).catch(() => {}); // while the first slide is looked at; where it fails a chart tries again
   stage.focus({ preventScroll: true });
   return () => {
     clearInterval(view.clock);
