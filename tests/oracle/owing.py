@@ -51,8 +51,7 @@ def unplaced(country: Country, choice: Choice) -> Answer:
 @lru_cache(maxsize=4)
 def nowhere(country: Country) -> list[dict[str, Any]]:
     """Every total of a unit without a province in one of the schemes, or under a central industry union."""
-    bodies = country.tables.organisations
-    central = under_central(country)
+    bodies, central = country.tables.organisations, under_central(country)
     odd = bodies.index[
         (bodies["level"] != "tld")
         & (bodies.index.isin(central) | bodies["place_63"].isna() | bodies["place_34"].isna())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -17,6 +18,8 @@ from tests.oracle.units import things
 
 FOREVER = 2999
 Readings = dict[tuple[str, str, str, int], dict[str, Any]]
+BANDS = "met near missed partial no_figure".split()
+COUNTED = "met exceeded near missed partial no_figure".split()
 ROW = "value qualifier status basis summed reported expected".split()
 
 
@@ -110,6 +113,17 @@ def targets(country: Country, choice: Choice) -> Answer:
         and first <= year <= last
         and choice.get("kind") in (None, "all", bodies[org]["kind"])
         and (asked is None or bodies[org][place] in asked)
+    }
+
+
+def offered(country: Country, choice: Choice) -> Answer:
+    """How many units with a target of each measure and year there are in each band."""
+    bands: dict[tuple[Any, ...], Counter[str]] = defaultdict(Counter)
+    every = targets(country, choice | {"metrics": None, "items": None})
+    for (_, metric, item, year), (_, _, exceeded_by, _, band) in every.items():
+        bands[metric, item, year].update([band] if exceeded_by is None else [band, "exceeded"])
+    return {
+        key: (sum(of[band] for band in BANDS), *(of[band] for band in COUNTED)) for key, of in bands.items()
     }
 
 
