@@ -3,7 +3,8 @@ const LEAST_ROWS = 6; // of a table, before columns give way
 const LEAST_COLUMNS = 2;
 
 function head({ deck, at }, slide) {
-  const parts = [slide.kicker, slide.kind === "cover" ? "" : slide.where].filter(Boolean);
+  const kicker = slide.kicker === slide.title ? "" : slide.kicker; // never the same words twice
+  const parts = [kicker, slide.kind === "cover" ? "" : slide.where].filter(Boolean);
   const top = element("p", { class: "deck-top" }, [
     element("span", {}, parts.join(" · ")),
     ...(deck.mark ? [element("strong", { class: "deck-mark" }, deck.mark)] : []),
