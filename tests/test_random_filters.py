@@ -107,11 +107,11 @@ def real_oracle(real_warehouse: Path) -> country.Country:
 def choices(known: country.Country, seed: int, count: int) -> Iterator[tuple[str, dict[str, Any]]]:
     """A query and what is asked of it, the same ones for the same seed."""
     draw = random.Random(seed)
-    kinds = sorted(set(known.tables.organisations["kind"]))
+    bodies = known.tables.organisations
+    kinds, units = sorted(set(bodies["kind"])), list(bodies.query("level != 'branch'")["org_id"])
     told = {one.place for rows in known.readings.values() for one in rows}
     listed = {scheme: [place for place in places if place in told] for scheme, places in known.places.items()}
     metrics_told = sorted({metric for _, kind, metric in known.readings if kind == "all"})
-    units = list(known.tables.organisations.query("level != 'branch'")["org_id"])
     for number in range(count):
         scheme = draw.choice(["63", "34"])
         first = draw.choice([None, None, *range(2016, 2026)])
