@@ -113,8 +113,7 @@ def choices(known: country.Country, seed: int, count: int) -> Iterator[tuple[str
     listed = {scheme: [place for place in places if place in told] for scheme, places in known.places.items()}
     metrics_told = sorted({metric for _, kind, metric in known.readings if kind == "all"})
     for number in range(count):
-        scheme = draw.choice(["63", "34"])
-        first = draw.choice([None, None, *range(2016, 2026)])
+        scheme, first = draw.choice(["63", "34"]), draw.choice([None, None, *range(2016, 2026)])
         places = draw.sample(listed[scheme], draw.choice([1, 1, 2, 3, 8]))
         metrics = draw.sample(metrics_told, draw.choice([1, 2, 4, 9]))
         items = items_of(known, metrics)
