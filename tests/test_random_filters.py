@@ -14,7 +14,7 @@ from congdoan.queries import load
 from tests.asking import snapshot
 from tests.oracle import answers, country, honoured, owing, ranking, reached, recorded, reporting, tables
 
-CHOICES, REAL, UNIT_CHOICES, NATIONAL = 420, 140, 100, 1000
+CHOICES, REAL, UNIT_CHOICES, NATIONAL = 420, 210, 60, 1000
 NOTHING = float("nan")
 ANSWERS = {
     **answers.ANSWERS,
@@ -108,8 +108,7 @@ def choices(known: country.Country, seed: int, count: int) -> Iterator[tuple[str
     """A query and what is asked of it, the same ones for the same seed."""
     draw = random.Random(seed)
     kinds = sorted(set(known.tables.organisations["kind"]))
-    told = {one.place for rows in known.readings.values() for one in rows}
-    listed = {scheme: [place for place in places if place in told] for scheme, places in known.places.items()}
+    listed = places_told(known)
     metrics_told = sorted({metric for _, kind, metric in known.readings if kind == "all"})
     units = list(known.tables.organisations.query("level != 'branch'")["org_id"])
     for number in range(count):
@@ -136,6 +135,12 @@ def choices(known: country.Country, seed: int, count: int) -> Iterator[tuple[str
                 "levels": draw.choice([None, None, *LEVELS]),
             },
         )
+
+
+def places_told(known: country.Country) -> dict[str, list[str]]:
+    """The places of each scheme that have any reading."""
+    told = {one.place for rows in known.readings.values() for one in rows}
+    return {scheme: [place for place in places if place in told] for scheme, places in known.places.items()}
 
 
 def items_of(known: country.Country, metrics: list[str]) -> list[str]:
