@@ -11,7 +11,7 @@ from congdoan.text import words
 from tests.project import calls, imports, literals, pattern, patterns, product, short
 
 QUERY = re.compile(r"[a-z_]+/[a-z0-9_]+")
-MODULES = {"python-pptx": "pptx", "python-docx": "docx"}
+MODULES = {"python-pptx": "pptx", "python-docx": "docx", "pillow": "PIL"}
 """Packages whose module has another name."""
 PREFIX = re.compile(r"[a-z_]+(\.[a-z0-9_]+)*\.")
 

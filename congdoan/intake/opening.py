@@ -49,7 +49,7 @@ def sheets(data: bytes, name: str, tell: Tell = _quietly) -> tuple[list[Grid], l
 def _packed(data: bytes, tell: Tell) -> tuple[list[Grid], list[Message]]:
     with packed.opened(data) as package:
         kind = packed.kind(package)
-        packed.inspected(package)
+        packed.inspect(package)
         readers = {"xlsx": sheet_xml.marks, "xlsb": marks_of_xlsb, "ods": sheet_ods.marks}
         marks = readers[kind](package)
     return list(_workbook(data, marks, tell)), []

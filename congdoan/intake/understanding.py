@@ -53,8 +53,14 @@ class _Reading:
     notes: dict[str, Notes] = field(default_factory=dict)
     times: Counter[tuple[str, object]] = field(default_factory=Counter)
     repeated: repeats.Repeats = field(default_factory=repeats.Repeats)
+    by_unit: bool = False
+    """Whether columns have periods of their own, so that rows of any period may repeat each other."""
     loaded: int = 0
     figures: int = 0
+
+    def key(self, head: Head) -> tuple[str, object]:
+        """What rows share that may repeat each other."""
+        return head.unit, None if self.by_unit else head.period
 
     def of(self, sheet: str) -> Notes:
         return self.notes.setdefault(sheet, Notes(sheet))
@@ -88,9 +94,8 @@ def understand(
 
 def _understood(reading: _Reading, parts: list[_Part], said: list[Message]) -> model.Understood:
     """Reads the tables one after the other, what stands twice at last."""
-    reading.times.update(
-        (head.unit, head.period) for part in parts for head in part.heads if head.kind == "data"
-    )
+    reading.by_unit = any(one.period for part in parts for one in part.plan.figures)
+    reading.times.update(reading.key(head) for part in parts for head in part.heads if head.kind == "data")
     for part in parts:
         _read(reading, part)
     for row in repeats.settled(reading.repeated, reading.of):
@@ -185,7 +190,7 @@ def _row(reading: _Reading, part: _Part, reader: figures.Reader, head: Head, sum
             refused = _is_doubted(reading, part, head, period, of_period, found) or refused
             kept = tuple(figure for figure, _ in of_period)
             rows.append(model.Row(part.grid.name, head.row + 1, head.unit, head.place, period, kept))
-    take = reading.repeated.rows.append if reading.times[head.unit, head.period] > 1 else reading.load
+    take = reading.repeated.rows.append if reading.times[reading.key(head)] > 1 else reading.load
     for row in () if refused else rows:
         take(row)
 

@@ -2,13 +2,13 @@
 
 from congdoan.packs.codes import code_of, link, qr
 from congdoan.packs.model import Kind, Pack, Section, Slide, Tile
-from congdoan.packs.shown import SCRIPTS, shown
-from congdoan.packs.writing import EXTENSIONS, FORMS, MIME, Form, file_name, save, write
+from congdoan.packs.shown import FOLDER, SCRIPTS, shown
+from congdoan.packs.writing import FORMS, KINDS, Form, file_name, save, write
 
 __all__ = [
-    "EXTENSIONS",
+    "FOLDER",
     "FORMS",
-    "MIME",
+    "KINDS",
     "SCRIPTS",
     "Form",
     "Kind",

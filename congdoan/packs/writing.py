@@ -1,38 +1,45 @@
 """The forms in which a pack is handed over, each written from the same slides."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal, get_args
 
 from congdoan import export
 from congdoan.packs.model import Pack
+from congdoan.packs.offline import offline
 from congdoan.packs.powerpoint import pptx
+from congdoan.packs.report import pdf, pdf_a3
 from congdoan.packs.sheets import xlsx
 from congdoan.packs.word import docx
 
-Form = Literal[
-    "pptx",
-    "docx",
-    "xlsx",
-]
+Form = Literal["pptx", "pdf", "pdf_a3", "docx", "xlsx", "html"]
 FORMS: tuple[Form, ...] = get_args(Form)
-EXTENSIONS: Mapping[Form, str] = {form: form for form in FORMS}
 _OFFICE = "application/vnd.openxmlformats-officedocument"
-MIME: Mapping[Form, str] = {
-    "pptx": f"{_OFFICE}.presentationml.presentation",
-    "docx": f"{_OFFICE}.wordprocessingml.document",
-    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
-}
-_WRITERS: Mapping[Form, Callable[[BinaryIO, Pack], None]] = {
-    "pptx": pptx,
-    "docx": docx,
-    "xlsx": xlsx,
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """A kind of file: the ending of its name, its media type, and what writes it."""
+
+    extension: str
+    media_type: str
+    write: Callable[[BinaryIO, Pack], None]
+
+
+KINDS: Mapping[Form, FileKind] = {
+    "pptx": FileKind("pptx", f"{_OFFICE}.presentationml.presentation", pptx),
+    "pdf": FileKind("pdf", "application/pdf", pdf),
+    "pdf_a3": FileKind("pdf", "application/pdf", pdf_a3),
+    "docx": FileKind("docx", f"{_OFFICE}.wordprocessingml.document", docx),
+    "xlsx": FileKind("xlsx", f"{_OFFICE}.spreadsheetml.sheet", xlsx),
+    "html": FileKind("html", "text/html; charset=utf-8", offline),
 }
 
 
 def write(form: Form, file: BinaryIO, pack: Pack) -> None:
     """Writes the pack in one form; equal packs give equal content."""
-    _WRITERS[form](file, pack)
+    KINDS[form].write(file, pack)
 
 
 def save(form: Form, folder: Path, pack: Pack) -> Path:
@@ -50,5 +57,7 @@ def save(form: Form, folder: Path, pack: Pack) -> Path:
 
 
 def file_name(pack: Pack, form: Form) -> str:
-    """`tong-ket-nam_cao-bang_2021_r12.pptx`; figures that are not real say so."""
-    return export.file_name(pack.deck, pack.place, pack.period, pack.context, EXTENSIONS[form])
+    """`tong-ket-nam_cao-bang_2021_r12.pptx`, on A3 `tong-ket-nam-a3_…`; figures that are not real say so."""
+    sheet = form.partition("_")[2]
+    subject = " ".join(part for part in (pack.deck, sheet) if part)
+    return export.file_name(subject, pack.place, pack.period, pack.context, KINDS[form].extension)

@@ -95,7 +95,7 @@ CASES = [
         ("rating.unknown@S!B4",),
     ),
     Awkward(
-        "published.xlsx",
+        "item-in-one-heading.xlsx",
         xlsx({"Năm 2021": (("Tỉnh", "Tết Sum vầy / Số suất quà"), ("Hà Nội", 7))}),
         ("ldld-ha-noi 2021 welfare_gifts/tet 7",),
     ),

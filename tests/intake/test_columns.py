@@ -44,6 +44,7 @@ ASKED = (
     "Số đoàn viên khó khăn được hỗ trợ",
     "Đoàn viên (triệu đồng)",
     "CĐCS|Đoàn viên",
+    "Đoàn viên nữ|Kết nạp mới",
 )
 
 

@@ -37,6 +37,8 @@ KINDS = {
 PATTERNS = {"/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL, "x": MSO_PATTERN.OUTLINED_DIAMOND}
 PERCENT = {"vi": '0" %"', "en": '0"%"'}
 TEXT = 12
+CROWN = 0.22
+"""Part of the height of a chart that the labels of breaks need on top, free of the values of a line."""
 THICK = 44
 """The thickest of lying bars, in points; standing ones may have three times that."""
 NAMES = 0.45
@@ -166,7 +168,10 @@ def _step(plot: Plot) -> float:
 def _ends(plot: Plot, step: float) -> tuple[float, float]:
     """Ends of the axis: on lines across, and for bars with texts at their ends some room."""
     if plot.kind != "bar":
-        return math.floor(plot.low / step) * step, math.ceil(plot.high / step) * step
+        low, high = math.floor(plot.low / step) * step, math.ceil(plot.high / step) * step
+        tallest = max(value for one in plot.series for value in one.values if value is not None)
+        crowded = plot.breaks and plot.kind == "line" and tallest > high - CROWN * (high - low)
+        return low, high + step if crowded else high
     if plot.arranged == "stacked":
         return plot.low, plot.high
     return plot.low, plot.high * 1.25
