@@ -14,7 +14,7 @@ from congdoan.queries import load
 from tests.asking import snapshot
 from tests.oracle import answers, country, honoured, owing, ranking, reached, recorded, reporting, tables
 
-CHOICES, REAL, UNIT_CHOICES, NATIONAL = 420, 140, 100, 1000
+CHOICES, REAL, UNIT_CHOICES, NATIONAL = 420, 210, 60, 1000
 NOTHING = float("nan")
 ANSWERS = {
     **answers.ANSWERS,
@@ -107,13 +107,13 @@ def real_oracle(real_warehouse: Path) -> country.Country:
 def choices(known: country.Country, seed: int, count: int) -> Iterator[tuple[str, dict[str, Any]]]:
     """A query and what is asked of it, the same ones for the same seed."""
     draw = random.Random(seed)
-    bodies = known.tables.organisations
-    kinds, units = sorted(set(bodies["kind"])), list(bodies.query("level != 'branch'")["org_id"])
-    told = {one.place for rows in known.readings.values() for one in rows}
-    listed = {scheme: [place for place in places if place in told] for scheme, places in known.places.items()}
+    kinds = sorted(set(known.tables.organisations["kind"]))
+    listed = places_told(known)
     metrics_told = sorted({metric for _, kind, metric in known.readings if kind == "all"})
+    units = list(known.tables.organisations.query("level != 'branch'")["org_id"])
     for number in range(count):
-        scheme, first = draw.choice(["63", "34"]), draw.choice([None, None, *range(2016, 2026)])
+        scheme = draw.choice(["63", "34"])
+        first = draw.choice([None, None, *range(2016, 2026)])
         places = draw.sample(listed[scheme], draw.choice([1, 1, 2, 3, 8]))
         metrics = draw.sample(metrics_told, draw.choice([1, 2, 4, 9]))
         items = items_of(known, metrics)
@@ -135,6 +135,12 @@ def choices(known: country.Country, seed: int, count: int) -> Iterator[tuple[str
                 "levels": draw.choice([None, None, *LEVELS]),
             },
         )
+
+
+def places_told(known: country.Country) -> dict[str, list[str]]:
+    """The places of each scheme that have any reading."""
+    told = {one.place for rows in known.readings.values() for one in rows}
+    return {scheme: [place for place in places if place in told] for scheme, places in known.places.items()}
 
 
 def items_of(known: country.Country, metrics: list[str]) -> list[str]:
