@@ -129,7 +129,8 @@ def _import(chosen: argparse.Namespace) -> int:
 
 def _add_pack(commands: Any) -> None:
     pack = commands.add_parser("pack", help="fill a deck for a place and a period, and write it as files")
-    pack.add_argument("--deck", required=True, choices=sorted(decks.templates()), help="which deck")
+    named = ", ".join(sorted(decks.templates()))
+    pack.add_argument("--deck", required=True, help=f"{named}, or one of your own, as rieng-3")
     pack.add_argument("--place", default="VN", help="VN (default), or a province such as 34:04 or 63:04")
     pack.add_argument(
         "--year", "--years", dest="years", type=_years, help="2021 or 2018-2021 (default: the newest)"
@@ -182,12 +183,18 @@ def _forms(text: str) -> list[packs.Form]:
 
 
 def _pack(chosen: argparse.Namespace) -> str:
-    from congdoan.page import packing  # noqa: PLC0415 - Streamlit is large, and no other command needs it
+    from congdoan.page import own_decks, packing  # noqa: PLC0415 - Streamlit is large, and no other command needs it
 
     if chosen.place != "VN" and chosen.place not in provinces():
         raise DataError(f"--place: found {chosen.place!r}; allowed: VN, or a province such as 34:04.")
+    deck = own_decks.deck_named(chosen.deck)
+    if deck is None:
+        known = [*sorted(decks.templates()), *(own_decks.code_of(one) for one in own_decks.own_decks())]
+        raise DataError(f"--deck: found {chosen.deck!r}; allowed: {', '.join(known)}.")
+    if deck.dataset and (chosen.place != "VN" or chosen.years):
+        raise DataError("--place, --year: the slides of a deck of your own bring theirs; leave them out.")
     choice = packing.choice_for(chosen.place, chosen.years, chosen.dataset, chosen.lang)
-    made = packing.pack(decks.templates()[chosen.deck], choice, chosen.home)
+    made = packing.pack(deck, choice, chosen.home)
     return "\n".join(str(packs.save(form, chosen.out, made)) for form in chosen.formats)
 
 

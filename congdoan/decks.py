@@ -58,13 +58,17 @@ class Step:
 
 @dataclass(frozen=True)
 class Deck:
-    """An ordered list of views; `period` is the kind of time it is filled for."""
+    """An ordered list of views; `period` is the kind of time it is filled for.
+
+    The views of a deck with a data set of its own bring all of their filters.
+    """
 
     deck: str
     period: Period
     vi: str
     en: str
     steps: tuple[Step, ...]
+    dataset: str = ""
 
 
 def templates() -> Mapping[str, Deck]:

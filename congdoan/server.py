@@ -29,6 +29,7 @@ from congdoan.control.codes import address_of
 from congdoan.database import release
 from congdoan.errors import DataError, SnapshotError, StoreError
 from congdoan.packs.codes import PATH as CODES
+from congdoan.packs.library import library
 from congdoan.page.component import FOLDER, address, script_of
 from congdoan.page.plot import PLOTLY_ADDRESS
 from congdoan.page.states import on_script_error
@@ -88,10 +89,7 @@ def readyz(_request: Request) -> Response:
 
 def plotly_js(request: Request) -> Response:
     """The chart library out of the installed plotly package."""
-    folder = find_spec("plotly")
-    assert folder is not None
-    assert folder.origin is not None
-    path = Path(folder.origin).parent / "package_data" / "plotly.min.js"
+    path = library()
     if not _accepts_gzip(request.headers):
         return FileResponse(path, headers={"Cache-Control": FOREVER})
     return _packed_response(path)

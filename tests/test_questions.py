@@ -1,12 +1,11 @@
 """The questions of a review meeting, asked on the real figures as the screens ask them.
 
 The real figures name three targets, all of them met; who is below a target is asked of the targets made
-by hand. The real figures cannot answer yet, and later work must: a unit against its emulation cluster (the
-composition of none is known, so it stands against the median alone); true growth apart from closures, like
-for like over a list of all branches; ratings by sector and who fell, and which units had no award in so many
-years (both need every branch, year by year); the share of money from social sources (no source tells it by
-programme); which unit has not reported (the register of units is partial, so missing reports are told by
-province).
+by hand. What needs every branch year by year, or the members of a cluster, the real figures cannot answer
+yet: true growth apart from closures, which branches fell in their rating, a unit against its cluster. These
+are asked of a simulated country in `tests/test_questions_simulated.py`. No screen answers yet: ratings by
+sector, which units had no award in so many years, the share of money from social sources (no source tells it
+by programme). Which unit has not reported is told of the units listed, as the register is partial.
 """
 
 from pathlib import Path

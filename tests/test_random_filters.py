@@ -12,9 +12,9 @@ import pytest
 from congdoan import database
 from congdoan.queries import load
 from tests.asking import snapshot
-from tests.oracle import answers, country, owing, ranking, reached, tables
+from tests.oracle import answers, country, honoured, owing, ranking, reached, recorded, reporting, tables
 
-CHOICES, REAL, UNIT_CHOICES, NATIONAL = 420, 140, 100, 1000
+CHOICES, REAL, UNIT_CHOICES, NATIONAL = 420, 210, 60, 1000
 NOTHING = float("nan")
 ANSWERS = {
     **answers.ANSWERS,
@@ -24,9 +24,16 @@ ANSWERS = {
     "comparison/over_years": ranking.over_years,
     "organisations/readings": reached.readings,
     "targets/reached": reached.targets,
+    "targets/offered": reached.offered,
+    "totals/tallies": recorded.tallies,
+    "awards/by_form": honoured.by_form,
+    "awards/by_level": honoured.by_level,
+    **reporting.ANSWERS,
 }
 QUERIES = sorted(ANSWERS)
 MEASURES = ["branches/all", "houses/all", "welfare_amount/programme.tet"]
+LEVELS = [["provincial", "tld"], ["upper", "province", "state"], ["branch"]]
+"""Levels of units and, among them, of those who grant awards."""
 KEYS = {
     "totals/over_years": "metric item year",
     "totals/by_item": "metric item year",
@@ -41,6 +48,14 @@ KEYS = {
     "comparison/over_years": "metric item place year",
     "organisations/readings": "metric item year",
     "targets/reached": "org metric item year",
+    "targets/offered": "metric item year",
+    "totals/tallies": "metric item year",
+    "awards/by_form": "item recipient occasion basis",
+    "awards/by_level": "level recipient",
+    "reports/by_level": "level",
+    "reports/by_place": "place report_state",
+    "reports/missing": "org",
+    "reports/late": "org",
 }
 TOLD = "value qualifier status basis reported expected"
 COLUMNS = {
@@ -59,10 +74,21 @@ COLUMNS = {
         "value qualifier status basis summed_value branches_reported branches_expected"
     ),
     "targets/reached": "value reached exceeded_by to_go band",
+    "targets/offered": "targets met exceeded near missed partial no_figure",
+    "totals/tallies": "value qualifier events organisations",
+    "awards/by_form": "level value qualifier nested_in places years",
+    "awards/by_level": "year value qualifier",
+    "reports/by_level": (
+        "owing known sent on_time late undated median_days missing heard "
+        "members members_qualifier members_known"
+    ),
+    "reports/by_place": "value owing share",
+    "reports/missing": "level place last_report_year heard members members_qualifier members_year",
+    "reports/late": "level days_late",
 }
 AMOUNTS = set(
     "value same_now same_before rated all share share_of_all median region_median summed_value reached "
-    "exceeded_by to_go".split()
+    "exceeded_by to_go members".split()
 )
 
 
@@ -82,8 +108,7 @@ def choices(known: country.Country, seed: int, count: int) -> Iterator[tuple[str
     """A query and what is asked of it, the same ones for the same seed."""
     draw = random.Random(seed)
     kinds = sorted(set(known.tables.organisations["kind"]))
-    told = {one.place for rows in known.readings.values() for one in rows}
-    listed = {scheme: [place for place in places if place in told] for scheme, places in known.places.items()}
+    listed = places_told(known)
     metrics_told = sorted({metric for _, kind, metric in known.readings if kind == "all"})
     units = list(known.tables.organisations.query("level != 'branch'")["org_id"])
     for number in range(count):
@@ -91,8 +116,7 @@ def choices(known: country.Country, seed: int, count: int) -> Iterator[tuple[str
         first = draw.choice([None, None, *range(2016, 2026)])
         places = draw.sample(listed[scheme], draw.choice([1, 1, 2, 3, 8]))
         metrics = draw.sample(metrics_told, draw.choice([1, 2, 4, 9]))
-        dimensions = tuple(f"{known.metrics[metric]['dimension']}." for metric in metrics)
-        items = ["all", *(item for item in sorted(known.items) if item.startswith(dimensions))]
+        items = items_of(known, metrics)
         yield (
             QUERIES[number % len(QUERIES)],
             {
@@ -107,8 +131,22 @@ def choices(known: country.Country, seed: int, count: int) -> Iterator[tuple[str
                 "measures": [f"{draw.choice(metrics)}/all", *draw.sample(MEASURES, draw.randint(0, 2))],
                 "per": draw.choice([None, "members", "branches"]),
                 "band": draw.choice([None, None, "below_50000", "below_150000"]),
+                "period": draw.choice(["year", "half"]),
+                "levels": draw.choice([None, None, *LEVELS]),
             },
         )
+
+
+def places_told(known: country.Country) -> dict[str, list[str]]:
+    """The places of each scheme that have any reading."""
+    told = {one.place for rows in known.readings.values() for one in rows}
+    return {scheme: [place for place in places if place in told] for scheme, places in known.places.items()}
+
+
+def items_of(known: country.Country, metrics: list[str]) -> list[str]:
+    """What these metrics may be broken down by, and the whole."""
+    dimensions = tuple(f"{known.metrics[metric]['dimension']}." for metric in metrics)
+    return ["all", *(item for item in sorted(known.items) if item.startswith(dimensions))]
 
 
 def found(name: str, dataset: str, choice: dict[str, Any]) -> answers.Answer:

@@ -7,6 +7,7 @@ from congdoan.charts.columns import columns
 from congdoan.charts.coverage import coverage
 from congdoan.charts.funnel import funnel
 from congdoan.charts.ladder import ladder
+from congdoan.charts.large import Large, large
 from congdoan.charts.latest import latest
 from congdoan.charts.model import Chart
 from congdoan.charts.multiples import multiples
@@ -20,6 +21,7 @@ from congdoan.charts.trend import trend
 
 __all__ = [
     "Chart",
+    "Large",
     "alike",
     "beside",
     "bullets",
@@ -27,6 +29,7 @@ __all__ = [
     "coverage",
     "funnel",
     "ladder",
+    "large",
     "latest",
     "multiples",
     "outline",

@@ -29,7 +29,8 @@ def break_marks(subject: str, years: Sequence[int], lang: Language) -> Marks:
     texts = {x: _label(together, lang) for x, together in places.items()}
     middle, annotations, room = (years[0] + years[-1]) / 2, [], 0
     for x, text in texts.items():
-        annotations.append(_annotation(x, text, _note(places[x], lang), room, left=x > middle))
+        told = _note(places[x], lang)
+        annotations.append(_annotation(x, text, _said(places[x], lang), told, room, left=x > middle))
         room += LINE * (text.count("<br>") + 1)
     return Marks([_line(x) for x in places], annotations, room)
 
@@ -58,6 +59,11 @@ def _label(together: list[Break], lang: Language) -> str:
     )
 
 
+def _said(together: list[Break], lang: Language) -> str:
+    """The labels in one line, for where they cannot stand in the plot."""
+    return "; ".join(say(f"chart.break.{found.code}", lang) for found in together)
+
+
 def _note(together: list[Break], lang: Language) -> str:
     return "<br>".join(
         line for found in together for line in lines(found.vi if lang == "vi" else found.en, 50)
@@ -78,8 +84,9 @@ def _line(x: float) -> dict[str, Any]:
     }
 
 
-def _annotation(x: float, text: str, note: str, down: int, *, left: bool) -> dict[str, Any]:
+def _annotation(x: float, text: str, said: str, note: str, down: int, *, left: bool) -> dict[str, Any]:
     return {
+        "name": said,
         "x": x,
         "y": 1,
         "yref": "paper",

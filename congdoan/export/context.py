@@ -46,16 +46,16 @@ class Context:
     notes: tuple[str, ...] = ()
 
 
-def source_line(context: Context) -> str:
+def source_line(context: Context, named: int = NAMED) -> str:
     """The line under a chart and in every file: who published, cut-off date, release, credit, and the mark.
 
-    The first three publishers by name, the others by number; the list of sources names all.
+    The first `named` publishers by name, the others by number; the list of sources names all.
     """
     publishers = list(dict.fromkeys(source.publisher for source in context.sources))
     line = say(
         "export.source_line" if publishers else "export.source_line.none",
         context.lang,
-        publishers=_named(publishers, context.lang),
+        publishers=_named(publishers, named, context.lang),
         cut_off=formats.date(context.cut_off, context.lang),
         release=context.release,
     )
@@ -70,6 +70,6 @@ def foot(context: Context) -> str:
     return "\n".join(part for part in (source_line(context), told) if part)
 
 
-def _named(publishers: list[str], lang: Language) -> str:
-    first, others = "; ".join(publishers[:NAMED]), len(publishers) - NAMED
+def _named(publishers: list[str], named: int, lang: Language) -> str:
+    first, others = "; ".join(publishers[:named]), len(publishers) - named
     return first if others <= 0 else say("export.publishers_more", lang, first=first, others=others)

@@ -2,10 +2,11 @@
 
 from congdoan.packs.codes import code_of, link, qr
 from congdoan.packs.model import Kind, Pack, Section, Slide, Tile
-from congdoan.packs.shown import SCRIPTS, shown
+from congdoan.packs.shown import FOLDER, SCRIPTS, shown
 from congdoan.packs.writing import FORMS, KINDS, Form, file_name, save, write
 
 __all__ = [
+    "FOLDER",
     "FORMS",
     "KINDS",
     "SCRIPTS",

@@ -61,7 +61,8 @@ class Section:
 class Pack:
     """A deck filled for a place and a period.
 
-    `home` is the dashboard's own address (`http://localhost:8501`), below which the slides' addresses lie.
+    `deck` begins the names of its files. `home` is the dashboard's own address (`http://localhost:8501`),
+    below which the slides' addresses lie.
     `context` tells what holds for all of it: filters, sources, definitions, release, day, mark.
     """
 

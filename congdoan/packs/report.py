@@ -6,6 +6,7 @@ Nothing is pasted into the template: it gets the pack as JSON, and every text in
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
@@ -21,6 +22,7 @@ from congdoan.export import Context, Source
 from congdoan.packs.codes import link, qr
 from congdoan.packs.columns import Laid, Part, laid
 from congdoan.packs.drawing import picture
+from congdoan.packs.drawing.text import advance
 from congdoan.packs.model import Pack, Slide
 from congdoan.paths import FONTS
 from congdoan.tables import Table
@@ -33,16 +35,18 @@ POINT = 0.75
 """One px of a chart in pt, where the chart is not made smaller."""
 LEAST, PRESSED = 0.5, 0.82
 """One px in pt at which words are still read well, and how far rows are pressed together to keep it."""
+SMALLER = 0.75
+"""How much of its size a chart keeps at least, to stay on one page with its table."""
 GUTTER = 20.0
 """Between a chart and the table beside it, in pt."""
 READABLE = 8.0
 """Least size of type, in pt, for which a table is made narrow enough to stand beside its chart."""
 MANY = 44
 """Rows from which a narrow table takes two columns, documents from which their list does."""
-HEAD = 100.0
-"""Room for the heading of a step above its chart, in pt."""
-FOOT = 60.0
-"""Room for what stands around a table, in pt."""
+AROUND, BESIDE = 110.0, 120.0
+"""Room above and below chart and table besides their words, and that of the code beside a title, in pt."""
+LEADING, APART, TILE = 1.3, 6.0, 50.0
+"""Height of a line in sizes of its type; room between two texts, and for a tile, in pt."""
 _FLAGS = ("qualifier", "status", "basis")
 
 
@@ -105,8 +109,7 @@ def _told(pack: Pack, paper: Paper) -> dict[str, Any]:
         "cover": _lines(slide for slide in pack.slides if slide.kind == "cover"),
         "made_on": f"{say('export.made_on', lang)}: {formats.date(about.made_on, lang)}",
         "day": about.made_on.isoformat(),
-        "words": {key: say(f"pack.{key}", lang) for key in ("contents", "page", "qr")},
-        "notes": say("export.notes", lang),
+        "words": _words(lang),
         "sections": [{"heading": one.heading, "paragraphs": one.paragraphs} for one in pack.sections],
         "steps": [_step(slide, pack, paper) for slide in steps],
         "blocks": _blocks(pack),
@@ -114,20 +117,27 @@ def _told(pack: Pack, paper: Paper) -> dict[str, Any]:
     }
 
 
+def _words(lang: Language) -> dict[str, str]:
+    """What the template says by itself; it fills in the numbers of pages."""
+    pages = say("export.page", lang, page="{page}", pages="{pages}")
+    own = {key: say(f"pack.{key}", lang) for key in ("contents", "qr")}
+    return {**own, "notes": say("export.notes", lang), "page": pages}
+
+
 def _lines(slides: Iterable[Slide]) -> list[str]:
     return [line for slide in slides for line in slide.lines]
 
 
 def _step(slide: Slide, pack: Pack, paper: Paper) -> dict[str, Any]:
-    drawn = None if slide.chart is None else _chart(slide.chart, paper)
+    free = paper.height - _around(slide, paper)
     made = None if slide.table is None else laid(slide.table, paper.width)
+    drawn = None if slide.chart is None else _chart(slide.chart, paper, free, made.height if made else 0)
     place = "below"
     if paper.lying and drawn and slide.table is not None:
         narrow = laid(slide.table, paper.width - drawn["width"] - GUTTER)
         if len(narrow.parts) == 1 and narrow.parts[0].size >= READABLE:
             made, place = narrow, "beside"
-    tall = [drawn["height"] if drawn else 0, made.height + FOOT if made else 0]
-    whole = HEAD + (max(tall) if place == "beside" else sum(tall)) <= paper.height
+    tall = [drawn["height"] if drawn else 0, made.height if made else 0]
     return {
         "kicker": slide.caption,
         "title": slide.title,
@@ -136,7 +146,7 @@ def _step(slide: Slide, pack: Pack, paper: Paper) -> dict[str, Any]:
         "lines": slide.lines,
         "chart": drawn,
         "place": place,
-        "whole": whole,
+        "whole": (max(tall) if place == "beside" else sum(tall)) <= free,
         "table": _table(made, slide, paper) if made else None,
         "notes": list(slide.context.notes),
         "source": export.source_line(slide.context),
@@ -144,19 +154,37 @@ def _step(slide: Slide, pack: Pack, paper: Paper) -> dict[str, Any]:
     }
 
 
+def _around(slide: Slide, paper: Paper) -> float:
+    """About how tall all is that stands above and below chart and table, in pt."""
+    told = [(slide.title, 14.0), (slide.subtitle, 9.0), *((said, 9.0) for said in slide.context.notes)]
+    told += [(line, 10.5) for line in slide.lines]
+    room = paper.width - BESIDE
+    lines = (size * LEADING * math.ceil(advance(said, bold=True) * size / room) for said, size in told)
+    return AROUND + sum(lines) + APART * len(told) + TILE * len(slide.tiles)
+
+
 def _way_back(slide: Slide, pack: Pack) -> dict[str, str]:
     """The code, the link and the QR mark that reopen the view; nothing where no dashboard is named."""
     if not pack.home or not slide.code:
         return {}
     mark = qr(pack.home, slide.code, "svg").decode()
-    said = say("pack.code", pack.lang, code=slide.code)
-    return {"code": said, "link": link(pack.home, slide.code), "qr": mark}
+    return {
+        "code": say("pack.code", pack.lang, code=slide.code),
+        "link": link(pack.home, slide.code),
+        "qr": mark,
+    }
 
 
-def _chart(chart: Chart, paper: Paper) -> dict[str, Any]:
-    """A chart as wide as its sheet, or half of a lying one; a tall one is pressed and made smaller."""
-    wide = paper.width / 2 if paper.lying else paper.width
-    room = paper.height - HEAD
+def _chart(chart: Chart, paper: Paper, free: float, below: float) -> dict[str, Any]:
+    """A chart as wide as its sheet, or half of a lying one; a tall one is pressed and made smaller.
+
+    It is a little smaller too where what stands `below` it, in pt, then stays on its page; `free` is the room
+    for both.
+    """
+    wide, natural = (paper.width / 2 if paper.lying else paper.width), POINT * chart.height
+    room = max(free, LEAST * paper.height)
+    if not paper.lying and SMALLER * natural <= free - below < natural:
+        room = free - below
     tall = chart.height if room / chart.height >= LEAST else max(room / LEAST, chart.height * PRESSED)
     point = min(POINT, room / tall)
     drawn = picture(chart, wide / point, tall)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from congdoan.export import source_line
+from congdoan.charts import Chart, large
+from congdoan.export import Context, source_line
 from congdoan.packs.codes import link, qr
+from congdoan.packs.lean import lean, ranked
 from congdoan.packs.model import Pack, Slide
 from congdoan.tables import Table
 from congdoan.text import words
 
-SCRIPTS = Path(__file__).parent
-"""Where the script and the styles lie that show it: `deck.js`, `deck.css`."""
-MOST = 500
-"""Rows of a table that go to the browser; where there are more, it says how many."""
+FOLDER = Path(__file__).parent
+"""Where the scripts and styles lie that show it."""
+SCRIPTS = ("deck", "deck_parts", "deck_lanes", "deck_chart")
+"""Their names; they are one script, read one after the other."""
 WORDS = "deck."
 """The beginning of the keys of all words that the script in the browser says."""
 
@@ -35,7 +38,6 @@ def shown(pack: Pack) -> dict[str, Any]:
 
 
 def _slide(slide: Slide, pack: Pack) -> dict[str, Any]:
-    chart = slide.chart
     return {
         "step": slide.step,
         "kind": slide.kind,
@@ -45,10 +47,11 @@ def _slide(slide: Slide, pack: Pack) -> dict[str, Any]:
         "subtitle": slide.subtitle,
         "lines": list(slide.lines),
         "tiles": [vars(tile) for tile in slide.tiles],
-        "chart": {"figure": chart.figure, "alt": chart.alt, "height": chart.height} if chart else None,
+        "chart": _chart(slide.chart, slide.table) if slide.chart else None,
         "table": _table(slide.table, slide.matching) if slide.table else None,
         "note": slide.note,
-        "source": source_line(slide.context),
+        "remarks": list(slide.context.notes),
+        "source": _source(slide.context),
         "code": slide.code,
         "address": slide.address,
         "link": link(pack.home, slide.code),
@@ -56,13 +59,26 @@ def _slide(slide: Slide, pack: Pack) -> dict[str, Any]:
     }
 
 
-def _table(table: Table, matching: int | None) -> dict[str, Any]:
-    """Headings, cells in words, which columns are numbers, which rows totals, and how many rows there are."""
-    part = table.first(MOST)
+def _chart(chart: Chart, table: Table | None) -> dict[str, Any]:
+    """The figure with the inks of a wall; in place of a map, whose names are too small there, its list."""
+    made = large(chart)
+    listed, unit = ranked(table) if made.country and table is not None else ((), "")
     return {
-        "headings": part.headings(),
-        "numeric": [field.numeric for field in part.fields],
-        "totals": list(part.totals),
-        "rows": [[part.shown(row, column) for column in range(len(part.fields))] for row in range(len(part))],
-        "all": matching or len(table),
+        "figure": None if listed else made.figure,
+        "alt": chart.alt,
+        "breaks": list(made.breaks),
+        "ranked": listed,
+        "unit": unit,
     }
+
+
+def _table(table: Table, matching: int | None) -> dict[str, Any]:
+    """What a slide shows of a table, and how many rows there are."""
+    made = lean(table)
+    upright = len(table) == 1 and len(made.rows) != 1
+    return {**asdict(made), "all": len(made.rows) if upright else matching or len(table)}
+
+
+def _source(context: Context) -> str:
+    """The source line in short: the first publisher by name, of the others how many; no mark, it is above."""
+    return source_line(replace(context, mark=""), named=1)

@@ -7,12 +7,13 @@ from typing import BinaryIO, Literal, get_args
 
 from congdoan import export
 from congdoan.packs.model import Pack
+from congdoan.packs.offline import offline
 from congdoan.packs.powerpoint import pptx
 from congdoan.packs.report import pdf, pdf_a3
 from congdoan.packs.sheets import xlsx
 from congdoan.packs.word import docx
 
-Form = Literal["pptx", "pdf", "pdf_a3", "docx", "xlsx"]
+Form = Literal["pptx", "pdf", "pdf_a3", "docx", "xlsx", "html"]
 FORMS: tuple[Form, ...] = get_args(Form)
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
@@ -32,6 +33,7 @@ KINDS: Mapping[Form, FileKind] = {
     "pdf_a3": FileKind("pdf", "application/pdf", pdf_a3),
     "docx": FileKind("docx", f"{_OFFICE}.wordprocessingml.document", docx),
     "xlsx": FileKind("xlsx", f"{_OFFICE}.spreadsheetml.sheet", xlsx),
+    "html": FileKind("html", "text/html; charset=utf-8", offline),
 }
 
 

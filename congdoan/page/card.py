@@ -26,6 +26,7 @@ from congdoan.page.face import face, parts
 from congdoan.page.listing import left_out, listing, matching, named_sources, shown
 from congdoan.page.note_dialog import note_label, notes_of
 from congdoan.page.notes import noted
+from congdoan.page.own_decks import into_deck
 from congdoan.page.plot import drawn, plot
 from congdoan.page.sources import sources_behind
 from congdoan.page.workbook import keep
@@ -175,12 +176,12 @@ def _head(made: Card) -> bytes:
 def _body(made: Card, note: str, *, headed: bool, selects: bool) -> bytes:
     """The card, or what stands below its controls: a chart or the rows, the source line, the actions.
 
-    The actions are the same everywhere: enlarge, where there is a chart, table, download, source, and notes,
-    where the card has metrics.
+    Their order is the same everywhere: enlarge, where there is a chart, table, download, source, notes, where
+    the card has metrics, and into a deck.
     """
     lang = made.choice.lang
     title, subtitle = (plain(made.title), plain(made.context.subtitle)) if headed else ("", "")
-    actions = {act: say(f"card.{act}", lang) for act in _ACTIONS if act != "note"} | {"note": note}
+    actions = {act: note if act == "note" else say(f"card.{act}", lang) for act in _ACTIONS}
     if made.chart is None:
         del actions["enlarge"]
     table, more = _listed(made, selects=selects) if made.chart is None else (None, "")
@@ -227,12 +228,17 @@ def _notes(made: Card) -> None:
     _dialog(made, lambda: notes_of(made))
 
 
+def _deck(made: Card) -> None:
+    _dialog(made, lambda: into_deck(made))
+
+
 _ACTIONS: dict[str, Callable[[Card], None]] = {
     "enlarge": _enlarge,
     "table": _table,
     "download": _download,
     "source": _sources,
     "note": _notes,
+    "deck": _deck,
 }
 
 

@@ -15,6 +15,7 @@ from congdoan.page import emptied, offstage, url, workbook
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.filters import filter_bar
 from congdoan.page.header import header
+from congdoan.page.own_decks import SCREEN
 from congdoan.page.paragraph import paragraph_button
 from congdoan.page.rows import ahead, held, remember
 from congdoan.page.screens import UNFILTERED, measures
@@ -38,6 +39,7 @@ def start(screen: str) -> Choice:
         ahead(asked, screen)
         return asked
     _spare_what_stays()
+    st.session_state[SCREEN] = screen
     choices, notices = url.read()
     workbook.forget()
     emptied.forget()

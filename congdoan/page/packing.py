@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from congdoan.control import codes
 from congdoan.decks import Deck, Step
 from congdoan.export import Context
 from congdoan.formats import MISSING, date, number
 from congdoan.packs import Kind, Pack, Section, Slide, code_of
-from congdoan.page.card import Card
+from congdoan.page.card import Card, as_it_is
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.context import context, today
 from congdoan.page.offstage import Gathered, gather
@@ -20,10 +20,15 @@ from congdoan.page.paragraph import paragraphs
 from congdoan.page.rows import held, rows
 from congdoan.page.screens import ADDRESSES
 from congdoan.page.url import SHARED
+from congdoan.tables import Table
 from congdoan.text import Language, name, say
 
+WHOLE = 500
+"""Rows of a list that go into a pack whole; of longer ones the first do, as on the screen."""
 MOST_LINES = 9
 """Sentences on one slide."""
+MOST_ROWS, ROW = 14, 96
+"""Rows that they take there at most, and the characters of a row."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +46,11 @@ def pack(deck: Deck, choice: Choice, home: str = "") -> Pack:
     dashboard's own address. SnapshotError where no snapshot can be read, StoreError where the codes of the
     slides cannot be kept.
     """
-    choice = _settled(choice)
+    choice = _settled(deck, choice)
     made = {step: _slide(step, choice) for step in deck.steps if step.screen}
     filled = [one for one in made.values() if isinstance(one, Slide)]
-    about = _about(choice, " ".join([name_of(deck, choice.lang), choice.years_words()]), filled)
+    place, period = ("", "") if deck.dataset else (_place(choice), choice.years_words())
+    about = _about(deck, choice, " ".join(filter(None, [name_of(deck, choice.lang), period])), filled)
     skipped = [f"{one.caption}: {one.reason}" for one in made.values() if isinstance(one, Skipped)]
     lines = {"cover": _cover(choice), "skipped": skipped, "sources": _sources(about)}
     slides: list[Slide] = []
@@ -53,8 +59,8 @@ def pack(deck: Deck, choice: Choice, home: str = "") -> Pack:
         slides += [one for one in found if isinstance(one, Slide)]
     numbered = tuple(replace(one, step=at) for at, one in enumerate(slides, start=1))
     codes.keep({one.code: one.address for one in numbered})
-    place, period = _place(choice), choice.years_words()
-    return Pack(deck.deck, about.title, place, period, about, numbered, _sections(deck, choice), home)
+    called = name_of(deck, choice.lang) if deck.dataset else deck.deck
+    return Pack(called, about.title, place, period, about, numbered, _sections(deck, choice), home)
 
 
 def choice_for(place: str, years: tuple[int, int] | None, dataset: str, lang: Language) -> Choice:
@@ -74,8 +80,12 @@ def _place(choice: Choice) -> str:
     return choice.places_words() or name("place", "VN", choice.lang)
 
 
-def _settled(choice: Choice) -> Choice:
-    """The choice with its release and years told."""
+def _settled(deck: Deck, choice: Choice) -> Choice:
+    """The choice with its release and years told; of one's own deck with the release alone."""
+    if deck.dataset:
+        pinned = choice.release if choice.dataset == deck.dataset else ""
+        bare = Choice(dataset=deck.dataset, lang=choice.lang, release=pinned)
+        return replace(bare, release=held(bare).release)
     release = held(choice)
     year = choice.year_to or _newest(choice)
     return replace(choice, release=release.release, year_from=choice.year_from or year, year_to=year)
@@ -89,10 +99,11 @@ def _newest(choice: Choice) -> int:
 
 
 def view_of(step: Step, choice: Choice) -> Choice:
-    """The choice that a step's screen answers within the choice of the deck."""
-    assert choice.year_from is not None
-    assert choice.year_to is not None
-    own = step.parameters(choice.year_from, choice.year_to)
+    """The choice that a step's screen answers within that of the deck, alone where that has no years."""
+    if choice.year_from is None or choice.year_to is None:
+        own = dict(parse_qsl(step.filters))
+    else:
+        own = step.parameters(choice.year_from, choice.year_to)
     return choice_of({**choice.parameters(), **own})
 
 
@@ -129,11 +140,19 @@ def _of_card(card: Card, caption: str, note: str, address: str) -> Slide:
         caption,
         note,
         chart=card.chart,
-        table=card.table,
+        table=_whole(card),
         matching=card.matching,
         address=address,
         code=code_of(address, card.key),
     )
+
+
+def _whole(card: Card) -> Table:
+    """The table of a card with all its rows, where that is not too long for paper."""
+    if card.matching is None or not len(card.table) < card.matching <= WHOLE:
+        return card.table
+    every = rows(card.rows.name, card.choice, **{**card.rows.inputs, "limit": WHOLE})
+    return as_it_is(every, card.choice)
 
 
 def _card(shown: Gathered, wanted: str) -> Card | None:
@@ -157,8 +176,22 @@ def _own(step: Step, choice: Choice, about: Context, lines: Sequence[str]) -> li
         address=address,
         code=code_of(address, kind),
     )
-    parts = (tuple(lines[at : at + MOST_LINES]) for at in range(0, len(lines), MOST_LINES))
-    return [replace(whole, lines=part) for part in parts]
+    return [replace(whole, lines=part) for part in _parts(lines)]
+
+
+def _parts(lines: Sequence[str]) -> list[tuple[str, ...]]:
+    """Lines as one slide after another has room for them."""
+    parts: list[tuple[str, ...]] = []
+    for line in lines:
+        if parts and len(parts[-1]) < MOST_LINES and _rows([*parts[-1], line]) <= MOST_ROWS:
+            parts[-1] += (line,)
+        else:
+            parts.append((line,))
+    return parts
+
+
+def _rows(lines: Sequence[str]) -> int:
+    return sum(-(-len(line) // ROW) for line in lines)
 
 
 def _cover(choice: Choice) -> list[str]:
@@ -187,11 +220,13 @@ def _sections(deck: Deck, choice: Choice) -> tuple[Section, ...]:
     return tuple(Section(headings[subject], found) for subject, found in told.items() if found)
 
 
-def _about(choice: Choice, title: str, slides: Sequence[Slide]) -> Context:
+def _about(deck: Deck, choice: Choice, title: str, slides: Sequence[Slide]) -> Context:
     """What holds for the whole pack: the sources and definitions of all of its cards."""
     contexts = [one.context for one in slides]
+    filters = () if deck.dataset else choice.words()
     return replace(
-        context(choice, title, " · ".join(choice.words()), (), (), today()),
+        context(choice, title, " · ".join(filters), (), (), today()),
+        filters=filters,
         sources=tuple(dict.fromkeys(source for one in contexts for source in one.sources)),
         definitions=tuple(dict.fromkeys(entry for one in contexts for entry in one.definitions)),
         breaks=tuple(dict.fromkeys(said for one in contexts for said in one.breaks)),
@@ -201,7 +236,6 @@ def _about(choice: Choice, title: str, slides: Sequence[Slide]) -> Context:
 
 def _sources(about: Context) -> list[str]:
     """The documents behind the cards, a line each as far as one slide goes, then how many more there are."""
-    shown = about.sources if len(about.sources) <= MOST_LINES else about.sources[: MOST_LINES - 1]
     lines = [
         say(
             "pack.source" if one.published_on else "pack.source.undated",
@@ -210,7 +244,10 @@ def _sources(about: Context) -> list[str]:
             title=one.title,
             day=date(one.published_on, about.lang) if one.published_on else "",
         )
-        for one in shown
+        for one in about.sources[: MOST_LINES + 1]
     ]
-    more = len(about.sources) - len(shown)
-    return [*lines, say("pack.sources_more", about.lang, count=number(more, about.lang))] if more else lines
+    if len(_parts(lines)) <= 1:
+        return lines
+    first = _parts([say("pack.sources_more", about.lang, count=""), *lines[: MOST_LINES - 1]])[0][1:]
+    more = number(len(about.sources) - len(first), about.lang)
+    return [*first, say("pack.sources_more", about.lang, count=more)]

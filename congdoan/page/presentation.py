@@ -9,13 +9,17 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import streamlit as st
 
 from congdoan import decks, packs
+from congdoan.control.decks import KeptDeck
 from congdoan.decks import Deck
+from congdoan.errors import StoreError
 from congdoan.formats import markdown, number
 from congdoan.kept import kept
 from congdoan.packs import Form, Pack
 from congdoan.page import offstage, url
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.component import component, packed
+from congdoan.page.deck_editor import editor, outcome
+from congdoan.page.own_decks import deck_named, deck_of, own_decks
 from congdoan.page.packing import name_of, pack
 from congdoan.page.plot import PLOTLY_ADDRESS
 from congdoan.page.rows import held
@@ -26,19 +30,37 @@ DECK, STEP, EVERY = "bo", "buoc", "tu-dong"
 """Keys of the address: the deck, the slide, and the seconds between slides of a deck that runs by itself."""
 _GOING = "congdoan.going"
 
-_component = component("deck", folder=packs.SCRIPTS)
+_component = component(*packs.SCRIPTS, folder=packs.FOLDER)
 
 
 def presentation(choice: Choice) -> None:
     """The deck that the address names, slide by slide; else every deck with what it would show."""
     if offstage.asked() is not None:
         return
-    deck = decks.templates().get(choice.own.get(DECK, ""))
+    deck = deck_named(choice.own.get(DECK, ""))
     if deck is not None:
         _present(choice, deck)
-    else:
-        for one in decks.templates().values():
-            _offer(choice, one)
+        return
+    st.header(say("decks.templates", choice.lang), anchor=False)
+    for one in decks.templates().values():
+        _offer(choice, one)
+    _own(choice)
+
+
+def _own(choice: Choice) -> None:
+    """The decks of one's own, each to be presented, taken away as files, and changed."""
+    lang = choice.lang
+    st.header(say("decks.own", lang), anchor=False)
+    outcome(lang)
+    try:
+        found = own_decks()
+    except StoreError as error:
+        st.error(say(f"store.{error.reason}", lang))
+        return
+    if not found:
+        st.caption(say("decks.none", lang))
+    for one in found:
+        _offer(choice, deck_of(one), one)
 
 
 def _present(choice: Choice, deck: Deck) -> None:
@@ -65,7 +87,7 @@ def _go(choice: Choice, deck: Deck, made: Pack, step: int) -> None:
     st.switch_page(script(screens[view.path.removeprefix("/")]), query_params=asked)
 
 
-def _offer(choice: Choice, deck: Deck) -> None:
+def _offer(choice: Choice, deck: Deck, own: KeptDeck | None = None) -> None:
     """One deck: how many slides it has here, what it shows and leaves out, its start and its files."""
     lang, made = choice.lang, _made(choice, deck)
     shown = [slide for slide in made.slides if slide.kind in ("tiles", "card")]
@@ -73,7 +95,8 @@ def _offer(choice: Choice, deck: Deck) -> None:
     with st.container(border=True, key=f"offer_{deck.deck}"):
         st.subheader(markdown(name_of(deck, lang)), anchor=False)
         counts = {"slides": number(len(made.slides), lang), "skipped": number(len(skipped), lang)}
-        st.caption(markdown(f"{made.place} · {made.period} · {say('deck.counts', lang, **counts)}"))
+        said = (made.place, made.period, made.context.mark, say("deck.counts", lang, **counts))
+        st.caption(markdown(" · ".join(filter(None, said))))
         with st.container(horizontal=True, gap="small"):
             if st.button(say("deck.start", lang), key=f"start_{deck.deck}", type="primary"):
                 url.choose(DECK, deck.deck)
@@ -84,6 +107,8 @@ def _offer(choice: Choice, deck: Deck) -> None:
             st.text("\n".join(f"{slide.step}. {slide.caption or slide.title}" for slide in shown))
             if skipped:
                 st.text("\n".join([say("deck.skipped", lang), *(f"• {line}" for line in skipped)]))
+        if own is not None:
+            editor(own, lang)
 
 
 def _file(made: Pack, form: Form) -> None:

@@ -4,25 +4,26 @@
 -- out: metric metric: what is counted
 -- out: source source: id of the source
 -- out: figures count: figures of the metric taken from it
-with units as (
-    select
-        o.org_id,
-        exists (
-            select 1 from listed_figures as f
-            where f.org_id = o.org_id and f.metric in (select unnest(cast($metrics as metric[])))
-                and f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
-        ) as speaks
-    from organisations as o
-    where list_contains(cast($sides as varchar[]), o.org_id)
+with own as (
+    select distinct f.org_id, f.metric
+    from listed_figures as f
+    where list_contains(cast($sides as varchar[]), f.org_id)
+        and f.metric in (select unnest(cast($metrics as metric[])))
+        and f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
 ), bodies as (
-    select org_id from units
+    select org_id, metric from own
     union
-    select a.org_id from ancestors as a join units as u on u.org_id = a.ancestor_id where not u.speaks
+    select a.org_id, m.metric
+    from organisations as o
+    cross join metrics as m
+    join ancestors as a on a.ancestor_id = o.org_id
+    where list_contains(cast($sides as varchar[]), o.org_id)
+        and m.metric in (select unnest(cast($metrics as metric[])))
+        and not exists (select 1 from own where own.org_id = o.org_id and own.metric = m.metric)
 )
 select f.metric, f.source_id as source, count(*) as figures
 from figures as f
-join bodies as b on b.org_id = f.org_id
-where f.metric in (select unnest(cast($metrics as metric[])))
-    and f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+join bodies as b on b.org_id = f.org_id and b.metric = f.metric
+where f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
 group by f.metric, f.source_id
 order by f.metric, f.source_id

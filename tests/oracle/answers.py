@@ -5,7 +5,7 @@ An answer maps what names a row to what the row says.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any
@@ -153,14 +153,8 @@ def coverage_over_years(country: Country, choice: Choice) -> Answer:
     former = country.of(choice, "63", *choice["metrics"]) if choice["scheme"] == "34" else []
     homes = {(one.metric, one.year, country.successor.get(one.place)) for one in former}
     partly = {spot for spot in homes - whole if spot[2] in wanted}
-    return {
-        spot[:2]: (
-            sum(one[:2] == spot[:2] for one in whole),
-            sum(one[:2] == spot[:2] for one in partly),
-            len(wanted),
-        )
-        for spot in whole | partly
-    }
+    told, through = (Counter(spot[:2] for spot in spots) for spots in (whole, partly))
+    return {spot: (told[spot], through[spot], len(wanted)) for spot in told | through}
 
 
 def ratings_by_year(country: Country, choice: Choice) -> Answer:

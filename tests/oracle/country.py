@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -89,6 +90,12 @@ def parents(country: Country) -> dict[int, int | None]:
     bodies = country.tables.organisations
     number = {org: at for at, org in enumerate(bodies["org_id"])}
     return {at: number.get(parent) for at, parent in enumerate(bodies["parent_id"])}
+
+
+@lru_cache(maxsize=4)
+def registered(country: Country) -> dict[str, dict[str, Any]]:
+    """The union bodies by their id."""
+    return register(country.tables.organisations, "org_id")
 
 
 def register(frame: pd.DataFrame, code: str) -> dict[str, dict[str, Any]]:

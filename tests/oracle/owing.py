@@ -51,8 +51,7 @@ def unplaced(country: Country, choice: Choice) -> Answer:
 @lru_cache(maxsize=4)
 def nowhere(country: Country) -> list[dict[str, Any]]:
     """Every total of a unit without a province in one of the schemes, or under a central industry union."""
-    bodies = country.tables.organisations
-    central = under_central(country)
+    bodies, central = country.tables.organisations, under_central(country)
     odd = bodies.index[
         (bodies["level"] != "tld")
         & (bodies.index.isin(central) | bodies["place_63"].isna() | bodies["place_34"].isna())
@@ -66,9 +65,9 @@ def nowhere(country: Country) -> list[dict[str, Any]]:
         for one in rows
         if one.basis == "summed"
     }
-    found = []
+    found, listed = [], bodies.loc[odd].to_dict("index")
     for at, unit in enumerate(own["unit"]):
-        body = bodies.loc[unit]
+        body = listed[unit]
         row = {column: values[at] for column, values in told.items()}
         row |= {"org": body["org_id"], "kind": body["kind"]}
         row |= {"place_63": body["place_63"], "place_34": body["place_34"]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from itertools import chain
 
 import numpy as np
@@ -72,23 +73,35 @@ def successor_of(tables: Tables) -> pd.Series:
     return former.set_index("place")["successor"]
 
 
-def sum_of_branches(tables: Tables, own: pd.DataFrame, place_of: pd.Series) -> pd.DataFrame:
-    """The branches of each place added, a stock only of those that still stood at the year's end."""
-    bodies = tables.organisations.assign(place=place_of)
-    lives = bodies[(bodies["level"] == "branch") & bodies["place"].notna()].astype({"place": "category"})
-    rows = own.join(lives[["place", "opened", "closed", "stood"]], on="unit", how="inner")
+def sum_of_branches(
+    tables: Tables, own: pd.DataFrame, place_of: pd.Series, things: Collection[int] | None = None
+) -> pd.DataFrame:
+    """The branches of each place added, a stock only of those that still stood at the year's end.
+
+    A branch may lie in several places at once; `things` are what is added, all if None.
+    """
+    bodies = tables.organisations
+    placed = place_of.dropna().astype("category").rename("place")
+    lives = bodies[bodies["level"] == "branch"].join(placed, how="inner")[
+        ["place", "opened", "closed", "stood"]
+    ]
+    rows = own if things is None else own[own["thing"].isin(things)]
+    rows = rows.join(lives, on="unit", how="inner")
     rows = rows.assign(year=year_of(rows["thing"]))
     rows = rows[(rows["opened"] <= rows["year"]) & (rows["closed"] >= rows["year"])]
     stock = (tables.metrics["over_time"] == "last").to_numpy()[metric_of(rows["thing"])]
     added = sums(additive(rows[~stock | (rows["stood"] >= rows["year"])], tables), SPOT)
-    covered = pd.concat([coverage(lives, rows[rows["year"] == year], year) for year in years_of(own)])
+    spoke = pd.DataFrame({"unit": own["unit"], "year": year_of(own["thing"])}).drop_duplicates()
+    covered = pd.concat(
+        [coverage(lives, spoke.loc[spoke["year"] == year, "unit"], year) for year in years_of(own)]
+    )
     return added.assign(year=year_of(added["thing"])).merge(covered, on=SPOT_YEAR)
 
 
-def coverage(lives: pd.DataFrame, rows: pd.DataFrame, year: int) -> pd.DataFrame:
+def coverage(lives: pd.DataFrame, spoke: pd.Series, year: int) -> pd.DataFrame:
     """How many branches of each place sent a figure of the year; those and all that stood at its end may."""
     there = lives[(lives["opened"] <= year) & (lives["closed"] >= year)]
-    reported = there.index.isin(rows["unit"])
+    reported = there.index.isin(spoke)
     counted = there.assign(year=year, reported=reported, expected=reported | (there["stood"] >= year))
     return counted.groupby(SPOT_YEAR, as_index=False, observed=True)[["reported", "expected"]].sum()
 

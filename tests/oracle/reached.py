@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -10,10 +11,15 @@ import numpy as np
 import pandas as pd
 
 from tests.oracle.answers import Answer, Choice
-from tests.oracle.country import Country, parents, words
+from tests.oracle.country import Country, parents, registered, words
 from tests.oracle.places import sum_of_branches
+from tests.oracle.tables import Tables
+from tests.oracle.units import things
 
 FOREVER = 2999
+Readings = dict[tuple[str, str, str, int], dict[str, Any]]
+BANDS = "met near missed partial no_figure".split()
+COUNTED = "met exceeded near missed partial no_figure".split()
 ROW = "value qualifier status basis summed reported expected".split()
 
 
@@ -21,53 +27,62 @@ def readings(country: Country, choice: Choice) -> Answer:
     """A unit's readings year by year, the sum of the branches below it beside them."""
     first, last = choice.get("year_from") or 0, choice.get("year_to") or 9999
     return {
-        key: tuple(row[column] for column in ROW)
-        for key, row in of_unit(country, choice["org"]).items()
-        if first <= key[2] <= last
+        (metric, item, year): tuple(row[column] for column in ROW)
+        for (_, metric, item, year), row in of_units(country, (choice["org"],)).items()
+        if first <= year <= last
     }
 
 
 @lru_cache(maxsize=512)
-def of_unit(country: Country, org: str) -> dict[tuple[str, str, int], dict[str, Any]]:
-    """The readings of a unit by metric, item and year; awards left out."""
+def of_units(country: Country, orgs: tuple[str, ...], things: frozenset[int] | None = None) -> Readings:
+    """The readings of units by unit, metric, item and year, of all things if None; awards left out."""
     bodies = country.tables.organisations
-    [unit] = bodies.index[bodies["org_id"] == org]
-    own = told(country, country.own[country.own["unit"] == unit])
-    if bodies.loc[unit, "level"] == "branch" and country.tables.complete:
-        own = {}
-    below = sums_below(country, unit)
+    units = bodies.index[bodies["org_id"].isin(orgs)]
+    own = country.own[country.own["unit"].isin(units)]
+    if country.tables.complete:
+        own = own[(bodies["level"] != "branch").to_numpy()[own["unit"]]]
+    if things is not None:
+        own = own[own["thing"].isin(things)]
+    said = told(country, own.assign(place=bodies["org_id"].to_numpy()[own["unit"]]))
+    below = sums_below(country, units, things)
     empty = {"reported": None, "expected": None, "value": None}
     found = {}
-    for key in own.keys() | below.keys():
-        said, added = own.get(key), below.get(key, empty)
-        row = dict(said or {**below[key], "basis": "summed"})
+    for key in said.keys() | below.keys():
+        added = below.get(key, empty)
+        row = dict(said.get(key) or {**below[key], "basis": "summed"})
         row |= {"summed": added["value"], "reported": added["reported"], "expected": added["expected"]}
         found[key] = row
     return found
 
 
-def sums_below(country: Country, unit: int) -> dict[tuple[str, str, int], dict[str, Any]]:
-    """The sum of the branches below a unit that still stands, from the year in which it began."""
-    tables, bodies = country.tables, country.tables.organisations
-    body, below = bodies.loc[unit], descendants(country).get(unit, [])
-    if not tables.complete or body["closed"] != FOREVER or not below:
+def sums_below(country: Country, units: pd.Index, things: frozenset[int] | None) -> Readings:
+    """The sums of the branches below the units that still stand, from the years in which those began."""
+    bodies, below = country.tables.organisations, descendants(country)
+    closed, level = bodies["closed"].to_numpy(), bodies["level"].to_numpy()
+    pairs = [
+        (branch, unit)
+        for unit in units
+        if closed[unit] == FOREVER
+        for branch in below.get(unit, [])
+        if level[branch] == "branch"
+    ]
+    roofs = pd.Series([unit for _, unit in pairs], index=[branch for branch, _ in pairs], dtype="int64")
+    own = country.own[country.own["unit"].isin(roofs.index)]
+    if not country.tables.complete or own.empty:
         return {}
-    own = country.own[country.own["unit"].isin(below)]
-    roof = pd.Series(None, index=bodies.index, dtype="object")
-    roof.loc[below] = body["org_id"]
-    if own.empty or not (bodies.loc[below, "level"] == "branch").any():
-        return {}
-    added = sum_of_branches(tables, own, roof).assign(basis="summed")
-    return told(country, added[added["year"] >= body["opened"]])
+    added = sum_of_branches(country.tables, own, roofs, things)
+    roof = bodies.loc[added["place"].astype("int64"), ["org_id", "opened"]].reset_index(drop=True)
+    added = added.assign(place=roof["org_id"], basis="summed")
+    return told(country, added[added["year"] >= roof["opened"]])
 
 
-def told(country: Country, frame: pd.DataFrame) -> dict[tuple[str, str, int], dict[str, Any]]:
-    """Rows of figures by metric, item and year, awards left out."""
+def told(country: Country, frame: pd.DataFrame) -> Readings:
+    """Rows of figures by the unit in `place`, metric, item and year, awards left out."""
     counts = {column: frame.get(column, np.nan) for column in ("reported", "expected")}
-    found = words(country.tables, frame.assign(**counts))
+    found = {"org": frame["place"].tolist(), **words(country.tables, frame.assign(**counts))}
     rows = [dict(zip(found, values, strict=True)) for values in zip(*found.values(), strict=True)]
     return {
-        (row["metric"], row["item"], row["year"]): row | {"value": row["cents"]}
+        (row["org"], row["metric"], row["item"], row["year"]): row | {"value": row["cents"]}
         for row in rows
         if row["recipient"] == "none"
     }
@@ -89,22 +104,50 @@ def targets(country: Country, choice: Choice) -> Answer:
     """What came of each target, in which band."""
     place, asked = f"place_{choice['scheme']}", choice.get("places")
     first, last = choice.get("year_from") or 0, choice.get("year_to") or 9999
-    bodies = country.tables.organisations.set_index("org_id")
+    bodies = registered(country)
+    return {
+        (org, metric, item, year): result
+        for (org, metric, item, year), result in results(country).items()
+        if metric in (choice.get("metrics") or [metric])
+        and item in (choice.get("items") or [item])
+        and first <= year <= last
+        and choice.get("kind") in (None, "all", bodies[org]["kind"])
+        and (asked is None or bodies[org][place] in asked)
+    }
+
+
+def offered(country: Country, choice: Choice) -> Answer:
+    """How many units with a target of each measure and year there are in each band."""
+    bands: dict[tuple[Any, ...], Counter[str]] = defaultdict(Counter)
+    every = targets(country, choice | {"metrics": None, "items": None})
+    for (_, metric, item, year), (_, _, exceeded_by, _, band) in every.items():
+        bands[metric, item, year].update([band] if exceeded_by is None else [band, "exceeded"])
+    return {
+        key: (sum(of[band] for band in BANDS), *(of[band] for band in COUNTED)) for key, of in bands.items()
+    }
+
+
+@lru_cache(maxsize=4)
+def results(country: Country) -> Answer:
+    """What came of every target there is."""
+    tables = country.tables
+    orgs = tuple(sorted({target[0] for target in tables.targets}))
+    came = of_units(country, orgs, frozenset(things(targeted(tables)).tolist()))
     answer: Answer = {}
-    for org, year, metric, item, cents, half in country.tables.targets:
-        body = bodies.loc[org]
-        wanted = metric in choice["metrics"] and first <= year <= last
-        wanted = wanted and (choice.get("items") is None or item in choice["items"])
-        if (
-            wanted
-            and choice.get("kind") in (None, "all", body["kind"])
-            and (asked is None or body[place] in asked)
-        ):
-            one = of_unit(country, org).get((metric, item, year))
-            if one and one["basis"] == "items" and half is not None and one["value"] < half:
-                one = None
-            answer[org, metric, item, year] = banded(one, cents, complete=country.tables.complete)
+    for org, year, metric, item, cents, half in tables.targets:
+        one = came.get((org, metric, item, year))
+        if one and one["basis"] == "items" and half is not None and one["value"] < half:
+            one = None
+        answer[org, metric, item, year] = banded(one, cents, complete=tables.complete)
     return answer
+
+
+def targeted(tables: Tables) -> pd.DataFrame:
+    """Years, metrics and items of the targets, as the figures number them."""
+    metrics, items = pd.Index(tables.metrics["metric"]), pd.Index([*tables.items["item"]])
+    asked = pd.DataFrame(tables.targets, columns=["org", "year", "metric", "item", "cents", "half"])
+    numbers = {"metric": metrics.get_indexer(asked["metric"]), "item": items.get_indexer(asked["item"])}
+    return asked.assign(**numbers, recipient=0, occasion=0)
 
 
 def banded(one: dict[str, Any] | None, target: int, *, complete: bool) -> tuple[Any, ...]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import duckdb
 import numpy as np
 import pandas as pd
 
+EPOCH = date(1900, 1, 1)
+"""Days are counted from here."""
 QUALIFIERS = ("exact", "over", "at_least", "almost", "at_most", "about")
 STATUSES = ("preliminary", "final", "corrected")
 RECIPIENTS = ("none", "collective", "individual", "unsplit")
@@ -38,6 +41,27 @@ TARGETS = """
                 and f.period_type = 'half' and month(f.period_end) = 6 and f.scope = 'total')
     from targets as t
 """
+ORGANISATIONS = """
+    select
+        org_id, cast(level as varchar) as level, cast(kind as varchar) as kind, parent_id, place_63, place_34,
+        coalesce(year(valid_from), 1900) as opened, coalesce(year(valid_to), 2999) as closed,
+        coalesce(year(valid_to + 1) - 1, 2999) as stood,
+        coalesce(date_diff('day', date '1900-01-01', valid_from), 0) as first_day,
+        coalesce(date_diff('day', date '1900-01-01', valid_to), 999999) as last_day
+    from organisations
+"""
+SOURCES = """
+    select
+        s.source_id, date_diff('day', date '1900-01-01', s.published_on),
+        s.kind in ('report', 'portal')
+            and s.publisher_vi not in (select name_vi from organisations where level = 'tld')
+    from sources as s
+"""
+NEWEST = """
+    select date_diff('day', date '1900-01-01', greatest(
+        (select max(published_on) from sources),
+        (select max(period_end) from figures where period_type in ('as_of', 'span'))))
+"""
 WORDS = "unit source metric item recipient occasion period measure qualifier status".split()
 
 
@@ -47,6 +71,7 @@ class Tables:
 
     Units, metrics and items stand in `totals` and `events` by their place in the register; `all` is -1.
     A target is unit, year, metric, item, what is asked for and what the half year told, in hundredths.
+    `reports` are the documents in which a union speaks for itself, `newest` the last day that any spoke of.
     A unit was `opened` and `closed` in a year, and `stood` on 31 December of the years up to that one.
     """
 
@@ -57,18 +82,15 @@ class Tables:
     metrics: pd.DataFrame
     items: pd.DataFrame
     published: dict[str, int]
+    reports: set[str]
+    newest: int
     targets: list[tuple[str, int, str, str, int, int | None]]
     complete: bool
 
 
 def read(connection: duckdb.DuckDBPyConnection, complete: bool) -> Tables:
     """Everything the oracle needs of a snapshot, from the long table and its registers alone."""
-    organisations = asked(
-        connection,
-        """select org_id, cast(level as varchar) as level, cast(kind as varchar) as kind, parent_id, place_63,
-        place_34, coalesce(year(valid_from), 1900) as opened, coalesce(year(valid_to), 2999) as closed,
-        coalesce(year(valid_to + 1) - 1, 2999) as stood from organisations""",
-    )
+    organisations = asked(connection, ORGANISATIONS)
     metrics = asked(
         connection, "select metric, unit, over_units, over_time, over_items, dimension from metrics"
     )
@@ -77,7 +99,7 @@ def read(connection: duckdb.DuckDBPyConnection, complete: bool) -> Tables:
         "unit": organisations["org_id"], "metric": metrics["metric"], "item": items["item"],
         "qualifier": QUALIFIERS, "status": STATUSES, "recipient": RECIPIENTS, "occasion": OCCASIONS,
     }  # fmt: skip
-    published = connection.sql("select source_id, published_on from sources").fetchall()
+    sources = connection.sql(SOURCES).fetchall()
     return Tables(
         coded(connection, "total", order),
         coded(connection, "event", order),
@@ -85,7 +107,9 @@ def read(connection: duckdb.DuckDBPyConnection, complete: bool) -> Tables:
         asked(connection, PROVINCES),
         metrics,
         items,
-        {source: day.toordinal() if day else 0 for source, day in published},
+        {source: day or 0 for source, day, _ in sources},
+        {source for source, _, is_own in sources if is_own},
+        connection.sql(NEWEST).fetchall()[0][0],
         connection.sql(TARGETS).fetchall(),
         complete,
     )

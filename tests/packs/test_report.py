@@ -1,5 +1,6 @@
 """A pack as a PDF: every word and number of it, on every page what it rests on, readable by machines."""
 
+import io
 import re
 from collections import Counter
 from dataclasses import replace
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import Destination
 
 from congdoan import decks
@@ -67,7 +68,7 @@ def test_every_text_of_every_table_is_printed(form: Form) -> None:
 def test_every_page_says_filters_source_release_mark_and_its_number(form: Form) -> None:
     texts, about = printed(form), pack().context
     for at, text in enumerate(texts, start=1):
-        assert f"{say('pack.page', 'vi')} {at}/{len(texts)}" in text
+        assert say("export.page", "vi", page=at, pages=len(texts)) in text
         assert about.subtitle in text
         assert bare(source_line(about)) in bare(text)
         assert about.mark in text
@@ -171,6 +172,27 @@ def test_the_sheet_is_the_one_asked_for(form: Form, size: tuple[int, int]) -> No
 def test_both_sheets_have_file_names_of_their_own() -> None:
     assert file_name(pack(), "pdf") == "tong-ket-nam_cao-bang_2025_minh-hoa_m1.pdf"
     assert file_name(pack(), "pdf_a3") == "tong-ket-nam-a3_cao-bang_2025_minh-hoa_m1.pdf"
+
+
+@pytest.mark.parametrize("form", SHEETS)
+def test_nothing_falls_off_a_page(form: Form) -> None:
+    whole = pack()
+    noted = replace(whole.context, notes=tuple(f"Ghi chú {at}: {HOSTILE}" for at in range(70)))
+    slides = [replace(one, lines=("Một câu.",) * 60, context=noted) for one in whole.slides[:6]]
+    reader = PdfReader(io.BytesIO(made(form, replace(whole, slides=(*slides, *whole.slides)))))
+    assert all(min(heights(page)) > 0 for page in reader.pages)
+
+
+def heights(page: PageObject) -> list[float]:
+    """How high above the lower edge of the sheet its words stand, in pt."""
+    found: list[float] = []
+
+    def visit(text: str, own: list[float], line: list[float], *_: object) -> None:
+        if text.strip():
+            found.append(line[4] * own[1] + line[5] * own[3] + own[5])
+
+    page.extract_text(visitor_text=visit)
+    return found
 
 
 @pytest.mark.usefixtures("real")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from congdoan.formats import markdown
+from congdoan.formats import plain
 from congdoan.text import say, words
 from tests.page.visits import said, visit
 
@@ -28,5 +28,5 @@ def test_without_a_register_of_all_branches_there_is_no_switch(screen: str) -> N
 
 def test_the_change_of_the_best_rating_stands_like_for_like_in_the_headline() -> None:
     _, told = words()["finding.alike_rated"]["vi"].split("{branches}")
-    between = markdown(told.partition("{")[0])
+    between = plain(told.partition("{")[0])
     assert any(between in title for title in said(visit("ratings", du_lieu="minh-hoa")))

@@ -10,6 +10,7 @@ from congdoan.control.codes import address_of
 from congdoan.decks import Deck, Step
 from congdoan.packs import Slide, code_of
 from congdoan.page.choice import Choice, choice_of
+from congdoan.page.listing import MOST
 from congdoan.page.offstage import gather
 from congdoan.page.packing import MOST_LINES, choice_for, pack
 from congdoan.text import Language, say
@@ -127,3 +128,12 @@ def test_the_paragraphs_of_a_half_year_deck_tell_of_half_years() -> None:
     )
     assert "6 tháng" in half.paragraphs[0]
     assert half != year
+
+
+@pytest.mark.usefixtures("both")
+def test_a_list_that_a_screen_cuts_stands_whole_in_a_pack_where_paper_can_hold_it() -> None:
+    simulated = Choice(dataset="simulated", year_from=2020, year_to=2021)
+    slide = only(Step("members", ("other_periods_members",), "nam=2018-2021&loai-ky=half"), simulated)
+    assert slide.table is not None
+    assert slide.matching is not None
+    assert len(slide.table) == slide.matching > MOST

@@ -14,12 +14,12 @@ from congdoan import export, tables
 from congdoan.page import workbook
 from congdoan.page.workbook import Shown
 from congdoan.text import Language, say
-from tests.page.visits import SCREENS, visit
+from tests.page.visits import CARDED, visit
 
 pytestmark = pytest.mark.usefixtures("both")
 
 
-@pytest.mark.parametrize(("screen", "lang"), [*zip(SCREENS, cycle(get_args(Language)), strict=False)])
+@pytest.mark.parametrize(("screen", "lang"), [*zip(CARDED, cycle(get_args(Language)), strict=False)])
 def test_every_file_of_every_simulated_card_is_marked(screen: str, lang: Language) -> None:
     mark, shown = say("mark.simulated", lang), handed_over(screen, lang, "minh-hoa")
     for part in shown:

@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 from congdoan.paths import ROOT
 
 SCREENS = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+CARDED = [screen for screen in SCREENS if screen != "presentation"]
+"""The screens that show cards; that of presentations shows decks of them."""
 SCRIPTS = Path(__file__).parent / "scripts"
 SOURCE_LINE = re.compile("Bản phát hành|Release ")
 

@@ -1,5 +1,7 @@
 """Units: found without accents, in their tree, with their readings; on figures made by hand."""
 
+from datetime import date
+
 import pytest
 
 from congdoan.catalogue import fold
@@ -82,3 +84,10 @@ def test_a_units_readings_say_on_what_they_rest() -> None:
         ("members", "all", 2023, 18, "person", "reported", "H2-F13"),
         ("members", "all", 2024, 20, "person", "reported", "H2-F15"),
     ]
+
+
+def test_units_are_named_with_what_tells_namesakes_apart() -> None:
+    named = table(
+        "organisations/named", "org place valid_to", sides=["ldld-phu-tho", "ldld-phu-tho-2025", "x"]
+    )
+    assert named == [("ldld-phu-tho", "34:25", date(2025, 6, 30)), ("ldld-phu-tho-2025", "34:25", None)]

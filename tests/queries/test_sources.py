@@ -50,6 +50,16 @@ def test_the_sources_behind_a_metric_are_named() -> None:
     ]
 
 
+def test_the_sources_of_a_unit_are_its_own_else_those_of_the_units_below_it_metric_by_metric() -> None:
+    def documents(unit: str, metric: str) -> list[tuple[object, ...]]:
+        return table("sources/of_units", "source figures", sides=[unit], metrics=[metric])
+
+    assert documents("ldld-cao-bang", "members") == [("H1", 3)]
+    assert documents("vien-chuc", "members") == [("H1", 1)]
+    assert documents("vien-chuc", "welfare_amount") == [("H1", 1)]
+    assert documents("ldld-cao-bang", "branches") == [("H1", 1)]
+
+
 def test_what_the_checks_found_is_told_with_both_values_and_both_figures() -> None:
     columns = "check severity printed held_against unit figure other source matching"
     assert table("sources/findings", columns, org="ldld-vinh-phuc") == [

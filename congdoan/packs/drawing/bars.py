@@ -91,7 +91,7 @@ def shapes(found: Sequence[Bar], plot: Plot) -> str:
 
 def words(found: Sequence[Bar], plot: Plot, layout: Mapping[str, Any]) -> str:
     """The words of all bars; where they are to be of one size, those too small for their bar are left out."""
-    told = [(bar, _block(bar)) for bar in found if bar.trace.get("textposition") and _text(bar)]
+    told = [(bar, _block(bar)) for bar in found if _written(bar)]
     sized = [(bar, said, min(1.0, _fit(bar, said, plot))) for bar, said in told]
     uniform = layout.get("uniformtext")
     if not uniform:
@@ -100,6 +100,10 @@ def words(found: Sequence[Bar], plot: Plot, layout: Mapping[str, Any]) -> str:
     shown = [one for one in sized if one[2] >= least or uniform["mode"] == "show"]
     size = max(least, min((factor for _, _, factor in shown), default=1.0))
     return "".join(_write(bar, said.scaled(size), plot) for bar, said, _ in shown)
+
+
+def _written(bar: Bar) -> bool:
+    return bar.trace.get("textposition", "none") != "none" and _text(bar) != ""
 
 
 def _text(bar: Bar) -> str:

@@ -55,6 +55,6 @@ def _words(trace: Trace, x: float, y: float, at: int) -> str:
     font = trace.get("textfont", {})
     said = block(trace["text"][at], font.get("size", SIZE), font.get("color", INK))
     away = picked(trace["marker"]["size"], at) / 2 + NEAR
-    if trace["textposition"] == "middle right":
-        return write(said, x + away, y, "start")
-    return write(said, x, y - away - said.height / 2 + NEAR)
+    if picked(trace["textposition"], at) == "middle left":
+        return write(said, x - away, y, "end")
+    return write(said, x + away, y, "start")

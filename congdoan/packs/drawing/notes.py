@@ -37,7 +37,7 @@ def _note(note: dict[str, Any], plot: Plot) -> str:
     said = block(note["text"], font.get("size", SIZE), font.get("color", INK))
     x = plot.at(note, "x", "x") + note.get("xshift", 0)
     y = plot.at(note, "y", "y") - note.get("yshift", 0)
-    left = x - ANCHORS[note.get("xanchor", "center")] * said.width
+    left = max(1.0, x - ANCHORS[note.get("xanchor", "center")] * said.width)
     top = y - HEIGHTS[note.get("yanchor", "middle")] * said.height
     side = note.get("align", "center")
     words = write(said, left + ANCHORS[side] * said.width, top + said.height / 2, SIDES[side])

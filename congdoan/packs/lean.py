@@ -1,0 +1,141 @@
+"""A table as one sees it from the last row of a hall: what says nothing there is left out or said once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from congdoan.formats import MISSING, qualified
+from congdoan.tables import Field, Table
+from congdoan.text import say
+
+MOST = 500
+"""Rows of a table that go to the browser; where there are more, it says how many."""
+CODES = frozenset({"figure", "source", "organisation"})
+"""Types of columns that lead elsewhere and say nothing by themselves."""
+FOLDED = frozenset({"unit", "qualifier"})
+"""Columns that stand beside the value."""
+PLAIN = {"scope": "total", "status": "final", "basis": "reported"}
+"""What needs no word where it is so in all rows."""
+RANKS = {"period_type": 4, "period_start": 4, "period_end": 4, "home": 5, "note": 5, "assigned_by": 5}
+"""Columns that go earlier than others where there is no room, the highest first."""
+NUMBERS = 3
+"""The rank of numbers other than the value and shares."""
+
+
+@dataclass(frozen=True)
+class Lean:
+    """Headings and rows in words; `numeric` and `ranks` by column, `totals` by row.
+
+    What is the same in all rows is `common`. Columns of the highest rank go first where there is no room.
+    """
+
+    headings: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    ranks: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+    totals: tuple[bool, ...]
+    common: str
+
+
+def lean(table: Table) -> Lean:
+    """The columns worth a slide, values with their qualifier and unit; a single row stands upright."""
+    part = table.first(MOST)
+    at = [place for place, field in enumerate(part.fields) if field.type not in CODES]
+    same = {place for place in at if _is_same(part, place)} if len(part) > 1 else set()
+    kept = [place for place in at if place not in same and part.fields[place].name not in _beside(part)]
+    common = [part.shown(0, place) for place in at if place in same and _worth_saying(part, place)]
+    common += [_common_unit_said(part)] if _common_unit(part) else []
+    headings = tuple(part.headings()[place] for place in kept)
+    rows = tuple(tuple(_cell(part, row, place) for place in kept) for row in range(len(part)))
+    numeric = tuple(part.fields[place].numeric for place in kept)
+    ranks = tuple(_ranks([part.fields[place] for place in kept]))
+    made = Lean(headings, numeric, ranks, rows, part.totals, " · ".join(common))
+    return _upright(made) if len(rows) == 1 else made
+
+
+def ranked(table: Table) -> tuple[tuple[tuple[str, str], ...], str]:
+    """Each place with its value, the largest first, total rows left out; and the unit of all in words."""
+    named, value = table.index("place"), table.index("value")
+    numbers = table.cells[value]
+    order = [row for row, number in enumerate(numbers) if number is not None and not table.totals[row]]
+    order.sort(key=lambda row: -float(str(numbers[row])))
+    return tuple((table.shown(row, named), _cell(table, row, value)) for row in order), _common_unit_said(
+        table
+    )
+
+
+def _beside(table: Table) -> frozenset[str]:
+    """The columns told beside the value, where there is one."""
+    return FOLDED if "value" in {field.name for field in table.fields} else frozenset()
+
+
+def _is_same(table: Table, place: int) -> bool:
+    field, cells = table.fields[place], table.cells[place]
+    return field.name != "value" and not field.numeric and len(set(cells)) == 1
+
+
+def _worth_saying(table: Table, place: int) -> bool:
+    name = table.fields[place].name
+    codes = table.codes.get(name, ("",))
+    told_above = name in ("place", "year") or name in _beside(table)
+    return not told_above and codes[0] != PLAIN.get(name, "") and bool(table.cells[place][0])
+
+
+def _common_unit_said(table: Table) -> str:
+    unit = _common_unit(table)
+    return f"{say('column.unit', table.lang)}: {unit}" if unit else ""
+
+
+def _common_unit(table: Table) -> str:
+    units = {_unit(table, row) for row in range(len(table))}
+    return units.pop() if len(units) == 1 else ""
+
+
+def _has_unit(field: Field) -> bool:
+    return field.type == "amount" or (field.name == "value" and field.type in ("count", "dong"))
+
+
+def _cell(table: Table, row: int, place: int) -> str:
+    """A cell in words: the value as its source says it, an amount with its unit where rows differ in it."""
+    shown, field = table.shown(row, place), table.fields[place]
+    if shown == MISSING or not _has_unit(field):
+        return shown
+    said = qualified(shown, _of(table, "qualifier", row), table.lang) if field.name == "value" else shown
+    return said if _common_unit(table) else f"{said} {_unit(table, row)}".strip()
+
+
+def _of(table: Table, name: str, row: int) -> str | None:
+    codes = table.codes.get(name)
+    return codes[row] if codes else None
+
+
+def _unit(table: Table, row: int) -> str:
+    """The unit of a row in words; shares say theirs themselves."""
+    if "unit" not in table.codes or table.codes["unit"][row] == "percent":
+        return ""
+    return table.shown(row, table.index("unit"))
+
+
+def _ranks(fields: Sequence[Field]) -> list[int]:
+    """When each column goes: never what the rows are of nor the value, early a place that a unit names."""
+    names = [field.name for field in fields]
+    of = [name for name in names if name != "place" or "organisation" not in names][:1]
+    return [0 if field.name in ("value", *of) else _rank(field, names) for field in fields]
+
+
+def _rank(field: Field, names: Sequence[str]) -> int:
+    if field.name in RANKS or (field.name == "place" and "organisation" in names):
+        return RANKS.get(field.name, 4)
+    if field.type == "percent":
+        return 1
+    return NUMBERS if field.numeric else 2
+
+
+def _upright(made: Lean) -> Lean:
+    """One row as a line for each of its cells."""
+    lines: Sequence[tuple[str, str]] = list(zip(made.headings, made.rows[0], strict=True))
+    heads, rest = lines[0], tuple(lines[1:])
+    if not rest:
+        return made
+    return Lean(heads, (False, made.numeric[1]), (0, 0), rest, (False,) * len(rest), made.common)

@@ -1,0 +1,149 @@
+"""What happens in the meeting: slides by keys, a look into the dashboard and back, a file from a stick."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+
+from congdoan import decks
+from congdoan.packs import save
+from congdoan.page.choice import Choice
+from congdoan.page.packing import pack
+from congdoan.text import say
+from tests.browser.screens import OFFICE, PROJECTOR, address
+from tests.browser.serving import PATIENCE, settle, watch
+
+CAO_BANG = {"bo": "tong-ket-nam", "nam": "2021", "dia-gioi": "34", "tinh": "04"}
+COUNTRY = {"bo": "tong-ket-nam", "du-lieu": "minh-hoa", "nam": "2024"}
+HALLS = (PROJECTOR, OFFICE, ViewportSize(width=1024, height=768))
+LEAST, LEAST_TITLE, LEAST_VALUE = 24, 40, 64  # px
+FAULTS = (Path(__file__).parent / "slide_faults.js").read_text(encoding="utf-8")
+
+
+def slide(page: Page) -> tuple[int, int]:
+    """Which slide is shown, of how many, once its chart is there."""
+    expect(page.locator(".deck-count")).to_be_visible(timeout=PATIENCE)
+    charts = page.locator(".deck-chart")
+    expect(charts.or_(page.locator(".deck-body > :first-child")).first).to_be_attached()
+    if charts.count():
+        expect(charts).to_have_attribute("data-painted", re.compile(r"\d+"), timeout=PATIENCE)
+    at, _, of = page.locator(".deck-count").inner_text().partition("/")
+    return int(at), int(of)
+
+
+def present(page: Page, server: str, **choice: str) -> int:
+    """Opens a deck; how many slides it has."""
+    page.goto(address(server, "trinh-chieu", "vi", **choice), timeout=PATIENCE)
+    return slide(page)[1]
+
+
+def press(page: Page, *keys: str) -> int:
+    """Presses keys one after the other; the slide that is shown then."""
+    for key in keys:
+        page.keyboard.press(key)
+    return slide(page)[0]
+
+
+def test_keys_go_through_the_slides_and_loading_again_comes_back(tab: Page, server: str) -> None:
+    tab.set_viewport_size(OFFICE)
+    last = present(tab, server, **CAO_BANG)
+    assert press(tab, "ArrowRight", " ", "PageDown") == 4
+    assert press(tab, "ArrowLeft", "PageUp") == 2
+    assert press(tab, "PageUp", "PageUp") == 1
+    assert press(tab, "End", "ArrowRight") == last
+    assert press(tab, "Home") == 1
+    press(tab, "ArrowRight", "ArrowRight")
+    expect(tab).to_have_url(re.compile("buoc=3"))
+    tab.reload()
+    assert slide(tab) == (3, last)
+
+
+def test_table_notes_and_keys_open_and_close_and_typing_keeps_its_keys(tab: Page, server: str) -> None:
+    tab.set_viewport_size(OFFICE)
+    present(tab, server, **CAO_BANG, buoc="5")
+    press(tab, "b")
+    expect(tab.locator(".deck table")).to_be_visible()
+    tab.keyboard.press("Escape")
+    expect(tab.locator(".deck-chart")).to_be_visible()
+    for key, panel in (("n", ".deck-notes"), ("?", ".deck-help")):
+        tab.keyboard.press(key)
+        expect(tab.locator(panel)).to_be_visible()
+        tab.keyboard.press("Escape")
+        expect(tab.locator(panel)).to_have_count(0)
+    tab.evaluate("document.querySelector('.deck').append(document.createElement('textarea'))")
+    tab.locator(".deck textarea").press_sequentially("bn ?")
+    assert slide(tab)[0] == 5
+    expect(tab.locator(".deck textarea")).to_have_value("bn ?")
+
+
+def test_a_question_is_answered_in_the_dashboard_and_esc_returns_to_the_slide(tab: Page, server: str) -> None:
+    tab.set_viewport_size(OFFICE)
+    last = present(tab, server, **CAO_BANG, buoc="5")
+    for key in ("Escape", ""):
+        tab.keyboard.press("Enter")
+        expect(tab.locator(".st-key-back")).to_be_visible(timeout=PATIENCE)
+        settle(tab)
+        expect(tab).to_have_url(re.compile(r"khen-thuong\?.*nam=2021.*tinh=04"))
+        if key:
+            tab.keyboard.press(key)
+        else:
+            tab.get_by_text(say("header.back", "vi")).click()
+        assert slide(tab) == (5, last)
+    tab.keyboard.press("Escape")
+    expect(tab.get_by_role("button", name=say("deck.start", "vi")).first).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_deck_for_a_hall_goes_on_by_itself_and_begins_again(tab: Page, server: str) -> None:
+    tab.set_viewport_size(OFFICE)
+    last = present(tab, server, **CAO_BANG, buoc="10", **{"tu-dong": "1"})
+    for at in (last, 1, 2):
+        expect(tab.locator(".deck-count")).to_have_text(f"{at}/{last}", timeout=10_000)
+
+
+@pytest.mark.parametrize("choice", [CAO_BANG, COUNTRY], ids=["real", "simulated"])
+def test_every_slide_is_read_from_the_last_row_and_nothing_is_cut(
+    tab: Page, server: str, choice: dict[str, str]
+) -> None:
+    tab.set_viewport_size(OFFICE)
+    last = present(tab, server, **choice)
+    for at in range(1, last + 1):
+        for size in HALLS:
+            tab.set_viewport_size(size)
+            tab.wait_for_function("document.querySelector('.deck').style.getPropertyValue('--u') !== ''")
+            assert slide(tab)[0] == at
+            found = tab.evaluate(FAULTS, [LEAST, LEAST_TITLE, LEAST_VALUE])
+            assert not {name: faults for name, faults in found.items() if faults}, (at, size)
+        tab.keyboard.press("ArrowRight")
+
+
+@pytest.fixture
+def offline(browser: Browser) -> BrowserContext:
+    """A machine without any network."""
+    return browser.new_context(offline=True, viewport=OFFICE)
+
+
+@pytest.mark.usefixtures("real", "kept_in")
+def test_the_file_opens_from_a_stick_without_a_network(offline: BrowserContext, tmp_path: Path) -> None:
+    cao_bang = Choice(places=("34:04",), year_from=2021, year_to=2021)
+    made = pack(decks.templates()["tong-ket-nam"], cao_bang, "http://localhost:8501")
+    file = save("html", tmp_path, made)
+    page = offline.new_page()
+    complaints = watch(page)
+    page.goto(file.as_uri())
+    assert slide(page) == (1, len(made.slides))
+    assert press(page, "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight") == 5
+    expect(page.locator(".deck-chart svg").first).to_be_visible()
+    for at, one in enumerate(made.slides, start=1):
+        assert press(page, "Home", *["ArrowRight"] * (at - 1)) == at
+        expect(page.locator(".deck h1")).to_have_text(one.title)
+        expect(page.locator(".deck-qr")).to_have_text(one.code)
+    page.reload()
+    assert slide(page)[0] == len(made.slides)
+    page.locator("body[data-paper=ready]").wait_for(state="attached", timeout=PATIENCE)
+    cells = page.locator(".deck-paper td").all_text_contents()
+    tables = [one.table for one in made.slides if one.table is not None and len(one.table) > 1]
+    values = {table.shown(row, table.index("value")) for table in tables[:2] for row in range(len(table))}
+    assert values <= set(cells)
+    assert not complaints
+    offline.close()

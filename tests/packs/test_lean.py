@@ -1,0 +1,85 @@
+"""On a slide a table says only what tells its rows apart, and never a number without what qualifies it."""
+
+import pytest
+
+from congdoan import tables
+from congdoan.charts import Chart, large
+from congdoan.charts.large import INKS, WALL_INK
+from congdoan.charts.theme import CATEGORIES, FIXED, GROUND, STEPS, luminance, on
+from congdoan.packs.lean import Lean, lean, ranked
+from congdoan.page.choice import Choice
+from congdoan.page.rows import rows
+from congdoan.tables import Table
+
+CAO_BANG = Choice(places=("34:04",), year_from=2021, year_to=2021)
+LIST = "figures/other_periods"
+
+
+def table(**inputs: object) -> Table:
+    return tables.table(rows(LIST, CAO_BANG, **inputs), "vi")
+
+
+def welfare() -> Lean:
+    return lean(table(metrics=["welfare_amount", "welfare_people", "welfare_gifts", "houses"]))
+
+
+@pytest.mark.usefixtures("real")
+def test_codes_and_what_is_the_same_in_every_row_take_no_column() -> None:
+    made = welfare()
+    assert not {"Mã số liệu", "Mã nguồn", "Đơn vị", "Trạng thái", "Loại kỳ"} & set(made.headings)
+    assert "6 tháng" in made.common
+    assert "Chính thức" not in made.common
+
+
+@pytest.mark.usefixtures("real")
+def test_values_of_different_units_say_theirs_and_parts_say_that_they_are() -> None:
+    made = welfare()
+    assert ("Số tiền chăm lo", "Tết Sum vầy", "3.906.130.000 đồng") in {row[:3] for row in made.rows}
+    assert "Một phần" in {row[made.headings.index("Phạm vi")] for row in made.rows}
+
+
+@pytest.mark.usefixtures("real")
+def test_a_single_row_stands_upright_and_keeps_its_qualifier() -> None:
+    made = lean(table(metrics=["donation_amount"]))
+    assert len(made.headings) == 2
+    assert ("Giá trị", "trên 125.000.000") in made.rows
+
+
+@pytest.mark.usefixtures("real")
+def test_what_the_rows_are_of_and_the_value_are_the_last_to_go() -> None:
+    made = welfare()
+    least = [made.headings[at] for at, rank in enumerate(made.ranks) if rank == 0]
+    assert least == ["Chỉ tiêu", "Giá trị"]
+
+
+@pytest.mark.usefixtures("real")
+def test_the_list_of_a_map_has_every_place_once_and_the_largest_first() -> None:
+    country = Choice(year_from=2025, year_to=2025)
+    there = tables.table(rows("places/in_year", country, metrics=["members"], items=["all"]), "vi")
+    places, unit = ranked(there)
+    known = [float(str(number)) for number in there.cells[there.index("value")] if number is not None]
+    assert unit == "Đơn vị tính: người"
+    assert len({place for place, _ in places}) == len(known) > 1
+    digits = ["".join(sign for sign in value if sign.isdecimal()) for _, value in places]
+    assert [int(number) for number in digits] == sorted(known, reverse=True)
+
+
+@pytest.mark.parametrize("colour", sorted({*STEPS, *FIXED.values(), *CATEGORIES}))
+def test_words_on_the_colours_of_slides_have_seven_to_one(colour: str) -> None:
+    ground, ink = INKS.get(colour, colour), on(colour)
+    assert contrast(ground, INKS.get(ink, ink)) >= 7
+    assert contrast(GROUND, WALL_INK) >= 7
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_notes_on_breaks_leave_the_plot_and_are_said_and_the_chart_stays_as_it_is() -> None:
+    notes = [{"name": "2019: thang mới", "text": "2019"}, {"text": "khác", "font": {"color": "#5B6673"}}]
+    chart = Chart({"data": [], "layout": {"annotations": notes, "meta": {}}}, "", 100)
+    made = large(chart)
+    assert made.breaks == ("2019: thang mới",)
+    assert made.figure["layout"]["annotations"] == [{"text": "khác", "font": {"color": INKS["#5B6673"]}}]
+    assert chart.figure["layout"]["annotations"] == notes
