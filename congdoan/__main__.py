@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,9 +15,12 @@ from congdoan import database, decks, ingest, packs
 from congdoan.catalogue import provinces
 from congdoan.errors import CongdoanError, DataError
 from congdoan.intake.command import make_template, run
+from congdoan.publishing import command
+from congdoan.publishing.publish import Words
 from congdoan.simulate import simulate
 
 _INTO: dict[str, Any] = {"type": Path, "metavar": "DIR", "help": "the warehouse (default data/warehouse)"}
+_AUTHOR: dict[str, Any] = {"default": getpass.getuser(), "help": "who publishes (default: the user)"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,11 +79,17 @@ def _add_simulate(commands: Any) -> None:
 def _add_spreadsheets(commands: Any) -> None:
     taken = commands.add_parser("import", help="read spreadsheets and say what would load and what is wrong")
     taken.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    taken.add_argument("--dry-run", action="store_true", required=True, help="publish nothing")
+    taken.add_argument("--dry-run", action="store_true", help="publish nothing, as without --publish")
+    taken.add_argument("--publish", action="store_true", help="publish each file as a batch of its own")
+    taken.add_argument("--note", default="", help="what the figures are, for all time")
+    taken.add_argument("--reason", default="", help="why published figures change, where some do")
+    taken.add_argument("--yes", action="store_true", help="publish in spite of warnings and left out rows")
     taken.add_argument("--json", action="store_true", help="one JSON object per file, for machines")
     taken.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the messages")
     taken.add_argument("--checked", type=Path, metavar="DIR", help="write each file there, wrong cells red")
-    taken.set_defaults(command=lambda chosen: run(chosen.files, chosen.json, chosen.lang, chosen.checked))
+    taken.add_argument("--author", **_AUTHOR)
+    taken.set_defaults(command=_import)
+    _add_batches(commands)
     made = commands.add_parser("template", help="make the workbook that a union body fills in")
     made.add_argument("--unit", required=True, help="its name or org_id")
     made.add_argument("--period", required=True, help="such as 2025 or '6 tháng đầu năm 2025'")
@@ -88,6 +98,33 @@ def _add_spreadsheets(commands: Any) -> None:
     made.set_defaults(
         command=lambda chosen: make_template(chosen.unit, chosen.period, chosen.out, chosen.lang)
     )
+
+
+def _add_batches(commands: Any) -> None:
+    listed = commands.add_parser("batches", help="list what was imported, and what became of it")
+    listed.add_argument("--lang", choices=("vi", "en"), default="vi")
+    listed.set_defaults(command=lambda chosen: command.listed(chosen.lang))
+    back = commands.add_parser("undo", help="take a batch back, by another one; nothing is ever removed")
+    back.add_argument("batch", type=int, metavar="BATCH", help="its number")
+    back.add_argument("--reason", required=True, help="why")
+    back.add_argument("--author", **_AUTHOR)
+    back.add_argument("--lang", choices=("vi", "en"), default="vi")
+    back.set_defaults(
+        command=lambda chosen: command.take_back(chosen.batch, chosen.author, chosen.reason, chosen.lang)
+    )
+    checked = commands.add_parser("audit", help="hold everything that was kept of imports against its log")
+    checked.add_argument("--lang", choices=("vi", "en"), default="vi")
+    checked.set_defaults(command=lambda chosen: command.audited(chosen.lang))
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    if not chosen.publish:
+        against = command.known()
+        return run(chosen.files, chosen.json, chosen.lang, chosen.checked, against)
+    if chosen.dry_run or chosen.json:
+        raise DataError("--publish goes with neither --dry-run nor --json.")
+    words = Words(chosen.author, chosen.note, chosen.reason)
+    return command.published(chosen.files, words, chosen.yes, chosen.lang, _tell)
 
 
 def _add_pack(commands: Any) -> None:

@@ -25,6 +25,8 @@ from congdoan.paths import WAREHOUSE
 from congdoan.queries import Column, load
 
 POINTERS = {"real": "CURRENT", "simulated": "CURRENT.simulated"}
+DRAFT = "d"
+"""How the names of snapshots begin that never serve: real figures with an import before it is published."""
 LOCKED = {
     "threads": "1",  # a screen asks several questions at a time, and each on two threads costs a quarter more
     "memory_limit": "512MB",
@@ -126,8 +128,9 @@ def opened(dataset: str) -> str:
 
 
 def kept(dataset: str, release: str) -> bool:
-    """Whether a release, serving or older, can still be read."""
-    return release[:1] == version(dataset)[:1] and (WAREHOUSE / f"{release}.duckdb").is_file()
+    """Whether a release, serving or older, or a draft of the real figures can still be read."""
+    ours = version(dataset)[:1] + (DRAFT if dataset == "real" else "")
+    return release[:1] in ours and (WAREHOUSE / f"{release}.duckdb").is_file()
 
 
 def rows(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None = None) -> Rows:

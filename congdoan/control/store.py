@@ -31,7 +31,8 @@ Run = Callable[..., list[Record]]
 
 _SCRIPTS = QUERIES / "control"
 _SETTINGS = ("synchronous = full", "foreign_keys = on")
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system says of a disk without room."""
 _REASONS = {
     "read_only": ("READONLY", "CANTOPEN", "PERM", "AUTH"),
     "full": ("FULL", "IOERR"),
@@ -58,6 +59,11 @@ class _Reader:
 
 
 _reader = _Reader()
+
+
+def folder() -> Path:
+    """Where the store lies, beside the snapshots."""
+    return WAREHOUSE
 
 
 def rows(statement: str, **inputs: Any) -> list[Record]:
@@ -208,7 +214,7 @@ def _told(path: Path) -> Iterator[None]:
             raise
         raise _error(path, fits[0], error) from error
     except OSError as error:
-        raise _error(path, "full" if error.errno in _NO_ROOM else "read_only", error) from error
+        raise _error(path, "full" if error.errno in NO_ROOM else "read_only", error) from error
 
 
 def _error(path: Path, reason: str, cause: object = "") -> StoreError:

@@ -11,6 +11,7 @@ from congdoan.tables import Stream
 LONGEST = 80
 _LONGEST_PLACES = 24
 _SIMULATED = "minh-hoa"
+_DRAFT = "ban-nhap"
 
 
 def export_id(streams: Sequence[Stream], context: Context, form: str) -> str:
@@ -22,9 +23,9 @@ def export_id(streams: Sequence[Stream], context: Context, form: str) -> str:
 def file_name(subject: str, places: str, years: str, context: Context, extension: str) -> str:
     """`doan-vien-theo-noi_cao-bang_2018-2021_r12.xlsx`: lower case ASCII, 80 characters at most.
 
-    Empty parts go, long ones are cut between words. Figures that are not real say `minh-hoa`.
+    Empty parts go, long ones are cut between words. Simulated figures say `minh-hoa`, drafts `ban-nhap`.
     """
-    mark = _SIMULATED if context.mark else ""
+    mark = (_SIMULATED if context.dataset == "simulated" else _DRAFT) if context.mark else ""
     where = _cut(formats.file_name(places), _LONGEST_PLACES) if places else ""
     tail = formats.file_name(where, years, mark, context.release)
     room = LONGEST - len(f"_{tail}.{extension}")

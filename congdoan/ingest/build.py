@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Iterator, Mapping
+import secrets
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,11 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from congdoan import decks, paths
-from congdoan.database import LOCKED, POINTERS
+from congdoan import paths
+from congdoan.control.imports import Batch
+from congdoan.database import DRAFT, LOCKED, POINTERS
 from congdoan.errors import REPAIR, DataError, SnapshotError
-from congdoan.ingest import read, releases
+from congdoan.ingest import imports, read, releases
 from congdoan.queries import load, statements
 
 SCRIPTS = paths.QUERIES / "build"
@@ -39,54 +41,77 @@ def silent(_step: str) -> None:
     """Tells nobody."""
 
 
-def build(facts: Path | None = None, warehouse: Path | None = None, tell: Tell = silent) -> str:
-    """Builds the real data set from CSV and publishes it; the name of the release that serves now.
-
-    Nothing is written when the inputs are those of the serving release. DataError, and the old release
-    goes on serving, when any input is wrong.
-    """
-    folder = facts or paths.FACTS
-    files = read.facts(folder, read.catalogue(paths.CATALOGUE))
-    decks.templates()
-    # The real figures name only the unions that somebody wrote about, so no sum of branches can be whole.
-    inputs = {**read.staged(files), "register": one_row(register_complete=False)}
-    return publish("real", inputs, read.fingerprint(folder, paths.CATALOGUE, SCRIPTS), warehouse, tell)
-
-
 def publish(
-    dataset: str, inputs: Inputs, input_hash: str, warehouse: Path | None = None, tell: Tell = silent
+    dataset: str,
+    inputs: Inputs,
+    input_hash: str,
+    warehouse: Path | None = None,
+    tell: Tell = silent,
+    batches: Sequence[Batch] = (),
 ) -> str:
     """Makes a snapshot of a data set and swaps its pointer; the name of the release that serves now.
 
     `inputs` are the frames that the numbered scripts of the data set read, by the name they give them;
-    one is `register(register_complete)`. `tell` hears of each step. DataError when a script or a constraint
+    one is `register(register_complete)`. `batches` are the imports that stand. A release that is kept and was
+    made from the same is not made again. `tell` hears of each step. DataError when a script or a constraint
     fails.
     """
     target = warehouse or paths.WAREHOUSE
     target.mkdir(parents=True, exist_ok=True)
     with _alone(target):
-        serving = _serving(target, dataset)
-        if serving and _serves(target / f"{serving}.duckdb", input_hash):
-            return serving
-        return _publish(target, dataset, inputs, input_hash, tell)
+        former = serving(target, dataset)
+        kept = _kept(target, dataset, input_hash, former)
+        release = kept or releases.next_name(target, dataset)
+        if not kept:
+            _make(target, release, dataset, inputs, input_hash, tell, batches)
+        if release != former:
+            _point(target / POINTERS[dataset], f"{release}.duckdb")
+        releases.retire(target, dataset, former)
+    return release
 
 
-def _publish(target: Path, dataset: str, inputs: Inputs, input_hash: str, tell: Tell) -> str:
-    release = releases.next_name(target, dataset)
+def draft(
+    dataset: str,
+    inputs: Inputs,
+    input_hash: str,
+    warehouse: Path,
+    tell: Tell = silent,
+    batches: Sequence[Batch] = (),
+) -> str:
+    """Makes a snapshot that no pointer names, to look at by its name, which cannot be guessed; that name."""
+    name = f"{DRAFT}{secrets.randbelow(900_000_000) + 100_000_000}"
+    _make(warehouse, name, dataset, inputs, input_hash, tell, batches)
+    releases.forget_drafts(warehouse, DRAFT)
+    return name
+
+
+def _kept(target: Path, dataset: str, input_hash: str, former: str | None) -> str | None:
+    """The release made from these inputs that is still there whole, first of all the one that serves."""
+    names = [former, *releases.names(target, dataset)] if former else []
+    return next((one for one in names if one and _serves(target / f"{one}.duckdb", input_hash)), None)
+
+
+def _make(
+    target: Path,
+    release: str,
+    dataset: str,
+    inputs: Inputs,
+    input_hash: str,
+    tell: Tell,
+    batches: Sequence[Batch],
+) -> None:
+    """Writes a snapshot aside, verifies it and puts it under its name, whole and on disk."""
     aside = target / f"{release}.building"
     aside.unlink(missing_ok=True)
     publication = one_row(release=release, dataset=dataset, input_hash=input_hash)
     try:
-        _write(aside, dataset, {**inputs, "publication": publication}, tell)
+        _write(aside, dataset, {**inputs, "publication": publication}, tell, batches)
         tell("verifying")
         verify(aside)
         _keep(aside, target / f"{release}.duckdb")
-        _point(target / POINTERS[dataset], f"{release}.duckdb")
-        releases.retire(target, dataset)
     finally:
         aside.unlink(missing_ok=True)
         aside.with_name(f"{aside.name}.wal").unlink(missing_ok=True)
-    return release
 
 
 @contextmanager
@@ -120,7 +145,7 @@ def one_row(**values: Any) -> pd.DataFrame:
     return pd.DataFrame([values])
 
 
-def _write(path: Path, dataset: str, inputs: Inputs, tell: Tell) -> None:
+def _write(path: Path, dataset: str, inputs: Inputs, tell: Tell, batches: Sequence[Batch]) -> None:
     other = "simulated" if dataset == "real" else "real"
     spilled = str(path.with_name(f"{path.name}.tmp"))
     with closing(duckdb.connect(config={**WRITING, "temp_directory": spilled})) as connection:
@@ -128,6 +153,7 @@ def _write(path: Path, dataset: str, inputs: Inputs, tell: Tell) -> None:
         connection.execute("use snapshot")
         for name, frame in {**read.staged(read.catalogue(paths.CATALOGUE)), **inputs}.items():
             connection.register(name, frame)
+        imports.stage(connection, batches)
         scripts = [script for script in statements(SCRIPTS) if f"_{other}_" not in script[0]]
         for step, (name, text) in enumerate(scripts, start=1):
             tell(f"{step} of {len(scripts)}: {name}")
@@ -144,7 +170,8 @@ def _run(connection: duckdb.DuckDBPyConnection, name: str, text: str) -> None:
         ) from error
 
 
-def _serving(warehouse: Path, dataset: str) -> str | None:
+def serving(warehouse: Path, dataset: str) -> str | None:
+    """The name of the release that serves a data set; None where none does."""
     pointer = warehouse / POINTERS[dataset]
     name = pointer.read_text(encoding="utf-8", errors="replace").strip() if pointer.is_file() else ""
     return name.removesuffix(".duckdb") if name and (warehouse / name).is_file() else None
@@ -153,8 +180,8 @@ def _serving(warehouse: Path, dataset: str) -> str | None:
 def made_from(dataset: str, warehouse: Path | None = None) -> str:
     """The hash of the inputs that the serving release was made from; "" where none can be read."""
     target = warehouse or paths.WAREHOUSE
-    serving = _serving(target, dataset)
-    return _input_hash(target / f"{serving}.duckdb") if serving else ""
+    release = serving(target, dataset)
+    return _input_hash(target / f"{release}.duckdb") if release else ""
 
 
 def _input_hash(path: Path) -> str:
@@ -167,12 +194,14 @@ def _input_hash(path: Path) -> str:
 
 
 def _serves(path: Path, input_hash: str) -> bool:
-    """Whether a snapshot is whole and made from these inputs; a damaged one is built again."""
+    """Whether a snapshot is made from these inputs and whole; a damaged one is built again."""
+    if _input_hash(path) != input_hash:
+        return False
     try:
         verify(path)
     except SnapshotError:
         return False
-    return _input_hash(path) == input_hash
+    return True
 
 
 def _keep(aside: Path, final: Path) -> None:

@@ -18,15 +18,29 @@ def next_name(warehouse: Path, dataset: str) -> str:
     return f"{PREFIXES[dataset]}{max(numbers) + 1}"
 
 
-def retire(warehouse: Path, dataset: str) -> None:
-    """Notes the newest release and removes the files of all but the newest few.
+def retire(warehouse: Path, dataset: str, former: str | None = None) -> None:
+    """Notes the newest release and removes all files but the newest few, and the one that served before.
 
     Who has an older one open reads on: on disk it ends when it is closed.
     """
     numbers = sorted(_numbers(warehouse, dataset))
     _note(warehouse, dataset).write_text(f"{numbers[-1]}\n", encoding="utf-8")
     for number in numbers[:-KEPT]:
-        (warehouse / f"{PREFIXES[dataset]}{number}.duckdb").unlink()
+        name = f"{PREFIXES[dataset]}{number}"
+        if name != former:
+            (warehouse / f"{name}.duckdb").unlink()
+
+
+def names(warehouse: Path, dataset: str) -> list[str]:
+    """The releases that are kept, the newest first."""
+    return [f"{PREFIXES[dataset]}{number}" for number in sorted(_numbers(warehouse, dataset), reverse=True)]
+
+
+def forget_drafts(warehouse: Path, prefix: str) -> None:
+    """Removes all but the newest few drafts, whose names begin with a letter of their own."""
+    drafts = sorted(warehouse.glob(f"{prefix}[1-9]*.duckdb"), key=lambda path: path.stat().st_mtime)
+    for path in drafts[:-KEPT]:
+        path.unlink()
 
 
 def _numbers(warehouse: Path, dataset: str) -> list[int]:

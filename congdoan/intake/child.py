@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from congdoan.intake import checked, limits, storing
+from congdoan.intake.grid import fixed
 from congdoan.intake.messages import RefusalError
 from congdoan.intake.opening import sheets
 from congdoan.intake.understanding import understand
@@ -39,11 +40,13 @@ def main(folder: Path) -> int:
                 store.take,
                 request["answers"],
                 _tell,
+                request["fixes"],
             )
         storing.keep(folder, understood)
         if request["mark"]:
             grids, _ = sheets((folder / "input").read_bytes(), request["name"])
-            checked.write(folder / CHECKED, grids, understood.messages, request["mark"])
+            marked = fixed(grids, request["fixes"])
+            checked.write(folder / CHECKED, marked, understood.messages, request["mark"])
     except RefusalError:  # said already: such a file has no sheets to mark
         return 0
     except MemoryError:

@@ -27,19 +27,20 @@ EXITS = {"info": 0, "warning": 1, "error": 2}
 
 
 def run(
-    paths: Sequence[Path], as_json: bool, lang: Language, mark: Path | None = None, year: int | None = None
+    paths: Sequence[Path], as_json: bool, lang: Language, mark: Path | None = None, known: Known | None = None
 ) -> int:
     """Reads files one after the other and prints what they say; 0, 1 with warnings, 2 with errors.
 
-    With `mark`, a folder, each file is also written there with its wrong cells marked.
+    With `mark`, a folder, each file is also written there with its wrong cells marked. Without `known` files
+    are held against the figures in git.
     """
-    known, worst = published.from_facts(year=year), 0
+    known, worst = known or published.from_facts(), 0
     for path in paths:
         with tempfile.TemporaryDirectory(prefix="congdoan-") as folder:
             reading = _read(path, known, Path(folder), lang if mark else None)
             if mark and reading.checked:
                 shutil.copyfile(reading.checked, mark / f"{path.stem}-checked.xlsx")
-            for piece in _json(reading, lang) if as_json else _plain(reading, lang):
+            for piece in _json(reading, lang) if as_json else plain(reading, lang):
                 sys.stdout.write(piece)
             worst = max(worst, EXITS[reading.worst])
     return worst
@@ -107,7 +108,7 @@ def _messages(reading: Reading, lang: Language) -> Iterator[dict[str, str]]:
         yield {"sheet": one.sheet, "cell": one.cell, **said}
 
 
-def _plain(reading: Reading, lang: Language) -> Iterator[str]:
+def plain(reading: Reading, lang: Language) -> Iterator[str]:
     """What people read: how much would load, then every message with its place."""
     understood = reading.understood
     counts = {"rows": understood.loaded, "figures": understood.figures}

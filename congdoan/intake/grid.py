@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 Cell = str | float | int | bool | dt.date | dt.time | dt.timedelta | None
 """What a cell holds; a blank one an empty text or None."""
@@ -30,6 +30,31 @@ class Grid:
     merged: Sequence[tuple[Place, Place]] = ()
     marks: Marks = field(default_factory=Marks)
     hidden: bool = False
+
+
+def fixed(grids: Sequence[Grid], fixes: Mapping[str, str]) -> list[Grid]:
+    """The sheets with texts typed in place of some cells, by `sheet!cell`; new rows are not made."""
+    typed: dict[str, dict[Place, str]] = {}
+    for place, text in fixes.items():
+        sheet, _, cell = place.rpartition("!")
+        typed.setdefault(sheet, {})[place_of(cell)] = text
+    return [_fixed(grid, typed[grid.name]) if grid.name in typed else grid for grid in grids]
+
+
+def _fixed(grid: Grid, typed: Mapping[Place, str]) -> Grid:
+    rows = [*grid.rows]
+    for (row, column), text in typed.items():
+        if row < len(rows):
+            cells = [*rows[row]]
+            cells += [None] * (column + 1 - len(cells))
+            cells[column] = text
+            rows[row] = cells
+    marks = Marks(
+        {place: kept for place, kept in grid.marks.formulas.items() if place not in typed},
+        {place: error for place, error in grid.marks.errors.items() if place not in typed},
+        grid.marks.percents - typed.keys(),
+    )
+    return replace(grid, rows=rows, marks=marks)
 
 
 def letters(column: int) -> str:

@@ -79,10 +79,12 @@ def read(
     tell: Tell = lambda _step, _done, _of: None,
     cancelled: Callable[[], bool] = lambda: False,
     mark: Language | None = None,
+    fixes: Mapping[str, str] | None = None,
 ) -> Reading:
     """Reads a file into an empty folder, which the caller removes; never raises for what the file holds.
 
-    With `mark`, the folder also gets the file with its wrong cells marked and explained in that language.
+    `answers` and `fixes` are those of `understand`. With `mark`, the folder also gets the file with its wrong
+    cells marked and explained in that language.
     """
     digest = hashlib.sha256(data).hexdigest()
     try:
@@ -90,7 +92,8 @@ def read(
             raise RefusalError("file.large", size=len(data) >> 20, most=limits.FILE >> 20)
         (folder / "input").write_bytes(data)
         storing.keep_known(folder, known)
-        request = {"name": name, "year": known.year, "answers": dict(answers or {}), "mark": mark}
+        asked = {"answers": dict(answers or {}), "fixes": dict(fixes or {}), "mark": mark}
+        request = {"name": name, "year": known.year, **asked}
         (folder / "request.json").write_text(json.dumps(request), encoding="utf-8")
         _run(folder, tell, cancelled)
         understood = storing.kept(folder)

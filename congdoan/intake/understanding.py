@@ -11,7 +11,7 @@ from functools import cached_property
 from congdoan.intake import checks, figures, model, quick, repeats, totals
 from congdoan.intake.context import Context, context, first
 from congdoan.intake.figures import Read
-from congdoan.intake.grid import Grid
+from congdoan.intake.grid import Grid, fixed
 from congdoan.intake.layout import Table, is_number, tables
 from congdoan.intake.messages import Message, RefusalError, message
 from congdoan.intake.notes import Notes
@@ -78,10 +78,12 @@ def understand(
     sink: Callable[[model.Row], None],
     answers: Mapping[str, str] | None = None,
     tell: Tell = lambda _step, _done, _of: None,
+    fixes: Mapping[str, str] | None = None,
 ) -> model.Understood:
     """What a file says; each row that would load goes to the sink.
 
     `answers` say what columns are, by their keys; the sheet's own questions have the keys `year` and `unit`.
+    `fixes` are texts typed in place of cells, by `sheet!cell`.
     """
     reading = _Reading(known, answers or {}, sink, tell)
     tell("open", 0, 1)
@@ -89,6 +91,7 @@ def understand(
         grids, said = sheets(data, name, tell)
     except RefusalError as refusal:
         return model.Understood((), (), (refusal.message(),), 0, 0)
+    grids = fixed(grids, fixes or {})
     return _understood(reading, [part for grid in grids for part in _parts(reading, grid)], said)
 
 

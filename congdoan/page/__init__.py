@@ -6,6 +6,7 @@ from congdoan.page.comparison import comparison
 from congdoan.page.documents import documents
 from congdoan.page.explorer import explorer
 from congdoan.page.frame import finish, start
+from congdoan.page.importing import importing
 from congdoan.page.kpi import award_tiles, kpis
 from congdoan.page.lead import by_item, flows, lead, together
 from congdoan.page.organisation import organisation
@@ -31,6 +32,7 @@ __all__ = [
     "figures_said",
     "finish",
     "flows",
+    "importing",
     "kpis",
     "lead",
     "missing",

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from congdoan import formats
+from congdoan.database import DRAFT
 from congdoan.page.url import BACK, DATASETS, MAPS
 from congdoan.text import FORMER, Language, name, say
 
@@ -62,6 +63,17 @@ class Choice:
         scheme = say("scheme." + self.scheme, self.lang)
         kind = (name("kind", self.kind, self.lang),) if self.kind != "all" else ()
         return (self.places_words() or name("place", "VN", self.lang), self.years_words(), scheme, *kind)
+
+    def mark(self) -> str:
+        """What every card and file says of simulated figures and of drafts; empty for all others."""
+        if self.dataset == "simulated":
+            return say("mark.simulated", self.lang)
+        return say("mark.draft", self.lang) if self.is_draft else ""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether figures are shown that were not published."""
+        return self.release.startswith(DRAFT)
 
     def places_words(self) -> str:
         """The chosen provinces and units, up to six by name; empty when there is no choice."""

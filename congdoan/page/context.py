@@ -15,7 +15,7 @@ from congdoan.kept import kept
 from congdoan.page.choice import Choice
 from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
-from congdoan.text import Language, name, say
+from congdoan.text import Language, name
 
 
 def context(
@@ -42,7 +42,7 @@ def context(
         cut_off=release.cut_off,
         lang=choice.lang,
         made_on=day,
-        mark=say("mark.simulated", choice.lang) if choice.dataset == "simulated" else "",
+        mark=choice.mark(),
         breaks=_breaks(choice, metrics),
     )
 

@@ -18,7 +18,7 @@ from congdoan.page.header import header
 from congdoan.page.own_decks import SCREEN
 from congdoan.page.paragraph import paragraph_button
 from congdoan.page.rows import ahead, held, remember
-from congdoan.page.screens import measures
+from congdoan.page.screens import UNFILTERED, measures
 from congdoan.page.states import no_snapshot
 from congdoan.text import say
 
@@ -53,7 +53,8 @@ def start(screen: str) -> Choice:
         url.write()
         st.stop()
     header(choice, screen, notices)
-    filter_bar(choice, measures(screen))
+    if screen not in UNFILTERED:
+        filter_bar(choice, measures(screen))
     url.write()
     return choice
 
@@ -71,7 +72,7 @@ def _of_kept_release(choice: Choice, notices: list[str]) -> Choice:
 
 def finish(choice: Choice, screen: str) -> None:
     """Ends a screen with what it could not show, and with the workbook and the paragraphs of what it did."""
-    if offstage.asked() is not None:
+    if offstage.asked() is not None or screen in UNFILTERED:
         remember(screen)
         return
     emptied.emptied(choice, measures(screen))

@@ -6,12 +6,13 @@ wants each cell twice, typed and written, which takes the server longer than all
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from congdoan.tables import Table
+from congdoan.text import Language
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,22 @@ def grid(table: Table, links: Mapping[str, Link], alt: str, *, selects: bool = F
         "totals": [row for row, total in enumerate(table.totals) if total],
         "impossible": sorted(table.impossible),
     }
+
+
+def lines(
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    alt: str,
+    lang: Language,
+    numeric: Sequence[int] = (),
+) -> dict[str, object]:
+    """Rows that are words already, as `grid` draws them; `numeric` are the columns set to the right."""
+    columns = [
+        {"heading": heading, "meaning": "", "numeric": at in numeric, "link": None, "order": None}
+        for at, heading in enumerate(headings)
+    ]
+    shown = {"columns": columns, "rows": [list(row) for row in rows]}
+    return {"alt": alt, "lang": lang, "selects": False, **shown, "totals": [], "impossible": []}
 
 
 def _order(table: Table, column: int) -> list[Any] | None:

@@ -62,7 +62,8 @@ def _back(choice: Choice) -> None:
 def _older(choice: Choice) -> None:
     """That the figures are those of an older release, and the way to the newest."""
     serving = version(choice.dataset)
-    st.warning(say("header.older", choice.lang, release=choice.release, serving=serving))
+    said = "header.draft" if choice.is_draft else "header.older"
+    st.warning(say(said, choice.lang, release=choice.release, serving=serving))
     st.button(
         say("header.newest", choice.lang, serving=serving),
         on_click=partial(url.choose, "ban", None),

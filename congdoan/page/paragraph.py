@@ -113,7 +113,7 @@ def _documents(choice: Choice, screen: str) -> list[str]:
 
 
 def _about(choice: Choice) -> About:
-    mark = say("mark.simulated", choice.lang) if choice.dataset == "simulated" else ""
+    mark = choice.mark()
     many = len(choice.places) != 1
     years = choice.years_words() if choice.year_from else say("paragraph.years.all", choice.lang)
     return About(choice.lang, _place(choice), years, many, mark)

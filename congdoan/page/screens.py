@@ -17,10 +17,12 @@ PAGES = {
         "awards": "khen-thuong",
     },
     "analysis": {"comparison": "so-sanh", "organisations": "don-vi", "explorer": "so-lieu"},
-    "data": {"sources": "nguon", "reports": "bao-cao", "targets": "chi-tieu"},
+    "data": {"sources": "nguon", "reports": "bao-cao", "targets": "chi-tieu", "imports": "nhap"},
     "meeting": {"presentation": "trinh-chieu"},
 }
 """The screens by group: the file in pages/, and its address."""
+UNFILTERED = frozenset({"imports"})
+"""Screens that show no figures of places and years, and so have no filters."""
 ADDRESSES = {screen: address for screens in PAGES.values() for screen, address in screens.items()}
 """The address of each screen, below the dashboard's own."""
 

@@ -1,7 +1,8 @@
 // Streamlit's own labels are English; this puts ours in their place, wherever and whenever they appear, and
 // turns them back when the language leaves. What our screens say themselves is never touched.
 const ATTRIBUTES = ["aria-label", "aria-description", "title", "placeholder"];
-const OURS = ["[data-testid=stElementContainer] [data-testid=stMarkdownContainer]", "[data-testid=stText]",
+const THEIRS = ":not([data-testid=stFileUploaderDropzone] *)"; // a label that only looks like one of ours
+const OURS = [`[data-testid=stElementContainer] [data-testid=stMarkdownContainer]${THEIRS}`, "[data-testid=stText]",
   "[data-testid=stCode] code", "[data-testid^=stBidiComponent]", "canvas", "script", "style"].join();
 const former = new WeakMap(); // per node and attribute, "" for text: what Streamlit wrote and what stands there now
 let spoken, watcher, calls = 0;

@@ -30,7 +30,7 @@ from staged_targets as t
 join staged_metrics as m on m.metric = t.metric
 order by t.target_id;
 
-create temporary view loaded as
+create temporary view written as
 select
     f.figure_id, f.source_id, f.org_id, f.year, f.period_type, f.period_start, f.period_end, f.metric,
     case when f.item in ('', 'all') then 'all' else m.dimension || '.' || f.item end as item,

@@ -61,7 +61,7 @@ def test_no_english_label_is_left_with_a_popover_and_a_dialog_open(tab: Page, se
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_labels_follow_the_language_there_and_back(tab: Page, server: str, lang: Language) -> None:
     other: Language = "en" if lang == "vi" else "vi"
-    visit(tab, address(server, "doan-vien", lang))
+    visit(tab, address(server, "doan-vien", lang, **{"du-lieu": "minh-hoa"}))
     for wanted in (other, lang):
         tab.get_by_role("radio", name=NAMES[wanted], exact=True).first.click()
         expect(tab.locator("html")).to_have_attribute("lang", wanted)

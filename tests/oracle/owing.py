@@ -65,8 +65,7 @@ def nowhere(country: Country) -> list[dict[str, Any]]:
         for one in rows
         if one.basis == "summed"
     }
-    found = []
-    listed = bodies.loc[odd].to_dict("index")
+    found, listed = [], bodies.loc[odd].to_dict("index")
     for at, unit in enumerate(own["unit"]):
         body = listed[unit]
         row = {column: values[at] for column, values in told.items()}

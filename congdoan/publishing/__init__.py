@@ -1,0 +1,1 @@
+"""Takes what was understood of a file to the real figures, and back again: prepare, look, publish, undo."""

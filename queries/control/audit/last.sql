@@ -1,0 +1,6 @@
+-- What is the hash of the newest entry?
+-- in:
+select hash
+from audit
+order by entry desc
+limit 1

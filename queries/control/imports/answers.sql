@@ -1,0 +1,5 @@
+-- What were the columns of layouts said to be?
+-- in:
+select layout, heading, answer
+from answers
+order by layout, heading
