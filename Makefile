@@ -7,7 +7,7 @@ BUILT   := data/warehouse/built.stamp
 INPUTS  := $(wildcard data/catalogue/*.csv data/facts/*.csv queries/build/*.sql congdoan/catalogue.py congdoan/lines.py congdoan/ingest/*.py congdoan/simulate*.py congdoan/simulate/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help run data demo test national check format browser shots bench clean
+.PHONY: help run data demo test national long check format browser shots bench clean
 
 help:    ## the tasks
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -26,6 +26,9 @@ test: check browser    ## everything CI runs: check, then the tests in a real br
 
 national: .venv/dev.stamp    ## hold the simulated country that is here, as make demo makes it, against an independent calculation
 	$(PY) -m pytest -m national
+
+long: .venv/dev.stamp    ## kill, crowd and fill up publications for some ten minutes
+	$(PY) -m pytest -m long
 
 check: .venv/dev.stamp    ## style, types, layers
 	$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy && .venv/bin/lint-imports

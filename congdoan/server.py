@@ -28,6 +28,7 @@ from congdoan.catalogue import current
 from congdoan.control.codes import address_of
 from congdoan.database import release
 from congdoan.errors import DataError, SnapshotError, StoreError
+from congdoan.ingest.real import settle_left
 from congdoan.packs.codes import PATH as CODES
 from congdoan.packs.library import library
 from congdoan.page.component import FOLDER, address, script_of
@@ -36,6 +37,7 @@ from congdoan.page.states import on_script_error
 from congdoan.paths import ROOT
 from congdoan.queries import all_queries
 from congdoan.text import Language, say
+from congdoan.visitors import visitors_only
 
 __all__ = ["SCRIPT", "middleware", "on_script_error", "routes", "warm"]
 
@@ -48,10 +50,11 @@ FOREVER: Final = "public, max-age=31536000, immutable"
 
 @asynccontextmanager
 async def warm(_app: object) -> AsyncIterator[None]:
-    """Reads words, catalogue and queries, so that the first visitor does not wait for them."""
+    """Reads words, catalogue and queries for the first visitor, and ends what a crash left open."""
     with suppress(DataError):  # readiness tells of it, and the screens do
         current()
     all_queries()
+    settle_left()
     yield
 
 
@@ -71,6 +74,7 @@ def middleware() -> list[Middleware]:
     """The layers around Streamlit, outermost first."""
     return [
         Middleware(sent_at_once),
+        Middleware(visitors_only),
         Middleware(safe_headers),
         Middleware(own_shell),
         Middleware(packed_assets),

@@ -17,9 +17,10 @@ BRANCHES = 200
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what takes minutes and gigabytes unless it is asked for by its mark."""
-    if "national" not in config.option.markexpr:
-        items[:] = [item for item in items if not item.get_closest_marker("national")]
+    """Leaves out what takes minutes or gigabytes unless it is asked for by its mark."""
+    for mark in ("national", "long"):
+        if mark not in config.option.markexpr:
+            items[:] = [item for item in items if not item.get_closest_marker(mark)]
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import fcntl
+import logging
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,9 +12,19 @@ from pathlib import Path
 from congdoan import decks, paths
 from congdoan.control import imports, store
 from congdoan.control.imports import Batch
+from congdoan.database import DRAFT
+from congdoan.errors import CongdoanError
 from congdoan.ingest import read
 from congdoan.ingest.build import SCRIPTS, Inputs, Tell, draft, made_from, one_row, publish, serving, silent
 from congdoan.ingest.imports import holds, with_imports
+from congdoan.ingest.releases import PREFIXES
+
+log = logging.getLogger("congdoan")
+_UNFINISHED = (
+    f"{PREFIXES['real']}[0-9]*.building*",
+    f"{DRAFT}[0-9]*.building*",
+    f"{imports.PARQUET}/*.writing",
+)
 
 
 def build(facts: Path | None = None, warehouse: Path | None = None, tell: Tell = silent) -> str:
@@ -56,11 +68,17 @@ def standing() -> list[Batch]:
 
 
 @contextmanager
-def alone(warehouse: Path) -> Iterator[None]:
-    """One at a time decides what the real figures are; others wait. Who dies leaves nothing locked."""
+def alone(warehouse: Path, *, wait: bool = True) -> Iterator[None]:
+    """One at a time decides what the real figures are; others wait, or BlockingIOError.
+
+    Who dies leaves nothing locked; what they had not finished writing is removed.
+    """
     warehouse.mkdir(parents=True, exist_ok=True)
     with (warehouse / ".lock-imports").open("w", encoding="utf-8") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        for pattern in _UNFINISHED:
+            for path in warehouse.glob(pattern):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
         yield
 
 
@@ -76,6 +94,19 @@ def settle(warehouse: Path) -> list[Batch]:
         served = holds(made_from("real", warehouse), imports.standing([*before, one]))
         imports.finish(one.batch, one.author, serving(warehouse, "real") or "" if served else "")
     return pending
+
+
+def settle_left() -> None:
+    """Ends what a crash left open, when the server starts, unless somebody is publishing just now."""
+    warehouse = store.folder()
+    try:
+        with alone(warehouse, wait=False):
+            ended = settle(warehouse)
+    except (OSError, CongdoanError) as error:  # the next one who publishes does it
+        log.warning("imports left open were not looked for: %s", error)
+        return
+    for one in ended:
+        log.warning("batch %s (%s) was left open by a crash and is ended now", one.batch, one.file)
 
 
 def _has_store(warehouse: Path) -> bool:
