@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from congdoan import database
+from congdoan.errors import SnapshotError
 from tests.publishing.sending import book, send, take_back
 
 UNIT = "ldld-cao-bang"
@@ -22,7 +23,7 @@ def look(seen: list[set], wrong: list[str], over: threading.Event) -> None:
         try:
             with database._reading("real") as cursor:
                 found = cursor.execute(BOTH, {"unit": UNIT}).fetchall()
-        except database.SnapshotError as error:
+        except SnapshotError as error:
             wrong.append(str(error))
             continue
         values = {value for _, value, _ in found}
