@@ -8,7 +8,7 @@ from typing import cast
 from urllib.parse import parse_qsl, urlencode
 
 from congdoan.control import codes
-from congdoan.decks import Deck, Step
+from congdoan.decks import LOOK_BACK, Deck, Step
 from congdoan.export import Context
 from congdoan.formats import MISSING, date, number
 from congdoan.packs import Kind, Pack, Section, Slide, code_of
@@ -81,14 +81,20 @@ def _place(choice: Choice) -> str:
 
 
 def _settled(deck: Deck, choice: Choice) -> Choice:
-    """The choice with its release and years told; of one's own deck with the release alone."""
+    """The choice with its release and years told, a term where one year is chosen of it.
+
+    One's own deck has the release alone.
+    """
     if deck.dataset:
         pinned = choice.release if choice.dataset == deck.dataset else ""
         bare = Choice(dataset=deck.dataset, lang=choice.lang, release=pinned)
         return replace(bare, release=held(bare).release)
     release = held(choice)
-    year = choice.year_to or _newest(choice)
-    return replace(choice, release=release.release, year_from=choice.year_from or year, year_to=year)
+    last = choice.year_to or _newest(choice)
+    first = choice.year_from or last
+    if deck.period == "span" and first == last:
+        first = last - LOOK_BACK
+    return replace(choice, release=release.release, year_from=first, year_to=last)
 
 
 def _newest(choice: Choice) -> int:

@@ -20,8 +20,16 @@ from tests.browser.serving import FLAGS, serving, settle, visit, visitor_from_vi
 FOLDER = ROOT / "build" / "shots"
 README = ROOT / "tests" / "shots"
 DATASETS = ("that", "minh-hoa")
-SHOWN = {"tong-quan.png": ("", "that"), "doan-vien.png": ("doan-vien", "minh-hoa")}
-SHOWN_HEIGHT = 1100
+SHOWN: dict[str, tuple[str, int, dict[str, str]]] = {
+    "tong-quan.png": ("", 1100, {}),
+    "doan-vien.png": ("doan-vien", 1100, {"du-lieu": "minh-hoa"}),
+    "trinh-chieu.png": (
+        "trinh-chieu",
+        OFFICE["height"],
+        {"du-lieu": "minh-hoa", "nam": "2025", "bo": "tong-ket-nam", "buoc": "3"},
+    ),
+}
+"""The pictures of the README: the screen, the height in px, what the address chooses."""
 
 
 def shoot(visitor: BrowserContext, server: str, slug: str, lang: Language, dataset: str) -> Iterator[Path]:
@@ -51,10 +59,11 @@ def whole(height: int, size: ViewportSize) -> ViewportSize:
 
 def show_in_readme(visitor: BrowserContext, server: str, name: str) -> Path:
     """One picture of the README: the upper part of a screen, at the width of an office."""
-    slug, dataset = SHOWN[name]
+    slug, height, chosen = SHOWN[name]
     page = visitor.new_page()
-    page.set_viewport_size(ViewportSize(width=OFFICE["width"], height=SHOWN_HEIGHT))
-    visit(page, address(server, slug, "vi", **{"du-lieu": dataset}))
+    page.set_viewport_size(ViewportSize(width=OFFICE["width"], height=height))
+    visit(page, address(server, slug, "vi", **chosen))
+    expect(page.locator(".js-plotly-plot, .congdoan-plot").first).to_be_visible()
     page.screenshot(path=README / name, animations="disabled")
     page.close()
     return README / name

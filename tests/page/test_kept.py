@@ -10,11 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from congdoan import database
 from congdoan.page.rows import forget
-from tests.page.visits import SCREENS, visit
+from tests.page.visits import SCREENS, WITHOUT_CARDS, visit
 
 pytestmark = pytest.mark.usefixtures("both")
-WITHOUT_CARDS = {"presentation"}
-"""Screens that draw nothing of their own, so that there is nothing to keep: this one lists slides."""
 
 
 def shown(app: AppTest) -> list[Any]:

@@ -137,3 +137,9 @@ def test_a_list_that_a_screen_cuts_stands_whole_in_a_pack_where_paper_can_hold_i
     assert slide.table is not None
     assert slide.matching is not None
     assert len(slide.table) == slide.matching > MOST
+
+
+@pytest.mark.usefixtures("real")
+@pytest.mark.parametrize(("deck", "period"), [("tong-ket-nam", "2021"), ("nhiem-ky", "2017–2021")])
+def test_a_term_is_never_a_single_year(deck: str, period: str) -> None:
+    assert pack(decks.templates()[deck], CAO_BANG).period == period

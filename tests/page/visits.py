@@ -10,8 +10,9 @@ from streamlit.testing.v1 import AppTest
 from congdoan.paths import ROOT
 
 SCREENS = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
-CARDED = [screen for screen in SCREENS if screen != "presentation"]
-"""The screens that show cards; that of presentations shows decks of them."""
+WITHOUT_CARDS = {"imports", "presentation"}
+"""Screens that draw no card of their own: what is to be imported, and slides of what others draw."""
+CARDED = [screen for screen in SCREENS if screen not in WITHOUT_CARDS]
 SCRIPTS = Path(__file__).parent / "scripts"
 SOURCE_LINE = re.compile("Bản phát hành|Release ")
 
