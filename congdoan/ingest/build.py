@@ -181,10 +181,11 @@ def made_from(dataset: str, warehouse: Path | None = None) -> str:
     """The hash of the inputs that the serving release was made from; "" where none can be read."""
     target = warehouse or paths.WAREHOUSE
     release = serving(target, dataset)
-    return _input_hash(target / f"{release}.duckdb") if release else ""
+    return hash_of(target / f"{release}.duckdb") if release else ""
 
 
-def _input_hash(path: Path) -> str:
+def hash_of(path: Path) -> str:
+    """The hash of the inputs that a snapshot was made from; "" where none can be read."""
     try:
         with closing(_open(path)) as connection:
             found = connection.execute(load("release").sql).fetchone()
@@ -195,7 +196,7 @@ def _input_hash(path: Path) -> str:
 
 def _serves(path: Path, input_hash: str) -> bool:
     """Whether a snapshot is made from these inputs and whole; a damaged one is built again."""
-    if _input_hash(path) != input_hash:
+    if hash_of(path) != input_hash:
         return False
     try:
         verify(path)

@@ -21,9 +21,9 @@ from congdoan.control.clock import now
 from congdoan.control.imports import Batch
 from congdoan.errors import CongdoanError, DataError, StoreError
 from congdoan.ingest import Tell, silent
-from congdoan.ingest.build import serving
+from congdoan.ingest.build import hash_of, serving
 from congdoan.ingest.imports import stage
-from congdoan.ingest.real import alone, inputs, preview, serve, settle, standing
+from congdoan.ingest.real import alone, input_hash, inputs, preview, serve, settle, standing
 from congdoan.publishing.prepared import FILE, Prepared
 from congdoan.publishing.workshop import figures, keep, script, workshop
 
@@ -168,15 +168,17 @@ def _taken_back(
     batch = root[taken.undoes or 0]
     while batch.undoes is not None:
         batch = root[batch.undoes]
-    now_, then = imports.standing(every), imports.standing([*every, taken])
-    concerned = {one.batch: one for one in (*now_, *then, batch)}
+    then = imports.standing([*every, taken])
     with workshop(warehouse, folder) as connection:
-        stage(connection, [concerned[number] for number in sorted(concerned)])
-        connection.register("staged_facts", inputs(facts)["staged_facts"])
-        bound = {
-            "batch": batch.batch,
-            "now": [one.batch for one in now_],
-            "then": [one.batch for one in then],
-        }
-        connection.execute(script("taken_back"), bound)
+        made_against = hash_of(warehouse / f"{batch.release}.duckdb")
+        if batch.batch == taken.undoes and made_against == input_hash(then, facts):
+            stage(connection, [batch])
+            connection.execute(script("given_back"), {"batch": batch.batch})
+        else:
+            now_ = imports.standing(every)
+            concerned = {one.batch: one for one in (*now_, *then, batch)}
+            stage(connection, [concerned[number] for number in sorted(concerned)])
+            connection.register("staged_facts", inputs(facts)["staged_facts"])
+            held, later = ([one.batch for one in some] for some in (now_, then))
+            connection.execute(script("taken_back"), {"batch": batch.batch, "now": held, "then": later})
         return keep(connection, folder / FILE)
