@@ -59,15 +59,28 @@ def publish(
     target = warehouse or paths.WAREHOUSE
     target.mkdir(parents=True, exist_ok=True)
     with _alone(target):
-        former = serving(target, dataset)
-        kept = _kept(target, dataset, input_hash, former)
-        release = kept or releases.next_name(target, dataset)
-        if not kept:
+        release = _kept(target, dataset, input_hash)
+        if release is None:
+            release = releases.next_name(target, dataset)
             _make(target, release, dataset, inputs, input_hash, tell, batches)
-        if release != former:
-            _point(target / POINTERS[dataset], f"{release}.duckdb")
-        releases.retire(target, dataset, former)
+        _serve(target, dataset, release)
     return release
+
+
+def again(dataset: str, input_hash: str, warehouse: Path) -> str | None:
+    """Has the release serve that was made from these inputs; its name, None where it is kept no more."""
+    with _alone(warehouse):
+        release = _kept(warehouse, dataset, input_hash)
+        if release:
+            _serve(warehouse, dataset, release)
+    return release
+
+
+def _serve(target: Path, dataset: str, release: str) -> None:
+    former = serving(target, dataset)
+    if release != former:
+        _point(target / POINTERS[dataset], f"{release}.duckdb")
+    releases.retire(target, dataset, former)
 
 
 def draft(
@@ -85,8 +98,9 @@ def draft(
     return name
 
 
-def _kept(target: Path, dataset: str, input_hash: str, former: str | None) -> str | None:
+def _kept(target: Path, dataset: str, input_hash: str) -> str | None:
     """The release made from these inputs that is still there whole, first of all the one that serves."""
+    former = serving(target, dataset)
     names = [former, *releases.names(target, dataset)] if former else []
     return next((one for one in names if one and _serves(target / f"{one}.duckdb", input_hash)), None)
 

@@ -15,7 +15,18 @@ from congdoan.control.imports import Batch
 from congdoan.database import DRAFT
 from congdoan.errors import CongdoanError
 from congdoan.ingest import read
-from congdoan.ingest.build import SCRIPTS, Inputs, Tell, draft, made_from, one_row, publish, serving, silent
+from congdoan.ingest.build import (
+    SCRIPTS,
+    Inputs,
+    Tell,
+    again,
+    draft,
+    made_from,
+    one_row,
+    publish,
+    serving,
+    silent,
+)
 from congdoan.ingest.imports import holds, with_imports
 from congdoan.ingest.releases import PREFIXES
 
@@ -41,7 +52,9 @@ def build(facts: Path | None = None, warehouse: Path | None = None, tell: Tell =
 
 def serve(batches: Sequence[Batch], facts: Path | None, warehouse: Path, tell: Tell = silent) -> str:
     """Publishes the files with these batches over them; the name of the release that serves now."""
-    return publish("real", inputs(facts), input_hash(batches, facts), warehouse, tell, batches)
+    made_from = input_hash(batches, facts)
+    former = again("real", made_from, warehouse)
+    return former or publish("real", inputs(facts), made_from, warehouse, tell, batches)
 
 
 def preview(batches: Sequence[Batch], facts: Path | None, warehouse: Path, tell: Tell = silent) -> str:
