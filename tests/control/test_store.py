@@ -176,6 +176,9 @@ def test_a_file_of_a_later_version_is_left_alone(kept_in: Path) -> None:
         connection.execute("pragma user_version = 1000")
     store._close()
     refused("newer", "later version")
+    with closing(sqlite3.connect(kept_in / store.FILE)) as connection:
+        assert connection.execute("pragma user_version").fetchone() == (1000,)
+        assert connection.execute("select words from wordings").fetchall() == [("ghi chú",)]
 
 
 def refused(reason: str, advice: str) -> None:
