@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 from urllib.parse import parse_qsl, urlencode
 
+from congdoan.catalogue import due_dates
 from congdoan.control import codes
 from congdoan.decks import LOOK_BACK, Deck, Step
 from congdoan.export import Context
@@ -90,18 +91,20 @@ def _settled(deck: Deck, choice: Choice) -> Choice:
         bare = Choice(dataset=deck.dataset, lang=choice.lang, release=pinned)
         return replace(bare, release=held(bare).release)
     release = held(choice)
-    last = choice.year_to or _newest(choice)
+    last = choice.year_to or _newest(deck, choice)
     first = choice.year_from or last
     if deck.period == "span" and first == last:
         first = last - LOOK_BACK
     return replace(choice, release=release.release, year_from=first, year_to=last)
 
 
-def _newest(choice: Choice) -> int:
-    """The newest whole year with figures, else the year of the release."""
+def _newest(deck: Deck, choice: Choice) -> int:
+    """The newest year with figures whose period had closed by the cut-off, else the year of the release."""
     found = rows("filters/years", choice).values.get("year", ())
+    closes = due_dates()["half" if deck.period == "half" else "year"].cut_off
     cut_off = held(choice).cut_off
-    return max((int(year) for year in found if int(year) <= cut_off.year), default=cut_off.year)
+    closed = (int(year) for year in found if f"{year}-{closes}" <= cut_off.isoformat())
+    return max(closed, default=cut_off.year)
 
 
 def view_of(step: Step, choice: Choice) -> Choice:
