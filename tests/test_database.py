@@ -169,6 +169,13 @@ def test_counts_arrive_as_whole_numbers_and_codes_as_text() -> None:
     assert len(found) == 4
 
 
+@pytest.mark.usefixtures("hand")
+def test_a_text_is_in_memory_once_however_many_answers_hold_it() -> None:
+    first, second = (database.rows("sources/all", "real", {}).values["title_vi"] for _ in range(2))
+    assert first
+    assert all(one is other for one, other in zip(first, second, strict=True))
+
+
 def test_a_release_that_serves_no_more_is_read_beside_the_one_that_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
