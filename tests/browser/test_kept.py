@@ -1,9 +1,6 @@
 """What people keep, in a real browser: a view, the place they left, a note."""
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,22 +8,21 @@ from playwright.sync_api import Locator, Page, expect
 
 from congdoan.text import say
 from tests.browser.screens import OFFICE, address
-from tests.browser.serving import serving, settle, visit
+from tests.browser.serving import settle, visit
 
 CARD = ".st-key-card_lead_latest_members_all"
 
 
-@pytest.fixture(scope="module")
-def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("keeping") / "log"
+@pytest.fixture
+def server_log(own_server_log: Path) -> Path:
+    """The log that the tab of these tests watches."""
+    return own_server_log
 
 
-@pytest.fixture(scope="module")
-def server(real_warehouse: Path, server_log: Path) -> Iterator[str]:
-    """A server with a warehouse of its own: what is kept here is no other test's."""
-    warehouse = shutil.copytree(real_warehouse, server_log.parent / "warehouse")
-    with serving({**os.environ, "CONGDOAN_WAREHOUSE": str(warehouse)}, server_log) as address:
-        yield address
+@pytest.fixture
+def server(own_server: str) -> str:
+    """What is kept here is no other file's."""
+    return own_server
 
 
 @pytest.fixture(autouse=True)
