@@ -9,7 +9,7 @@ from congdoan.charts.lying import Lanes, lanes, whole
 from congdoan.charts.model import Chart, Record, distinct, known, labels, records, selected
 from congdoan.charts.theme import GROUND, SMALL, SOFT, colours, hatched, lines, on
 from congdoan.charts.words import HOVER, alt, hover, nothing
-from congdoan.formats import chart_text, number, percent
+from congdoan.formats import chart_text, number, percent, quantity
 from congdoan.text import Language, say
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ def _part(
 
 
 def _hover(bar: Bar, part: Record, rating: str, lang: Language) -> str:
-    of = say("chart.share_of", lang, share=percent(part["share"], lang), rated=number(bar.rated[0], lang))
+    rated = quantity(bar.rated[0], "branch", lang)
+    of = say("chart.share_of", lang, share=percent(part["share"], lang), rated=rated)
     return hover({"unit": "branch", **part}, f"{bar.label} · {rating}", lang, of)
 
 
@@ -123,9 +124,10 @@ def _layout(table: Lanes, bars: Sequence[Bar], lang: Language) -> dict[str, Any]
 
 
 def _denominator(bar: Bar, lang: Language) -> str:
-    rated, known_all = (number(count, lang) for count in bar.rated)
-    key = "chart.rated_only" if bar.rated[1] is None else "chart.rated"
-    words = say(key, lang, rated=rated, all=known_all)
+    rated, every = bar.rated
+    words = quantity(rated, "branch", lang)
+    if every is not None:
+        words = say("chart.rated", lang, rated=number(rated, lang), all=quantity(every, "branch", lang))
     return f'<span style="font-size:{SMALL}px;color:{SOFT}">{chart_text(words)}</span>'
 
 

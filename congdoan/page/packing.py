@@ -52,8 +52,8 @@ def pack(deck: Deck, choice: Choice, home: str = "") -> Pack:
     filled = [one for one in made.values() if isinstance(one, Slide)]
     place, period = ("", "") if deck.dataset else (_place(choice), choice.years_words())
     about = _about(deck, choice, " ".join(filter(None, [name_of(deck, choice.lang), period])), filled)
-    skipped = [f"{one.caption}: {one.reason}" for one in made.values() if isinstance(one, Skipped)]
-    lines = {"cover": _cover(choice), "skipped": skipped, "sources": _sources(about)}
+    skipped = [one for one in made.values() if isinstance(one, Skipped)]
+    lines = {"cover": _cover(choice), "skipped": _by_reason(skipped), "sources": _sources(about)}
     slides: list[Slide] = []
     for step in deck.steps:
         found = [made[step]] if step in made else _own(step, choice, about, lines[step.cards[0]])
@@ -61,7 +61,8 @@ def pack(deck: Deck, choice: Choice, home: str = "") -> Pack:
     numbered = tuple(replace(one, step=at) for at, one in enumerate(slides, start=1))
     codes.keep({one.code: one.address for one in numbered})
     called = name_of(deck, choice.lang) if deck.dataset else deck.deck
-    return Pack(called, about.title, place, period, about, numbered, _sections(deck, choice), home)
+    told = (called, about.title, place, period, about, numbered, _sections(deck, choice), home)
+    return Pack(*told, left_out=len(skipped))
 
 
 def choice_for(place: str, years: tuple[int, int] | None, dataset: str, lang: Language) -> Choice:
@@ -210,9 +211,18 @@ def _cover(choice: Choice) -> list[str]:
 
 
 def _reason(shown: Gathered, view: Choice) -> str:
-    """Why a step has nothing: no figures at all, or too few for what it shows."""
-    key = "pack.skipped.empty" if shown.empty else "pack.skipped.thin"
+    """Why a step has nothing: no figures of its kind of period at all, or too few for what it shows."""
+    kind = "half" if view.own.get("loai-ky") == "half" else "year"
+    key = f"pack.skipped.{kind}" if shown.empty else "pack.skipped.thin"
     return say(key, view.lang, place=_place(view), years=view.years_words())
+
+
+def _by_reason(skipped: Sequence[Skipped]) -> list[str]:
+    """What was left out, a line per reason."""
+    reasons: dict[str, list[str]] = {}
+    for one in skipped:
+        reasons.setdefault(one.reason, []).append(one.caption)
+    return [f"{reason}: {'; '.join(captions)}" for reason, captions in reasons.items()]
 
 
 def _address(screen: str, view: Choice) -> str:

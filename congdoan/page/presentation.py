@@ -94,7 +94,7 @@ def _offer(choice: Choice, deck: Deck, own: KeptDeck | None = None) -> None:
     skipped = [line for slide in made.slides if slide.kind == "skipped" for line in slide.lines]
     with st.container(border=True, key=f"offer_{deck.deck}"):
         st.subheader(markdown(name_of(deck, lang)), anchor=False)
-        counts = {"slides": number(len(made.slides), lang), "skipped": number(len(skipped), lang)}
+        counts = {"slides": number(len(made.slides), lang), "skipped": number(made.left_out, lang)}
         said = (made.place, made.period, made.context.mark, say("deck.counts", lang, **counts))
         st.caption(markdown(" · ".join(filter(None, said))))
         with st.container(horizontal=True, gap="small"):

@@ -34,7 +34,12 @@ KINDS = {
     ("bar", False): XL_CHART_TYPE.BAR_CLUSTERED,
     ("bar", True): XL_CHART_TYPE.BAR_STACKED,
 }
-PATTERNS = {"/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL, "x": MSO_PATTERN.OUTLINED_DIAMOND}
+PATTERNS = {
+    "/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
+    "x": MSO_PATTERN.OUTLINED_DIAMOND,
+    ".": MSO_PATTERN.PERCENT_20,
+}
+"""The patterns of an office program that look like those of a chart; no chart has another one."""
 PERCENT = {"vi": '0" %"', "en": '0"%"'}
 TEXT = 12
 CROWN = 0.22
