@@ -103,6 +103,14 @@ def within(choice: Choice, metrics: Sequence[str], bodies: Collection[str] | Non
     )
 
 
+def noted_in(dataset: str) -> tuple[Note, ...] | None:
+    """All notes on a data set; None where they cannot be read."""
+    try:
+        return _all(dataset, state())
+    except StoreError:
+        return None
+
+
 @kept
 def _all(dataset: str, _state: tuple[int, int]) -> tuple[Note, ...]:
     return kept_notes.notes(dataset)

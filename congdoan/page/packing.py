@@ -47,11 +47,10 @@ def pack(deck: Deck, choice: Choice, home: str = "") -> Pack:
     dashboard's own address. SnapshotError where no snapshot can be read, StoreError where the codes of the
     slides cannot be kept.
     """
-    choice = _settled(deck, choice)
+    choice = settled(deck, choice)
+    begun = outline(deck, choice, home)
     made = {step: _slide(step, choice) for step in deck.steps if step.screen}
-    filled = [one for one in made.values() if isinstance(one, Slide)]
-    place, period = ("", "") if deck.dataset else (_place(choice), choice.years_words())
-    about = _about(deck, choice, " ".join(filter(None, [name_of(deck, choice.lang), period])), filled)
+    about = _about(begun, [one for one in made.values() if isinstance(one, Slide)])
     skipped = [one for one in made.values() if isinstance(one, Skipped)]
     lines = {"cover": _cover(choice), "skipped": _by_reason(skipped), "sources": _sources(about)}
     slides: list[Slide] = []
@@ -60,9 +59,18 @@ def pack(deck: Deck, choice: Choice, home: str = "") -> Pack:
         slides += [one for one in found if isinstance(one, Slide)]
     numbered = tuple(replace(one, step=at) for at, one in enumerate(slides, start=1))
     codes.keep({one.code: one.address for one in numbered})
-    called = name_of(deck, choice.lang) if deck.dataset else deck.deck
-    told = (called, about.title, place, period, about, numbered, _sections(deck, choice), home)
-    return Pack(*told, left_out=len(skipped))
+    sections = _sections(deck, choice)
+    return replace(begun, context=about, slides=numbered, sections=sections, left_out=len(skipped))
+
+
+def outline(deck: Deck, choice: Choice, home: str = "") -> Pack:
+    """The deck before it is filled, without slides: its name and extent; the choice is a settled one."""
+    called, own = name_of(deck, choice.lang), bool(deck.dataset)
+    place, period = ("", "") if own else (_place(choice), choice.years_words())
+    title = " ".join(filter(None, [called, period]))
+    filters = () if own else choice.words()
+    about = replace(context(choice, title, " · ".join(filters), (), (), today()), filters=filters)
+    return Pack(called if own else deck.deck, title, place, period, about, (), home=home)
 
 
 def choice_for(place: str, years: tuple[int, int] | None, dataset: str, lang: Language) -> Choice:
@@ -82,10 +90,10 @@ def _place(choice: Choice) -> str:
     return choice.places_words() or name("place", "VN", choice.lang)
 
 
-def _settled(deck: Deck, choice: Choice) -> Choice:
+def settled(deck: Deck, choice: Choice) -> Choice:
     """The choice with its release and years told, a term where one year is chosen of it.
 
-    One's own deck has the release alone.
+    One's own deck has the release alone. SnapshotError where no snapshot can be read.
     """
     if deck.dataset:
         pinned = choice.release if choice.dataset == deck.dataset else ""
@@ -239,13 +247,11 @@ def _sections(deck: Deck, choice: Choice) -> tuple[Section, ...]:
     return tuple(Section(headings[subject], found) for subject, found in told.items() if found)
 
 
-def _about(deck: Deck, choice: Choice, title: str, slides: Sequence[Slide]) -> Context:
+def _about(begun: Pack, slides: Sequence[Slide]) -> Context:
     """What holds for the whole pack: the sources and definitions of all of its cards."""
     contexts = [one.context for one in slides]
-    filters = () if deck.dataset else choice.words()
     return replace(
-        context(choice, title, " · ".join(filters), (), (), today()),
-        filters=filters,
+        begun.context,
         sources=tuple(dict.fromkeys(source for one in contexts for source in one.sources)),
         definitions=tuple(dict.fromkeys(entry for one in contexts for entry in one.definitions)),
         breaks=tuple(dict.fromkeys(said for one in contexts for said in one.breaks)),
