@@ -13,6 +13,7 @@ from congdoan.page.rows import rows as ask
 from congdoan.text import name, say
 
 MOST_TILES = 6
+RATED = "rated_branches"
 FROM_THE_PROVINCE_UP = ("state", "tld", "province")
 
 
@@ -29,7 +30,7 @@ def awards_tile(choice: Choice) -> Tile:
         )
         for level, rows in levels.items()
     )
-    return Tile(say("kpi.awards", choice.lang), lines=lines or (say("kpi.none", choice.lang),))
+    return Tile(say("kpi.awards", choice.lang), lines=lines or (say("kpi.none", choice.lang),), key="awards")
 
 
 def unplaced_awards(choice: Choice) -> None:
@@ -41,10 +42,12 @@ def ratings_tile(choice: Choice) -> Tile:
     """The best rating of the newest year: its share, with count and denominator."""
     lang, best = choice.lang, findings.best_rating(ask("ratings/by_year", choice))
     if best is None:
-        return Tile(say("kpi.ratings", lang), formats.MISSING, remark=say("kpi.no_ratings", lang))
+        return Tile(say("kpi.ratings", lang), formats.MISSING, remark=say("kpi.no_ratings", lang), key=RATED)
     rated, count = formats.quantity(best["rated"], "branch", lang), formats.number(best["value"], lang)
     remark = say("kpi.of_rated", lang, year=int(best["year"]), count=count, rated=rated)
-    return Tile(name("item", best["item"], lang), formats.percent(best["share"], lang), remark=remark)
+    return Tile(
+        name("item", best["item"], lang), formats.percent(best["share"], lang), remark=remark, key=RATED
+    )
 
 
 def level_tiles(choice: Choice) -> list[Tile]:
@@ -56,7 +59,7 @@ def _level_tile(choice: Choice, level: str, rows: Sequence[dict[str, Any]]) -> T
     """Awards of one granting level, collectives and individuals apart."""
     year = say("kpi.year", choice.lang, year=int(rows[0]["year"]))
     lines = tuple(_value(choice, row) for row in rows)
-    return Tile(name("award_level", level, choice.lang), remark=year, lines=lines)
+    return Tile(name("award_level", level, choice.lang), remark=year, lines=lines, key=f"awards/{level}")
 
 
 def _levels(choice: Choice) -> dict[str, list[dict[str, Any]]]:

@@ -11,7 +11,7 @@ from congdoan.catalogue import due_dates
 from congdoan.control import codes
 from congdoan.decks import LOOK_BACK, Deck, Step
 from congdoan.export import Context
-from congdoan.formats import MISSING, date, number
+from congdoan.formats import date, number
 from congdoan.packs import Kind, Pack, Section, Slide, code_of
 from congdoan.page.card import Card, as_it_is
 from congdoan.page.choice import Choice, choice_of
@@ -130,21 +130,25 @@ def _slide(step: Step, choice: Choice) -> Slide | Skipped:
     view = view_of(step, choice)
     shown = gather(step.screen, view)
     address = _address(step.screen, view)
-    if step.cards == ("tiles",):
-        return _of_tiles(shown, view, caption, note, address)
+    tiles, _, key = step.cards[0].partition("/")
+    if tiles == "tiles":
+        return _of_tiles(shown, view, step, key)
     card = next((found for wanted in step.cards if (found := _card(shown, wanted))), None)
     if card is None:
         return Skipped(caption, _reason(shown, view))
     return _of_card(card, caption, note, address)
 
 
-def _of_tiles(shown: Gathered, view: Choice, caption: str, note: str, address: str) -> Slide | Skipped:
-    """The tiles that say something."""
-    known = tuple(tile for tile in shown.tiles if tile.lines or tile.value not in ("", MISSING))
+def _of_tiles(shown: Gathered, view: Choice, step: Step, key: str) -> Slide | Skipped:
+    """The tiles that say something, all of the screen or the one of a key."""
+    (caption, note), address = step.words(view.lang), _address(step.screen, view)
+    wanted = [tile for tile in shown.tiles if not key or tile.key == key]
+    known = tuple(tile for tile in wanted if not tile.empty)
     if not known:
         return Skipped(caption, _reason(shown, view))
-    words, code = " · ".join(view.words()), code_of(address, "tiles")
-    about = context(view, caption, words, (), (), today())
+    words, code = " · ".join(view.words()), code_of(address, step.cards[0])
+    notes = tuple(dict.fromkeys(line for tile in known for line in tile.notes))
+    about = replace(context(view, caption, words, (), (), today()), notes=notes)
     return Slide(0, "tiles", caption, about, words, note=note, tiles=known, address=address, code=code)
 
 
