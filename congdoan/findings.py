@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from congdoan import formats
-from congdoan.catalogue import provinces
+from congdoan.catalogue import items, provinces
 from congdoan.changes import (
     FEWEST_YEARS,
     WELL_COVERED,
@@ -212,6 +212,50 @@ def best_rated(rows: Rows, lang: Language) -> str:
     change = formats.change(top["alike_now"], top["alike_before"], lang, int(top["year"]) - 1, "percent")
     branches = formats.number(top["alike_branches"], lang)
     return f"{best}; {say('finding.alike_rated', lang, branches=branches, change=change)}"
+
+
+def best_sector(rows: Rows, lang: Language) -> str:
+    """Of the newest year the sectors with the largest and the smallest share of the best rating."""
+    newest = max((row["year"] for row in rows.records), default=None)
+    told = [row for row in known(rows.records, "share") if row["year"] == newest and row["sector"] != "none"]
+    rated = [row for row in told if items()[row["item"]].tier == 1]
+    ends = sorted(rated, key=lambda row: float(row["share"]))
+    if len(ends) < 2 or ends[0]["share"] == ends[-1]["share"] or len({row["item"] for row in ends}) > 1:
+        return ""
+    worst, best = ends[0], ends[-1]
+    return say(
+        "finding.best_sector",
+        lang,
+        year=newest,
+        item=name("item", best["item"], lang),
+        best=name("sector", best["sector"], lang),
+        share=formats.percent(best["share"], lang),
+        worst=name("sector", worst["sector"], lang),
+        least=formats.percent(worst["share"], lang),
+    )
+
+
+def fallen(rows: Rows, lang: Language) -> str:
+    """How many of the branches rated in both years were rated lower."""
+    [row, *_] = rows.records
+    return say(
+        "finding.fallen",
+        lang,
+        year=row["year"],
+        before=row["year"] - 1,
+        count=formats.number(row["matching"], lang),
+        compared=formats.number(row["compared"], lang),
+        share=formats.percent(100 * row["matching"] / row["compared"], lang),
+    )
+
+
+def unhonoured(rows: Rows, lang: Language) -> str:
+    """How many branches told of no award in three years running, and in how many at most."""
+    [row, *_] = rows.records
+    counts = {
+        key: formats.number(row[column], lang) for key, column in (("count", "matching"), ("years", "years"))
+    }
+    return say("finding.unhonoured", lang, year=row["year"], **counts)
 
 
 def _words(record: Record, lang: Language) -> str:

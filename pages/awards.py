@@ -1,4 +1,4 @@
-"""Who was honoured: which award, at which level, for whom and for what, titles within titles counted once?"""
+"""Who was honoured: which award, at which level, for whom and for what, and who has not been for long?"""
 
 from congdoan.page import (
     award_tiles,
@@ -6,6 +6,7 @@ from congdoan.page import (
     chart,
     figures_said,
     finish,
+    long_without_award,
     missing,
     rows,
     start,
@@ -23,6 +24,7 @@ lower = rows("awards/by_form", choice, levels=BELOW)
 card(choice, "awards.lower", lower, chart("ladder"), metrics=["awards"])
 card(choice, "awards.over_years", rows("awards/over_years", choice), None, metrics=["awards"])
 card(choice, "awards.recipients", rows("awards/recipients", choice, limit=100), None, metrics=["awards"])
+long_without_award(choice)
 unplaced_awards(choice)
 figures_said(choice, "awards")
 missing(choice, ["awards"])

@@ -1,16 +1,22 @@
-"""The ratings' own lead: how the shares went over the years, with both denominators, and place by place."""
+"""The ratings' own cards: shares over the years with both denominators, by place, by sector, and who fell."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
 
 from congdoan import findings
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
+from congdoan.page.listing import MOST
 from congdoan.page.maps import off_map, unplaced_line, unplaced_notes
 from congdoan.page.overtime import over_time
 from congdoan.page.parts import chart
+from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
 from congdoan.page.url import toggle_place
-from congdoan.text import name
+from congdoan.text import name, say
 
 MEASURES = ("rated_branches", "branches")
 
@@ -53,3 +59,34 @@ def rating_places(choice: Choice) -> None:
         year=newest,
     )
     unplaced_line(choice, elsewhere, name("metric", "rated_branches", choice.lang))
+
+
+def rating_sectors(choice: Choice) -> None:
+    """Shares by what the branches' employers are, in the three newest years; else why nobody can tell."""
+    newest = _newest(choice)
+    found = ask("ratings/by_sector", choice, year_to=newest)
+    if found.empty and _nothing_told(choice):
+        st.caption(say("ratings.no_branches", choice.lang))
+        return
+    draw = chart("shares", label="sector", by_year=True)
+    card(choice, "ratings.sectors", found, draw, finding=findings.best_sector, metrics=MEASURES, year=newest)
+
+
+def rating_falls(choice: Choice) -> None:
+    """The branches that were rated lower than the year before, by name; nothing where none could be."""
+    newest = _newest(choice)
+    within = replace(choice, year_from=newest, year_to=newest)
+    found = ask("ratings/falls", within, limit=MOST)
+    if not (found.empty and _nothing_told(choice)):
+        card(within, "ratings.falls", found, None, finding=findings.fallen, metrics=MEASURES[:1], year=newest)
+
+
+def _newest(choice: Choice) -> int | None:
+    """The newest year among the chosen ones in which any place told of its ratings, else the last chosen."""
+    told = findings.newest_year(ask("coverage/over_years", choice, metrics=["rated_branches"]))
+    return choice.year_to if told is None else told
+
+
+def _nothing_told(choice: Choice) -> bool:
+    """Whether the data set tells of no single branch's rating, whatever is chosen."""
+    return not held(choice).register_complete
