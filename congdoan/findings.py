@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 MAPPED = 0.6
 """The share of provinces with a value of one year from which a map says more than a list of newest values."""
+FEWEST_RATED = 10
+"""Rated branches from which a share is told in a sentence: of fewer, one more or less decides it."""
 
 Finding = Callable[["Rows", Language], str]
 
@@ -215,10 +217,13 @@ def best_rated(rows: Rows, lang: Language) -> str:
 
 
 def best_sector(rows: Rows, lang: Language) -> str:
-    """Of the newest year the sectors with the largest and the smallest share of the best rating."""
+    """Of the newest year the sectors with the largest and the smallest share of the best rating.
+
+    Too few branches carry no sentence.
+    """
     newest = max((row["year"] for row in rows.records), default=None)
     told = [row for row in known(rows.records, "share") if row["year"] == newest and row["sector"] != "none"]
-    rated = [row for row in told if items()[row["item"]].tier == 1]
+    rated = [row for row in told if items()[row["item"]].tier == 1 and row["rated"] >= FEWEST_RATED]
     ends = sorted(rated, key=lambda row: float(row["share"]))
     if len(ends) < 2 or ends[0]["share"] == ends[-1]["share"] or len({row["item"] for row in ends}) > 1:
         return ""
@@ -232,6 +237,8 @@ def best_sector(rows: Rows, lang: Language) -> str:
         share=formats.percent(best["share"], lang),
         worst=name("sector", worst["sector"], lang),
         least=formats.percent(worst["share"], lang),
+        rated=formats.number(best["rated"], lang),
+        least_rated=formats.number(worst["rated"], lang),
     )
 
 

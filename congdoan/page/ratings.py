@@ -19,6 +19,10 @@ from congdoan.page.url import toggle_place
 from congdoan.text import name, say
 
 MEASURES = ("rated_branches", "branches")
+YEARS = 2
+"""Years beside the newest one that sectors are shown for."""
+CLOSED = 2025
+"""The year in which most branches of public bodies ceased."""
 
 
 def rating_years(choice: Choice) -> None:
@@ -64,12 +68,23 @@ def rating_places(choice: Choice) -> None:
 def rating_sectors(choice: Choice) -> None:
     """Shares by what the branches' employers are, in the three newest years; else why nobody can tell."""
     newest = _newest(choice)
-    found = ask("ratings/by_sector", choice, year_to=newest)
-    if found.empty and _nothing_told(choice):
+    first = newest and max(choice.year_from or newest - YEARS, newest - YEARS)
+    found = ask("ratings/by_sector", choice, year_from=first, year_to=newest)
+    if found.empty and not held(choice).register_complete:
         st.caption(say("ratings.no_branches", choice.lang))
         return
+    closed = [say("ratings.after_closures", choice.lang)] if CLOSED in found.values["year"] else []
     draw = chart("shares", label="sector", by_year=True)
-    card(choice, "ratings.sectors", found, draw, finding=findings.best_sector, metrics=MEASURES, year=newest)
+    card(
+        choice,
+        "ratings.sectors",
+        found,
+        draw,
+        finding=findings.best_sector,
+        metrics=MEASURES,
+        notes=closed,
+        year=newest,
+    )
 
 
 def rating_falls(choice: Choice) -> None:
@@ -77,7 +92,7 @@ def rating_falls(choice: Choice) -> None:
     newest = _newest(choice)
     within = replace(choice, year_from=newest, year_to=newest)
     found = ask("ratings/falls", within, limit=MOST)
-    if not (found.empty and _nothing_told(choice)):
+    if not found.empty or held(choice).register_complete:
         card(within, "ratings.falls", found, None, finding=findings.fallen, metrics=MEASURES[:1], year=newest)
 
 
@@ -85,8 +100,3 @@ def _newest(choice: Choice) -> int | None:
     """The newest year among the chosen ones in which any place told of its ratings, else the last chosen."""
     told = findings.newest_year(ask("coverage/over_years", choice, metrics=["rated_branches"]))
     return choice.year_to if told is None else told
-
-
-def _nothing_told(choice: Choice) -> bool:
-    """Whether the data set tells of no single branch's rating, whatever is chosen."""
-    return not held(choice).register_complete
