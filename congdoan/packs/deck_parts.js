@@ -100,13 +100,15 @@ function tabled(columns, { headings, numeric, rows, totals }) {
   ]);
 }
 
-// Takes away the rows for which there is no room, and says how many stay.
+// Takes away the rows for which there is no room, and says how many stay. Fewer rows may share the width otherwise and
+// become taller: then more of them go.
 function fitting(made, order, room) {
-  const [lines] = made.tBodies, high = [...lines.rows].map((line) => line.offsetHeight);
+  const [{ rows }] = made.tBodies, lines = [...rows], high = lines.map((line) => line.offsetHeight);
   let taken = made.tHead.offsetHeight;
-  const stay = new Set(order.filter((at, place) => (taken += high[at]) <= room || place === 0));
-  [...lines.rows].forEach((line, at) => { if (!stay.has(at)) line.remove(); });
-  return stay.size;
+  const stay = order.filter((at, place) => (taken += high[at]) <= room || place === 0);
+  lines.forEach((line, at) => { if (!stay.includes(at)) line.remove(); });
+  while (stay.length > 1 && made.offsetHeight > room) lines[stay.pop()].remove();
+  return stay.length;
 }
 
 const fitted = (words, some, all) => words.replace("{shown}", some).replace("{total}", all);
