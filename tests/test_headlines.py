@@ -205,6 +205,8 @@ def test_where_the_best_rating_has_its_highest_share_is_named_and_a_tie_is_not()
     assert findings.best_rated_place(rows("ratings/by_place", *found), "en") == (
         "2025: the highest share of “Excellent” is in Cao Bằng, 100.0% (1 of 1 branch rated)"
     )
+    near = rows("ratings/by_place", rated("34:01", 301, 1000, 30.1), rated("34:04", 3011, 10000, 30.1))
+    assert "Cao Bằng, 30.1%" in findings.best_rated_place(near, "en")
     tie = rows("ratings/by_place", rated("34:01", 3, 10, 30.0), rated("34:04", 3, 10, 30.0))
     assert not findings.best_rated_place(tie, "en")
 
