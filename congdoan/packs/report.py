@@ -79,7 +79,7 @@ def _write(file: BinaryIO, pack: Pack, paper: Paper) -> None:
         TEMPLATE,
         format="pdf",
         font_paths=_fonts(),
-        sys_inputs={"pack": json.dumps(_told(pack, paper), ensure_ascii=False)},
+        sys_inputs={"pack": json.dumps(_told(pack.unfolded(), paper), ensure_ascii=False)},
         pdf_standards=STANDARD,
         timestamp=datetime.combine(pack.context.made_on, time(12), UTC),
     )
