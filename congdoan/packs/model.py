@@ -84,7 +84,7 @@ class Pack:
     """A deck filled for a place and a period.
 
     `deck` begins the names of its files. `home` is the dashboard's own address (`http://localhost:8501`),
-    below which the slides' addresses lie.
+    below which the slides' addresses lie. `left_out` counts the steps that had nothing to show.
     `context` tells what holds for all of it: filters, sources, definitions, release, day, mark.
     """
 
@@ -96,6 +96,7 @@ class Pack:
     slides: tuple[Slide, ...]
     sections: tuple[Section, ...] = ()
     home: str = ""
+    left_out: int = 0
 
     @property
     def lang(self) -> Language:

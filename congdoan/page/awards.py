@@ -43,7 +43,7 @@ def ratings_tile(choice: Choice) -> Tile:
     lang, best = choice.lang, findings.best_rating(ask("ratings/by_year", choice))
     if best is None:
         return Tile(say("kpi.ratings", lang), formats.MISSING, remark=say("kpi.no_ratings", lang), key=RATED)
-    rated, count = formats.number(best["rated"], lang), formats.number(best["value"], lang)
+    rated, count = formats.quantity(best["rated"], "branch", lang), formats.number(best["value"], lang)
     remark = say("kpi.of_rated", lang, year=int(best["year"]), count=count, rated=rated)
     return Tile(
         name("item", best["item"], lang), formats.percent(best["share"], lang), remark=remark, key=RATED
@@ -76,5 +76,4 @@ def _values(choice: Choice, rows: Sequence[dict[str, Any]]) -> str:
 
 
 def _value(choice: Choice, row: dict[str, Any]) -> str:
-    count = formats.qualified(formats.number(row["value"], choice.lang), row["qualifier"], choice.lang)
-    return say(f"kpi.recipient.{row['recipient']}", choice.lang, count=count)
+    return formats.figure(row["value"], str(row["recipient"]), row["qualifier"], None, choice.lang)

@@ -74,8 +74,8 @@ def offer(one: Wanted, own: KeptDeck | None = None) -> None:
 
 
 def _counts(made: Pack) -> str:
-    lang, skipped = made.lang, len(_skipped(made))
-    return say("deck.counts", lang, slides=number(len(made.slides), lang), skipped=number(skipped, lang))
+    counts = {"slides": len(made.slides), "skipped": made.left_out}
+    return say("deck.counts", made.lang, **{key: number(count, made.lang) for key, count in counts.items()})
 
 
 def _skipped(made: Pack) -> list[str]:

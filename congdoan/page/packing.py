@@ -53,15 +53,16 @@ def pack(deck: Deck, choice: Choice, home: str = "") -> Pack:
     begun = outline(deck, choice, home)
     made = {step: _slide(step, choice) for step in deck.steps if step.screen}
     about = _about(begun, [one for one in made.values() if isinstance(one, Slide)])
-    skipped = [f"{one.caption}: {one.reason}" for one in made.values() if isinstance(one, Skipped)]
-    lines = {"cover": _cover(choice), "skipped": skipped, "sources": _sources(about)}
+    skipped = [one for one in made.values() if isinstance(one, Skipped)]
+    lines = {"cover": _cover(choice), "skipped": _by_reason(skipped), "sources": _sources(about)}
     slides: list[Slide] = []
     for step in deck.steps:
         found = [made[step]] if step in made else _own(step, choice, about, lines[step.cards[0]])
         slides += [one for one in found if isinstance(one, Slide)]
     numbered = tuple(replace(one, step=at) for at, one in enumerate(slides, start=1))
     codes.keep({one.code: one.address for one in numbered})
-    return replace(begun, context=about, slides=numbered, sections=_sections(deck, choice))
+    sections = _sections(deck, choice)
+    return replace(begun, context=about, slides=numbered, sections=sections, left_out=len(skipped))
 
 
 def outline(deck: Deck, choice: Choice, home: str = "") -> Pack:
@@ -232,9 +233,18 @@ def _cover(choice: Choice) -> list[str]:
 
 
 def _reason(shown: Gathered, view: Choice) -> str:
-    """Why a step has nothing: no figures at all, or too few for what it shows."""
-    key = "pack.skipped.empty" if shown.empty else "pack.skipped.thin"
+    """Why a step has nothing: no figures of its kind of period at all, or too few for what it shows."""
+    kind = "half" if view.own.get("loai-ky") == "half" else "year"
+    key = f"pack.skipped.{kind}" if shown.empty else "pack.skipped.thin"
     return say(key, view.lang, place=_place(view), years=view.years_words())
+
+
+def _by_reason(skipped: Sequence[Skipped]) -> list[str]:
+    """What was left out, a line per reason."""
+    reasons: dict[str, list[str]] = {}
+    for one in skipped:
+        reasons.setdefault(one.reason, []).append(one.caption)
+    return [f"{reason}: {'; '.join(captions)}" for reason, captions in reasons.items()]
 
 
 def _address(screen: str, view: Choice) -> str:

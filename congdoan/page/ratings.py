@@ -47,6 +47,7 @@ def rating_places(choice: Choice) -> None:
         "ratings.places",
         there,
         chart("shares", label="place"),
+        finding=findings.best_rated_place,
         metrics=MEASURES,
         on_select=toggle_place,
         notes=unplaced_notes(choice, elsewhere),

@@ -112,7 +112,7 @@ def _otherwise(choice: Choice, measure: Measure, rows: Rows) -> Told:
         said = Tile(label, formats.MISSING, remark=_why_not(choice, measure, rows), key=measure.key)
         return Told(said, choice, meaning=meaning)
     value = formats.figure(recorded["value"], recorded["unit"], recorded["qualifier"], None, choice.lang)
-    units = formats.number(recorded["organisations"], choice.lang)
+    units = formats.quantity(recorded["organisations"], "unit", choice.lang)
     remark = say("kpi.tally", choice.lang, year=int(recorded["year"]), units=units)
     said = Tile(label, value, remark=remark, key=measure.key)
     return Told(said, choice, year=int(recorded["year"]), meaning=meaning, source="")
@@ -129,7 +129,8 @@ def _why_not(choice: Choice, measure: Measure, rows: Rows) -> str:
     thin = max(_known(rows, measure), key=lambda record: int(record["year"]), default=None)
     if thin is None or thin["expected"] is None:
         return say("kpi.none", choice.lang)
-    counts = {name: formats.number(thin[name], choice.lang) for name in ("reported", "expected")}
+    expected = formats.quantity(thin["expected"], "place", choice.lang)
+    counts = {"reported": formats.number(thin["reported"], choice.lang), "expected": expected}
     return say("kpi.too_few", choice.lang, year=int(thin["year"]), **counts)
 
 
@@ -176,7 +177,9 @@ def _coverage(choice: Choice, now: dict[str, object]) -> str:
     lang = choice.lang
     year = say("kpi.year", lang, year=now["year"])
     if now["basis"] == "summed" and now["expected"] is not None:
-        return say("kpi.summed", lang, year=year, reported=now["reported"], expected=now["expected"])
+        expected = formats.quantity(float(str(now["expected"])), "place", lang)
+        return say("kpi.summed", lang, year=year, reported=now["reported"], expected=expected)
     if now["basis"] == "summed" and now["reported"] is not None:
-        return say("kpi.summed_of_unknown", lang, year=year, reported=now["reported"])
+        reported = formats.quantity(float(str(now["reported"])), "unit", lang)
+        return say("kpi.summed_of_unknown", lang, year=year, reported=reported)
     return say("kpi.basis", lang, year=year, basis=name("basis", str(now["basis"]), lang))
