@@ -14,7 +14,7 @@ from congdoan.control import codes
 from congdoan.decks import LOOK_BACK, Deck, Step
 from congdoan.export import Context
 from congdoan.formats import date, number
-from congdoan.packs import MOST_HELD, Kind, Pack, Section, Slide, code_of
+from congdoan.packs import Kind, Pack, Section, Slide, code_of
 from congdoan.page.card import Card, as_it_is
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.context import context, today
@@ -180,9 +180,9 @@ def _whole(card: Card) -> Table:
     return as_it_is(every, card.choice)
 
 
-def _every(card: Card) -> Table:
-    """The table of a card with all its rows, as many as files take; they are read anew and not kept."""
-    inputs = {**card.choice.inputs(), **card.rows.inputs, "limit": MOST_HELD}
+def _every(card: Card, most: int) -> Table:
+    """The table of a card with all its rows, so many at most; they are read anew and not kept."""
+    inputs = {**card.choice.inputs(), **card.rows.inputs, "limit": most}
     release = held(card.choice).release
     return as_it_is(database.rows(card.rows.name, card.choice.dataset, inputs, release), card.choice)
 

@@ -71,8 +71,8 @@ def test_a_long_table_has_its_first_rows_and_says_so() -> None:
 @pytest.mark.parametrize(
     ("matching", "said"),
     [
-        (90, "đủ trong tệp XLSX và PDF"),
-        (MOST_HELD + 5, "tệp XLSX và PDF giữ 20.000 dòng đầu, bảng điều khiển có đủ"),
+        (90, "đủ trong tệp XLSX"),
+        (MOST_HELD + 5, "tệp XLSX giữ 20.000 dòng đầu, bảng điều khiển có đủ"),
     ],
 )
 def test_it_is_said_which_files_hold_the_rows_that_a_page_leaves_out(matching: int, said: str) -> None:

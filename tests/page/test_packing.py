@@ -11,7 +11,7 @@ from congdoan import decks
 from congdoan.__main__ import main
 from congdoan.control.codes import address_of
 from congdoan.decks import Deck, Step
-from congdoan.packs import Form, Pack, Slide, code_of, write
+from congdoan.packs import MOST_HELD, Form, Pack, Slide, code_of, write
 from congdoan.page import packing
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.listing import MOST
@@ -157,10 +157,10 @@ def test_of_a_longer_list_slides_show_the_first_rows_and_workbook_and_report_hol
     [slide] = made.slides
     assert slide.table is not None
     assert slide.whole is not None
-    assert len(slide.table) == MOST < slide.held == slide.matching == len(slide.whole())
+    assert len(slide.table) == MOST < slide.held == slide.matching == len(slide.whole(MOST_HELD))
     book = openpyxl.load_workbook(io.BytesIO(written("xlsx", made)))
     assert len([row for row in book.worksheets[1].values if row[0]]) >= slide.held
-    whole = slide.whole()
+    whole = slide.whole(MOST_HELD)
     values = {whole.shown(row, whole.index("value")) for row in range(len(whole))}
     printed = PdfReader(io.BytesIO(written("pdf", made))).pages
     assert values <= {word for page in printed for word in page.extract_text().split()}
