@@ -1,4 +1,4 @@
-"""Says in one sentence what lists show: awards, other periods, recorded events, what is missing.
+"""Says in one sentence what lists show: awards, other periods, recorded events, branches, what is missing.
 
 Like `congdoan.findings`: Rows and a language give a sentence, or an empty text where they do not carry one.
 A list that was cut is judged only as far as it is whole.
@@ -143,6 +143,29 @@ def complete(rows: Rows, lang: Language) -> str:
     if places == 1:
         return say("finding.complete.one", lang, **told)
     return say("finding.complete", lang, **told, places=formats.quantity(places, "place", lang))
+
+
+def fallen(rows: Rows, lang: Language) -> str:
+    """How many of the branches rated in both years were rated lower."""
+    [row, *_] = rows.records
+    return say(
+        "finding.fallen",
+        lang,
+        year=row["year"],
+        before=row["year"] - 1,
+        count=formats.number(row["matching"], lang),
+        compared=formats.number(row["compared"], lang),
+        share=formats.percent(100 * row["matching"] / row["compared"], lang),
+    )
+
+
+def unhonoured(rows: Rows, lang: Language) -> str:
+    """How many branches told of no award in three years running, and in how many at most."""
+    [row, *_] = rows.records
+    counts = {
+        key: formats.number(row[column], lang) for key, column in (("count", "matching"), ("years", "years"))
+    }
+    return say("finding.unhonoured", lang, year=row["year"], **counts)
 
 
 def _first_alike(rows: Rows, found: Sequence[Record], *columns: str) -> list[Record]:

@@ -1,4 +1,4 @@
-"""Who was honoured: which award, at which level, for whom and for what, titles within titles counted once?"""
+"""Who was honoured: which award, at which level, for whom and for what, and who has not been for long?"""
 
 from congdoan.page import (
     award_tiles,
@@ -7,6 +7,7 @@ from congdoan.page import (
     figures_said,
     finish,
     honoured,
+    long_without_award,
     missing,
     most_given,
     rows,
@@ -26,6 +27,7 @@ card(choice, "awards.lower", lower, chart("ladder"), finding=most_given, metrics
 card(choice, "awards.over_years", rows("awards/over_years", choice), None, metrics=["awards"])
 recipients = rows("awards/recipients", choice, limit=100)
 card(choice, "awards.recipients", recipients, None, finding=honoured, metrics=["awards"])
+long_without_award(choice)
 unplaced_awards(choice)
 figures_said(choice, "awards")
 missing(choice, ["awards"])

@@ -62,18 +62,21 @@ def choices(known: country.Country, seed: int, count: int) -> Iterator[tuple[str
                 "measures": [f"{draw.choice(metrics)}/all", *draw.sample(MEASURES, draw.randint(0, 2))],
                 "per": draw.choice([None, "members", "branches"]),
                 "band": draw.choice([None, None, "below_50000", "below_150000"]),
-                "period": draw.choice(["year", "half"]),
-                "levels": draw.choice([None, None, *LEVELS]),
-                **sides(draw, listed),
+                **others(draw, listed),
             },
         )
 
 
-def sides(draw: random.Random, listed: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Up to five places of either boundaries, or the country among them, and up to three years."""
+def others(draw: random.Random, listed: dict[str, list[str]]) -> dict[str, Any]:
+    """Kind of period, levels, up to five places of both boundaries or the country, up to three years."""
     places = [*draw.sample(listed["63"], 2), *draw.sample(listed["34"], 3), "VN"]
     years = draw.sample(range(2016, 2026), draw.choice([1, 2, 3]))
-    return {"sides": draw.sample(places, draw.choice([2, 3, 5])), "periods": [str(year) for year in years]}
+    return {
+        "period": draw.choice(["year", "half"]),
+        "levels": draw.choice([None, None, *LEVELS]),
+        "sides": draw.sample(places, draw.choice([2, 3, 5])),
+        "periods": [str(year) for year in years],
+    }
 
 
 def places_told(known: country.Country) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """Branches per rating as shares of those rated."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -37,9 +37,12 @@ class Bar:
         return int(first["rated"] or 0), None if first["all"] is None else int(first["all"])
 
 
-def shares(rows: "Rows", lang: Language, *, label: str = "label", what: str = "") -> Chart:
+def shares(
+    rows: "Rows", lang: Language, *, label: str = "label", by_year: bool = False, what: str = ""
+) -> Chart:
     """Bars of 100 %, one per label and rating scale, best rating first; a click gives the label.
 
+    With `by_year` there is a bar per label and year.
     Columns: the label (year, place, `<label>_vi` and `<label>_en` ...), item, value, share (0 to 100), rated,
     all; if present scheme, qualifier, status, basis. Beside each label stands rated of all. Between the scale
     to 2018 and the one from 2019 is a gap with a note. What the shares lack to 100 % is hatched.
@@ -48,7 +51,7 @@ def shares(rows: "Rows", lang: Language, *, label: str = "label", what: str = ""
     found = [record for record in told if items()[record["item"]].scheme]
     if not found:
         return nothing(lang)
-    named, rating = labels(rows, label, lang), labels(rows, "item", lang)
+    named, rating = _named(rows, label, lang, by_year=by_year), labels(rows, "item", lang)
     table, bars = _bars([(named(record), record) for record in found])
     codes = sorted(distinct(found, "item"), key=lambda code: items()[code].rank)
     paint, clicks = colours(codes), {named(record): selected(record, label) for record in found}
@@ -57,6 +60,12 @@ def shares(rows: "Rows", lang: Language, *, label: str = "label", what: str = ""
     drawn = _layout(table, bars, lang)
     sentence = alt("shares", what, found, lambda record: f"{named(record)} {rating(record)}", lang)
     return Chart({"data": [*data, *_rest(bars, lang)], "layout": drawn}, sentence, drawn["height"])
+
+
+def _named(rows: "Rows", label: str, lang: Language, *, by_year: bool) -> Callable[[Record], str]:
+    """Reads a bar's label, with its year where each has several."""
+    own = labels(rows, label, lang)
+    return (lambda record: f"{own(record)}, {record['year']}") if by_year else own
 
 
 def _bars(found: Sequence[tuple[str, Record]]) -> tuple[Lanes, list[Bar]]:

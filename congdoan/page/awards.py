@@ -1,14 +1,20 @@
-"""Tiles for awards and ratings, which have levels and shares instead of one sum."""
+"""Tiles for awards and ratings, which have no one sum, and who had no award for long."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from congdoan import findings, formats
+import streamlit as st
+
+from congdoan import findings, formats, headlines
 from congdoan.packs import Tile
+from congdoan.page.card import card
 from congdoan.page.choice import Choice
+from congdoan.page.listing import MOST
 from congdoan.page.maps import off_map, unplaced_line
+from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
 from congdoan.text import name, say
 
@@ -36,6 +42,17 @@ def awards_tile(choice: Choice) -> Tile:
 def unplaced_awards(choice: Choice) -> None:
     """Which units with awards stand in no province."""
     unplaced_line(choice, off_map(choice, ["awards"]), name("metric", "awards", choice.lang))
+
+
+def long_without_award(choice: Choice) -> None:
+    """Branches that told of no award in three years running, by name; else why none is named."""
+    if not held(choice).register_complete:
+        st.caption(say("awards.no_register", choice.lang))
+        return
+    newest = findings.newest_year(ask("coverage/over_years", choice, metrics=["awards"])) or choice.year_to
+    within = replace(choice, year_from=newest, year_to=newest)
+    found = ask("awards/without", within, limit=MOST)
+    card(within, "awards.without", found, None, finding=headlines.unhonoured, metrics=["awards"])
 
 
 def ratings_tile(choice: Choice) -> Tile:

@@ -69,18 +69,24 @@ def in_places(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(placed, ignore_index=True)
 
 
+def rated(tables: Tables, own: pd.DataFrame) -> pd.DataFrame:
+    """The one rating of each branch and year, as the item's place in the register; never of two."""
+    items, metrics = tables.items, list(tables.metrics["metric"])
+    is_tier = (items["tier"].fillna(0) > 0).to_numpy()
+    told = own[metric_of(own["thing"]) == metrics.index("rated_branches")]
+    told = told[(told["cents"] == 100) & (told["thing"] % ITEMS > 0) & (told["basis"] == "reported")]
+    told = told[is_tier[told["thing"] % ITEMS - 1]]
+    told = told.assign(item=told["thing"] % ITEMS - 1, thing=told["thing"] // ITEMS * ITEMS)
+    branch = (tables.organisations["level"] == "branch").to_numpy()[told["unit"]]
+    return told[branch].drop_duplicates(["unit", "thing"], keep=False)
+
+
 def ratings(tables: Tables, own: pd.DataFrame) -> dict[tuple[str, int], dict[str, tuple[int, int]]]:
     """How often each rating was given this year and last, by place and year, to branches on one scale."""
     if not tables.complete or own.empty:
         return {}
-    items = tables.items
-    is_tier, metrics = (items["tier"].fillna(0) > 0).to_numpy(), list(tables.metrics["metric"])
-    rated = own[metric_of(own["thing"]) == metrics.index("rated_branches")]
-    rated = rated[(rated["cents"] == 100) & (rated["thing"] % ITEMS > 0) & (rated["basis"] == "reported")]
-    rated = rated[is_tier[rated["thing"] % ITEMS - 1]]
-    rated = rated.assign(item=rated["thing"] % ITEMS - 1, thing=rated["thing"] // ITEMS * ITEMS)
-    rated = rated.drop_duplicates(["unit", "thing"], keep=False)
-    both = pairs(tables, rated.assign(cents=rated["item"]))
+    given, items = rated(tables, own), tables.items
+    both = pairs(tables, given.assign(cents=given["item"]))
     is_new = (items["scheme"] == "htnv").to_numpy()
     both = both[is_new[both["cents"]] == is_new[both["before"]]]
     rows = in_places(tables, both)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.oracle import answers, beside, honoured, owing, ranking, reached, recorded, reporting
+from tests.oracle import answers, beside, branches, honoured, owing, ranking, reached, recorded, reporting
 
 ANSWERS = {
     **answers.ANSWERS,
@@ -17,6 +17,9 @@ ANSWERS = {
     "awards/by_form": honoured.by_form,
     "awards/by_level": honoured.by_level,
     "awards/over_years": honoured.over_years,
+    "awards/without": branches.without_award,
+    "ratings/by_sector": branches.by_sector,
+    "ratings/falls": branches.falls,
     "comparison/side_by_side": beside.side_by_side,
     "comparison/clusters": beside.clusters,
     **reporting.ANSWERS,
@@ -40,6 +43,9 @@ KEYS = {
     "awards/by_form": "item recipient occasion basis",
     "awards/by_level": "level recipient",
     "awards/over_years": "level recipient year",
+    "awards/without": "org",
+    "ratings/by_sector": "sector year item",
+    "ratings/falls": "org",
     "comparison/side_by_side": "metric item place period",
     "comparison/clusters": "cluster_vi member_vi metric item",
     "reports/branches": "org place",
@@ -71,6 +77,9 @@ COLUMNS = {
     "awards/by_form": "level value qualifier nested_in places years",
     "awards/by_level": "year value qualifier",
     "awards/over_years": "basis value",
+    "awards/without": "years last_award_year matching",
+    "ratings/by_sector": "value rated all share",
+    "ratings/falls": "place item_before item steps matching compared",
     "comparison/side_by_side": (
         "value difference change refusal caution possible qualifier status basis reported expected"
     ),

@@ -48,8 +48,8 @@ TARGETS = """
 """
 ORGANISATIONS = """
     select
-        org_id, name_vi, cast(level as varchar) as level, cast(kind as varchar) as kind, parent_id, place_63,
-        place_34,
+        org_id, name_vi, cast(level as varchar) as level, cast(kind as varchar) as kind,
+        cast(sector as varchar) as sector, parent_id, place_63, place_34,
         coalesce(year(valid_from), 1900) as opened, coalesce(year(valid_to), 2999) as closed,
         coalesce(year(valid_to + 1) - 1, 2999) as stood,
         coalesce(date_diff('day', date '1900-01-01', valid_from), 0) as first_day,
@@ -62,6 +62,8 @@ CLUSTERS = """
         coalesce(valid_to, date '2999-12-31') as last
     from clusters
 """
+HONOURED = "select distinct org_id, year from figures where metric = 'awards' and coalesce(value, 1) > 0"
+"""Which units told of any award, be it by a word, in which year."""
 SOURCES = """
     select
         s.source_id, date_diff('day', date '1900-01-01', s.published_on),
@@ -97,6 +99,7 @@ class Tables:
     metrics: pd.DataFrame
     items: pd.DataFrame
     clusters: list[tuple[Any, ...]]
+    honoured: set[tuple[str, int]]
     published: dict[str, int]
     reports: set[str]
     newest: int
@@ -129,6 +132,7 @@ def read(connection: duckdb.DuckDBPyConnection, complete: bool) -> Tables:
         metrics,
         items,
         connection.sql(CLUSTERS).fetchall(),
+        set(connection.sql(HONOURED).fetchall()),
         {source: day or 0 for source, day, _ in sources},
         {source for source, _, is_own in sources if is_own},
         connection.sql(NEWEST).fetchall()[0][0],
