@@ -1,5 +1,6 @@
 """The parts that pages are made of; a page imports from here and from nowhere else."""
 
+from congdoan.headlines import complete, honoured, most_given
 from congdoan.page.awards import long_without_award, unplaced_awards
 from congdoan.page.card import card
 from congdoan.page.comparison import comparison
@@ -26,17 +27,20 @@ __all__ = [
     "chart",
     "clusters",
     "comparison",
+    "complete",
     "documents",
     "every_place",
     "explorer",
     "figures_said",
     "finish",
     "flows",
+    "honoured",
     "importing",
     "kpis",
     "lead",
     "long_without_award",
     "missing",
+    "most_given",
     "moved",
     "organisation",
     "other_periods",

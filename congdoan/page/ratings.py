@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from congdoan import findings
+from congdoan import findings, headlines
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
 from congdoan.page.listing import MOST
@@ -57,6 +57,7 @@ def rating_places(choice: Choice) -> None:
         "ratings.places",
         there,
         chart("shares", label="place"),
+        finding=findings.best_rated_place,
         metrics=MEASURES,
         on_select=toggle_place,
         notes=unplaced_notes(choice, elsewhere),
@@ -93,7 +94,9 @@ def rating_falls(choice: Choice) -> None:
     within = replace(choice, year_from=newest, year_to=newest)
     found = ask("ratings/falls", within, limit=MOST)
     if not found.empty:
-        card(within, "ratings.falls", found, None, finding=findings.fallen, metrics=MEASURES[:1], year=newest)
+        card(
+            within, "ratings.falls", found, None, finding=headlines.fallen, metrics=MEASURES[:1], year=newest
+        )
     elif newest and held(choice).register_complete:
         st.caption(say("ratings.no_falls", choice.lang, year=newest))
 
