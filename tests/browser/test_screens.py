@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from congdoan.text import Language
+from congdoan.text import Language, say
 from tests.browser.screens import LANGUAGES, OFFICE, PHONE, SCREENS, SIZES, address, barriers, sideways, title
 from tests.browser.serving import serving, settle, visit
 
@@ -18,6 +18,7 @@ def test_a_screen_opens_by_deep_link_and_fits_every_size(
     tab.set_viewport_size(OFFICE)
     visit(tab, address(server, slug, lang))
     expect(tab.locator("h1")).to_have_text([title(slug, lang)])
+    expect(tab).to_have_title(say("app.tab", lang, page=title(slug, lang)))
     expect(tab.locator("html")).to_have_attribute("lang", lang)
     expect(tab.get_by_test_id("stTopNavLinkContainer").first).to_be_visible()
     for size in SIZES:
@@ -44,3 +45,14 @@ def test_the_first_visitor_of_a_fresh_server_may_come_by_deep_link(
         expect(tab.locator("h1")).to_have_text([title("ung-ho", "vi")])
         expect(tab.get_by_role("navigation").get_by_role("link")).to_have_text([title("", "vi")])
         assert "nam=2018-2020" in tab.url
+
+
+@pytest.mark.parametrize("path", ["khong-co", "khong-co/doan-vien"])
+def test_an_address_of_no_screen_opens_the_first_one_and_says_so(
+    visitor: BrowserContext, server: str, path: str
+) -> None:
+    page = visitor.new_page()
+    visit(page, f"{server}/{path}")
+    expect(page.get_by_role("dialog")).to_contain_text("Không có trang bạn yêu cầu")
+    expect(page.locator("h1")).to_have_text([title("", "vi")])
+    page.close()
