@@ -202,6 +202,7 @@ def shell_html(lang: Language) -> bytes:
     """Streamlit's HTML page with our language, title and words for a browser without JavaScript.
 
     It fetches the chart library and our parts beside Streamlit's own scripts; else cards would wait for them.
+    All is addressed from the root, so that addresses of any depth open.
     """
     return _shell_html(lang, say("app.title", lang), say("app.no_script", lang))
 
@@ -215,7 +216,7 @@ def _shell_html(lang: Language, title: str, no_script: str) -> bytes:
     html = re.sub(r'<link rel="service-desc"[^>]*>\s*', "", html)
     ahead = f'<link rel="preload" as="script" href="{PLOTLY_ADDRESS}">'
     ahead += f'<link rel="modulepreload" href="{address("face")}">'
-    html = html.replace("<head>", f"<head>{HOME}{ahead}", 1)
+    html = html.replace("<head>", f"<head>{HOME}{ahead}", 1).replace('"./', '"/')
     without_script = f"<noscript><p>{no_script}</p></noscript>"
     return re.sub(r"<noscript>.*?</noscript>", without_script, html, flags=re.DOTALL).encode()
 

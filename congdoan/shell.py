@@ -29,8 +29,11 @@ def _page(screen: str, address: str, lang: Language) -> st.Page:
 
 
 language = choice_of(read()[0]).lang
+page = st.navigation(menu(language), position="top")
 st.set_page_config(
-    page_title=say("app.title", language), page_icon=str(ROOT / "congdoan" / "icon.png"), layout="wide"
+    page_title=say("app.tab", language, page=page.title),
+    page_icon=str(ROOT / "congdoan" / "icon.png"),
+    layout="wide",
 )
 own_words(language)
-st.navigation(menu(language), position="top").run()
+page.run()

@@ -1,32 +1,28 @@
 """What people keep, in a real browser: a view, the place they left, a note."""
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from congdoan.text import say
-from tests.browser.screens import OFFICE, address
-from tests.browser.serving import serving, settle, visit
+from tests.browser.screens import OFFICE, PHONE, address
+from tests.browser.serving import PATIENCE, settle, visit
 
 CARD = ".st-key-card_lead_latest_members_all"
 
 
-@pytest.fixture(scope="module")
-def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("keeping") / "log"
+@pytest.fixture
+def server_log(own_server_log: Path) -> Path:
+    """The log that the tab of these tests watches."""
+    return own_server_log
 
 
-@pytest.fixture(scope="module")
-def server(real_warehouse: Path, server_log: Path) -> Iterator[str]:
-    """A server with a warehouse of its own: what is kept here is no other test's."""
-    warehouse = shutil.copytree(real_warehouse, server_log.parent / "warehouse")
-    with serving({**os.environ, "CONGDOAN_WAREHOUSE": str(warehouse)}, server_log) as address:
-        yield address
+@pytest.fixture
+def server(own_server: str) -> str:
+    """What is kept here is no other file's."""
+    return own_server
 
 
 @pytest.fixture(autouse=True)
@@ -87,3 +83,23 @@ def test_a_note_is_written_on_a_card_with_the_keyboard_and_counted_there(tab: Pa
     press(tab.locator(CARD), say("notes.count", "vi", count=1), tab)
     expect(dialog.get_by_text("Đã đối chiếu", exact=True).first).to_be_visible()
     expect(dialog.get_by_text("Đoàn viên · Hà Nội · năm 2025 · máy này")).to_be_visible()
+
+
+def test_a_tile_takes_a_note_and_goes_into_a_deck_by_keyboard_on_a_phone_too(tab: Page, server: str) -> None:
+    tab.set_viewport_size(PHONE)
+    visit(tab, address(server, "doan-vien", "vi", nam="2025", **{"dia-gioi": "34"}, tinh="01"))
+    dialog = tab.get_by_role("dialog")
+    tab.get_by_role("button", name=f"{say('notes.action', 'vi')}: Công đoàn cơ sở", exact=True).press("Enter")
+    dialog.get_by_label(say("notes.words", "vi"), exact=True).fill("Gồm cả nghiệp đoàn")
+    press(dialog, say("notes.save", "vi"), tab)
+    expect(dialog).to_have_count(0)
+    count = f"{say('notes.count', 'vi', count=1)}: Công đoàn cơ sở"
+    expect(tab.get_by_role("button", name=count, exact=True)).to_be_visible()
+    tab.get_by_role("button", name=f"{say('card.deck', 'vi')}: Công đoàn cơ sở", exact=True).press("Enter")
+    dialog.get_by_label(say("decks.name", "vi"), exact=True).fill("Họp tháng")
+    press(dialog, say("decks.add", "vi"), tab)
+    expect(dialog.get_by_text(say("decks.added", "vi", name="Họp tháng"))).to_be_visible()
+    tab.goto(address(server, "trinh-chieu", "vi", bo="rieng-1", buoc="2"), timeout=PATIENCE)
+    expect(tab.locator(".deck")).to_contain_text("CĐCS")
+    tab.keyboard.press("n")
+    expect(tab.locator(".deck-notes")).to_contain_text("Gồm cả nghiệp đoàn")

@@ -1,14 +1,18 @@
 """A deck filled for a place and a period shows what the screens show, and says what it leaves out."""
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
+from pypdf import PdfReader
 
 from congdoan import decks
 from congdoan.__main__ import main
 from congdoan.control.codes import address_of
 from congdoan.decks import Deck, Step
-from congdoan.packs import Slide, code_of
+from congdoan.packs import MOST_HELD, Form, Pack, Slide, code_of, write
+from congdoan.page import packing
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.listing import MOST
 from congdoan.page.offstage import gather
@@ -37,8 +41,10 @@ def test_every_step_is_a_slide_or_skipped_with_its_reason(deck: str, dataset: st
     made = pack(template, choice_for("VN", (2021, 2023), dataset, lang))
     shown = [slide for slide in made.slides if slide.kind in ("tiles", "card")]
     skipped = [line for slide in made.slides if slide.kind == "skipped" for line in slide.lines]
-    assert len(shown) + len(skipped) == len([step for step in template.steps if step.screen])
-    assert all(line.partition(": ")[2] for line in skipped)
+    assert len(shown) + made.left_out == len([step for step in template.steps if step.screen])
+    parts = [part for line in skipped for part in line.partition(": ")[2].split("; ")]
+    assert len(parts) == made.left_out
+    assert len({line.partition(": ")[0] for line in skipped}) == len(skipped)
     assert [slide.step for slide in made.slides] == list(range(1, len(made.slides) + 1))
     assert all(len(slide.lines) <= MOST_LINES for slide in made.slides)
     assert {bool(slide.context.mark) for slide in made.slides} == {dataset == "simulated"}
@@ -54,7 +60,8 @@ def test_a_slide_holds_the_very_card_of_its_screen() -> None:
 @pytest.mark.usefixtures("real")
 def test_the_first_of_its_cards_that_has_something_to_show_is_shown() -> None:
     wanted = Step("welfare", ("lead_years_welfare", "other_periods_welfare", "figures_welfare"))
-    assert only(wanted, CAO_BANG).title == say("card.other_periods.title", "vi")
+    slide = only(wanted, CAO_BANG)
+    assert slide.code == code_of(slide.address, "other_periods_" + "_".join(METRICS))
 
 
 @pytest.mark.usefixtures("real")
@@ -137,6 +144,32 @@ def test_a_list_that_a_screen_cuts_stands_whole_in_a_pack_where_paper_can_hold_i
     assert slide.table is not None
     assert slide.matching is not None
     assert len(slide.table) == slide.matching > MOST
+
+
+@pytest.mark.usefixtures("both")
+def test_of_a_longer_list_slides_show_the_first_rows_and_workbook_and_report_hold_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(packing, "WHOLE", MOST)
+    simulated = Choice(dataset="simulated", year_from=2020, year_to=2021)
+    half_years = own(Step("members", ("other_periods_members",), "nam=2018-2021&loai-ky=half"))
+    made = pack(half_years, simulated)
+    [slide] = made.slides
+    assert slide.table is not None
+    assert slide.whole is not None
+    assert len(slide.table) == MOST < slide.held == slide.matching == len(slide.whole(MOST_HELD))
+    book = openpyxl.load_workbook(io.BytesIO(written("xlsx", made)))
+    assert len([row for row in book.worksheets[1].values if row[0]]) >= slide.held
+    whole = slide.whole(MOST_HELD)
+    values = {whole.shown(row, whole.index("value")) for row in range(len(whole))}
+    printed = PdfReader(io.BytesIO(written("pdf", made))).pages
+    assert values <= {word for page in printed for word in page.extract_text().split()}
+
+
+def written(form: Form, made: Pack) -> bytes:
+    file = io.BytesIO()
+    write(form, file, made)
+    return file.getvalue()
 
 
 @pytest.mark.usefixtures("real")
