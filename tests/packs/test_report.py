@@ -17,7 +17,8 @@ from congdoan.packs import Form, Pack, file_name, save
 from congdoan.page.packing import choice_for
 from congdoan.page.packing import pack as filled
 from congdoan.text import Language, say
-from tests.packs.printed import HOME, HOSTILE, LONG, held, made, pack, pages, printed, read, root
+from tests.packs.kinds import written
+from tests.packs.printed import HOME, HOSTILE, LONG, held, pack, pages, printed, read, root
 
 SHEETS: tuple[Form, ...] = ("pdf", "pdf_a3")
 
@@ -144,7 +145,7 @@ def test_each_step_has_its_code_its_link_and_what_the_link_is() -> None:
 
 
 def test_where_no_dashboard_is_named_no_link_is_promised() -> None:
-    assert b"/k/7DZX9MB" not in made("pdf", replace(pack(), home=""))
+    assert b"/k/7DZX9MB" not in written("pdf", replace(pack(), home=""))
 
 
 @pytest.mark.parametrize("form", SHEETS)
@@ -160,7 +161,7 @@ def test_only_the_shipped_font_is_used_and_it_is_embedded(form: Form) -> None:
 
 
 def test_equal_packs_give_equal_bytes() -> None:
-    assert made("pdf", pack()) == made("pdf", pack())
+    assert written("pdf", pack()) == written("pdf", pack())
 
 
 @pytest.mark.parametrize(("form", "size"), [("pdf", (595, 842)), ("pdf_a3", (1191, 842))])
@@ -179,7 +180,7 @@ def test_nothing_falls_off_a_page(form: Form) -> None:
     whole = pack()
     noted = replace(whole.context, notes=tuple(f"Ghi chú {at}: {HOSTILE}" for at in range(70)))
     slides = [replace(one, lines=("Một câu.",) * 60, context=noted) for one in whole.slides[:6]]
-    reader = PdfReader(io.BytesIO(made(form, replace(whole, slides=(*slides, *whole.slides)))))
+    reader = PdfReader(io.BytesIO(written(form, replace(whole, slides=(*slides, *whole.slides)))))
     assert all(min(heights(page)) > 0 for page in reader.pages)
 
 
