@@ -163,6 +163,13 @@ def test_counts_arrive_as_whole_numbers_and_codes_as_text() -> None:
     assert len(found) == 4
 
 
+@pytest.mark.usefixtures("hand")
+def test_a_text_is_in_memory_once_however_many_answers_hold_it() -> None:
+    first, second = (database.rows("sources/all", "real", {}).values["title_vi"] for _ in range(2))
+    assert first
+    assert all(one is other for one, other in zip(first, second, strict=True))
+
+
 def test_a_release_that_serves_no_more_is_read_beside_the_one_that_does(own_hand: Path) -> None:
     former = database.version("real")
     serving = publish_again(own_hand, "once more")
