@@ -10,6 +10,7 @@ from congdoan import comparing, findings, headlines
 from congdoan.database import Rows
 from congdoan.page.reports import most_missing, sent_by_level
 from congdoan.queries import load
+from congdoan.targets import half_reached
 from tests.asking import answer
 
 CERTIFICATE = "award.bang_khen_ldld"
@@ -204,6 +205,8 @@ def test_where_the_best_rating_has_its_highest_share_is_named_and_a_tie_is_not()
     assert findings.best_rated_place(rows("ratings/by_place", *found), "en") == (
         "2025: the highest share of “Excellent” is in Cao Bằng, 100.0% (1 of 1 branch rated)"
     )
+    near = rows("ratings/by_place", rated("34:01", 301, 1000, 30.1), rated("34:04", 3011, 10000, 30.1))
+    assert "Cao Bằng, 30.1%" in findings.best_rated_place(near, "en")
     tie = rows("ratings/by_place", rated("34:01", 3, 10, 30.0), rated("34:04", 3, 10, 30.0))
     assert not findings.best_rated_place(tie, "en")
 
@@ -247,34 +250,18 @@ def test_reports_of_a_level_are_counted_against_those_owed_or_those_known(
     assert sent_by_level(rows("reports/by_level", level), "en") == said
 
 
-def sector(code: str, rated: int, share: float | None, year: int = 2024) -> dict[str, Any]:
-    """Excellent branches of a sector, or good ones alone where no share is given."""
-    item, share = ("rating.htt", 100.0) if share is None else ("rating.htxs", share)
-    return {"sector": code, "year": year, "item": item, "value": 1, "rated": rated, "share": share}
-
-
-def test_the_sectors_with_the_largest_and_smallest_share_are_told_with_the_branches_behind_them() -> None:
-    found = [sector("public", 40, 22.5), sector("private_firm", 30, 12.0), sector("foreign_firm", 20, None)]
-    assert headlines.best_sector(rows("ratings/by_sector", *found), "en") == (
-        "Excellent in 2024: highest in Public bodies (22.5% of 40 branches rated), "
-        "lowest in Foreign-invested firms (0.0% of 20)"
+def test_the_pace_counts_who_reached_half_of_the_target_and_names_the_first() -> None:
+    usual = {
+        "metric": "members_joined",
+        "item": "all",
+        "year": 2024,
+        "half_qualifier": "exact",
+        "half_value": 9,
+    }
+    shares = (("A", 119.7), ("B", 99.9), ("C", None))
+    found = [{**usual, **unit(name), "half_reached": share} for name, share in shares]
+    assert half_reached(rows("targets/reached", *found), "en") == (
+        "Members joined, first half of 2024: 1 of 2 units reached half of the target; "
+        "the highest is A Federation, 119.7% of that half"
     )
-
-
-@pytest.mark.parametrize(
-    "other", [sector("state_firm", 3, 33.3), sector("state_firm", 40, 22.5), sector("none", 40, 9.0)]
-)
-def test_few_branches_a_tie_and_an_unknown_sector_carry_no_sentence(other: dict[str, Any]) -> None:
-    found = rows("ratings/by_sector", sector("public", 40, 22.5), other)
-    assert headlines.best_sector(found, "en") == ""
-
-
-def test_branches_that_fell_are_told_of_those_rated_twice_and_the_longest_without_award_first() -> None:
-    fell = {"year": 2024, "matching": 108, "compared": 755}
-    assert headlines.fallen(rows("ratings/falls", fell), "en") == (
-        "In 2024, 108 of 755 branches rated in both years were rated lower than in 2023 (14.3%)"
-    )
-    bare = {"year": 2025, "years": 10, "matching": 13}
-    assert headlines.unhonoured(rows("awards/without", bare), "en") == (
-        "By 2025, branches without an award in three years running: 13; the longest for 10 years"
-    )
+    assert not half_reached(rows("targets/reached", found[0]), "en")
