@@ -8,11 +8,12 @@ from functools import partial
 
 import streamlit as st
 
+from congdoan.catalogue import provinces, redrawn
 from congdoan.formats import number
 from congdoan.page import offstage, url
 from congdoan.page.choice import Choice
 from congdoan.page.rows import rows
-from congdoan.text import say
+from congdoan.text import PRESENT, name, say
 
 _EMPTY = "congdoan.emptied"
 
@@ -52,10 +53,25 @@ def offer(choice: Choice, titles: Sequence[str], words: str, count: Callable[[Ch
     """
     with st.container(border=True, key="emptied"):
         st.subheader(say("emptied.title", choice.lang), anchor=False)
-        st.text("\n".join(f"• {title}" for title in titles))
+        st.text("\n".join([*(f"• {title}" for title in titles), *_merged(choice)]))
         single = _ways(choice)
         if not _buttons(choice, words, count, single) and len(single) > 1:
             _buttons(choice, words, count, [_together(choice, single)])
+
+
+def _merged(choice: Choice) -> list[str]:
+    """Which of the chosen former provinces end before the chosen years do, and in which they go on."""
+    ended = [provinces()[place] for place in choice.places if redrawn(place)]
+    return [
+        say(
+            "emptied.merged",
+            choice.lang,
+            former=name("place", one.place, choice.lang),
+            today=name("place", f"34:{one.successor}{PRESENT}", choice.lang),
+        )
+        for one in ended
+        if choice.year_to is None or choice.year_to >= int(one.valid_to[:4])
+    ]
 
 
 def _buttons(choice: Choice, words: str, count: Callable[[Choice], int], ways: Sequence[Way]) -> bool:

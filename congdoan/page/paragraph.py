@@ -9,7 +9,7 @@ import streamlit as st
 
 from congdoan import paragraphs as said
 from congdoan.catalogue import metrics as all_metrics
-from congdoan.catalogue import provinces
+from congdoan.catalogue import redrawn
 from congdoan.export import source_line
 from congdoan.page.choice import Choice
 from congdoan.page.context import context, today
@@ -121,18 +121,11 @@ def _about(choice: Choice) -> About:
 
 def _place(choice: Choice) -> str:
     """The chosen places in words, a province that was merged away or has grown since as a former one."""
-    shown = tuple(f"{place}{FORMER}" if _redrawn(place) else place for place in choice.places)
+    shown = tuple(f"{place}{FORMER}" if redrawn(place) else place for place in choice.places)
     named = replace(choice, places=shown).places_words() or say("paragraph.place.VN", choice.lang)
     if choice.kind == "all":
         return named
     return say("paragraph.place.kind", choice.lang, place=named, kind=name("kind", choice.kind, choice.lang))
-
-
-def _redrawn(place: str) -> bool:
-    """Whether a former province is but a part of the one that followed it."""
-    one = provinces()[place]
-    former = [other for other in provinces().values() if other.scheme == "63"]
-    return one in former and sum(other.successor == one.successor for other in former) > 1
 
 
 def _members(choice: Choice, about: About) -> tuple[Paragraph, ...]:

@@ -103,6 +103,14 @@ def test_filters_that_empty_a_screen_only_together_are_taken_back_together() -> 
     assert app.query_params == {}
 
 
+@pytest.mark.parametrize(("years", "told"), [("2026", True), ("2009", False)])
+def test_a_former_province_without_figures_says_in_which_it_goes_on(years: str, told: bool) -> None:
+    merged = say("emptied.merged", "vi", former="Bắc Kạn", today=name("place", "34:19@63", "vi"))
+    assert "Thái Nguyên (từ" in merged
+    shown = said(visit("members", dia_gioi="63", tinh="06", nam=years))
+    assert any(merged in text for text in shown) == told
+
+
 def test_an_unknown_figure_document_or_union_is_named_as_plain_text() -> None:
     assert "\\<b\\>" in visit("sources", so="<b>").info[0].value
     assert "\\!\\[x\\]" in visit("sources", nguon="![x](y)").info[0].value
