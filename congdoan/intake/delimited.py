@@ -35,8 +35,8 @@ def text(data: bytes) -> tuple[str, str]:
     return read, name
 
 
-def rows(content: str) -> list[list[str]]:
-    """The cells of each line; a refusal for more rows, columns or signs in a cell than are allowed."""
+def rows(content: str, name: str) -> list[list[str]]:
+    """The cells of each line of a named text; a refusal for more rows, columns or signs than are allowed."""
     separator = _separator(content)
     if content.lower().startswith("sep="):
         content = content.partition("\n")[2]
@@ -46,11 +46,11 @@ def rows(content: str) -> list[list[str]]:
         for line in csv.reader(io.StringIO(content, newline=""), delimiter=separator):
             found.append(line)
             if len(found) > limits.ROWS:
-                raise RefusalError("sheet.rows", most=limits.ROWS)
+                raise RefusalError("sheet.rows", name, most=limits.ROWS)
             if len(line) > limits.COLUMNS and any(line[limits.COLUMNS :]):
-                raise RefusalError("sheet.columns", most=limits.COLUMNS)
+                raise RefusalError("sheet.columns", name, most=limits.COLUMNS)
     except csv.Error as error:
-        raise RefusalError("file.delimited", line=str(len(found) + 1)) from error
+        raise RefusalError("file.delimited", name, line=str(len(found) + 1)) from error
     return found
 
 

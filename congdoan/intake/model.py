@@ -29,6 +29,8 @@ class Series:
     recipient: str
     occasion: str
     unit: str
+    status: str = ""
+    """What the heading or the title calls the figures: preliminary, final or corrected, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The figures of one row of a sheet (counted from 1) for one unit and period."""
+    """The figures of one row of a sheet (counted from 1) for one unit and period.
+
+    `status` is what the row itself or its reader calls them, whatever their headings say.
+    """
 
     sheet: str
     row: int
@@ -50,6 +55,7 @@ class Row:
     province: str
     period: Period
     figures: tuple[Figure, ...]
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)

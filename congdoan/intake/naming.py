@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from congdoan.intake import statuses
 from congdoan.intake.context import Context
 from congdoan.intake.grid import Cell, Grid
 from congdoan.intake.layout import Table, text
@@ -90,6 +91,14 @@ def _year(job: Job, typed: str, row: int, at: int) -> tuple[Period | None, bool]
     if not _OLDEST <= found[0].year <= now:
         return None, not job.notes.add("year.wrong", row, at, found=typed, now=str(now), near="")
     return found[0], True
+
+
+def status(job: Job, cells: Sequence[Cell], row: int) -> tuple[str, bool]:
+    """What a row calls its figures in its column; not fine when that is no status."""
+    at = job.plan.names.get("status", -1)
+    typed = at_column(cells, at)
+    found = statuses.named(typed)
+    return found, not typed or bool(found) or not job.notes.add("status.unknown", row, at, found=typed)
 
 
 def place(job: Job, typed: str, day: dt.date, row: int) -> str:

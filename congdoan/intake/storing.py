@@ -21,8 +21,8 @@ from congdoan.intake.model import Column, Figure, Known, Row, Series, Sheet, Und
 from congdoan.intake.periods import Period
 from congdoan.intake.register import Unit, register
 
-ROWS = ("row_id", "sheet", "row", "unit", "province", "period_type", "period_start", "period_end")
-SERIES = ("series", "column", "metric", "item", "recipient", "occasion", "unit")
+ROWS = ("row_id", "sheet", "row", "unit", "province", "period_type", "period_start", "period_end", "status")
+SERIES = ("series", "column", "metric", "item", "recipient", "occasion", "unit", "status")
 FIGURES = ("row_id", "series", "value", "qualifier")
 UNITS = ("org_id", "name", "kind", "place_63", "place_34", "valid_from", "valid_to")
 PUBLISHED = ("org_id", "period_type", "period_start", "period_end", "metric", "item", "recipient", "value")
@@ -42,7 +42,9 @@ class Store:
         """Writes a row and its figures."""
         self.count[0] += 1
         number = self.count[0]
-        self.rows.writerow((number, row.sheet, row.row, row.unit, row.province, *_days(row.period)))
+        self.rows.writerow(
+            (number, row.sheet, row.row, row.unit, row.province, *_days(row.period), row.status)
+        )
         self.figures.writerows(
             (number, self._number(one.series), one.value, one.qualifier) for one in row.figures
         )
@@ -72,12 +74,12 @@ def rows(folder: Path) -> Iterator[Row]:
     series = {one[0]: Series(*one[1:]) for one in _lines(folder / "series.csv")}
     figures = _lines(folder / "figures.csv")
     waiting = next(figures, None)
-    for number, sheet, row, unit, province, *period in _lines(folder / "rows.csv"):
+    for number, sheet, row, unit, province, *period, status in _lines(folder / "rows.csv"):
         own = []
         while waiting is not None and waiting[0] == number:
             own.append(Figure(series[waiting[1]], _value(waiting[2]), waiting[3]))
             waiting = next(figures, None)
-        yield Row(sheet, int(row), unit, province, _period(*period), tuple(own))
+        yield Row(sheet, int(row), unit, province, _period(*period), tuple(own), status)
 
 
 def keep(folder: Path, understood: Understood) -> None:

@@ -13,7 +13,7 @@ from congdoan.intake.context import Context, context, first
 from congdoan.intake.figures import Read
 from congdoan.intake.grid import Grid, fixed
 from congdoan.intake.layout import Table, is_number, tables
-from congdoan.intake.messages import Message, RefusalError, message
+from congdoan.intake.messages import Code, Message, RefusalError, message
 from congdoan.intake.notes import Notes
 from congdoan.intake.opening import Tell, sheets
 from congdoan.intake.periods import Period
@@ -21,6 +21,8 @@ from congdoan.intake.plan import Plan, plan
 from congdoan.intake.rows import Head, heads
 from congdoan.text import say
 
+STATUS = "=status"
+"""The key of the answer that says what the figures of a file are: preliminary, final or corrected."""
 _TOLD = 2_000
 """Rows after which progress is told."""
 
@@ -82,7 +84,8 @@ def understand(
 ) -> model.Understood:
     """What a file says; each row that would load goes to the sink.
 
-    `answers` say what columns are, by their keys; the sheet's own questions have the keys `year` and `unit`.
+    `answers` say what columns are, by their keys; the sheet's own questions have the keys `year` and `unit`,
+    and what is said of all figures has STATUS.
     `fixes` are texts typed in place of cells, by `sheet!cell`.
     """
     reading = _Reading(known, answers or {}, sink, tell)
@@ -144,6 +147,10 @@ def _part(reading: _Reading, grid: Grid, table: Table, around: Context, notes: N
     planned = plan(grid, table, around, reading.answers, notes)
     if planned.refused:
         return None
+    if around.status and not reading.answers.get(STATUS):
+        titles = " / ".join(line for _, line in table.titles)[:80]
+        status = Code("status", around.status)
+        notes.add_once("status", "status.read", table.top, 0, status=status, found=titles)
     if around.periods:
         notes.add_once("period", "period.read", table.top, 0, found=around.told_by[:80])
     rows = list(heads(grid, table, planned, around, reading.known, notes))
@@ -192,7 +199,8 @@ def _row(reading: _Reading, part: _Part, reader: figures.Reader, head: Head, sum
         elif head.unit:
             refused = _is_doubted(reading, part, head, period, of_period, found) or refused
             kept = tuple(figure for figure, _ in of_period)
-            rows.append(model.Row(part.grid.name, head.row + 1, head.unit, head.place, period, kept))
+            status = reading.answers.get(STATUS) or head.status
+            rows.append(model.Row(part.grid.name, head.row + 1, head.unit, head.place, period, kept, status))
     take = reading.repeated.rows.append if reading.times[reading.key(head)] > 1 else reading.load
     for row in () if refused else rows:
         take(row)
