@@ -143,6 +143,8 @@ def _open(job: Job, above: Above, label: str) -> None:
 
 
 def _data(job: Job, above: Above, row: int, cells: Sequence[Cell], label: str) -> Head:
+    if not naming.computed(job, row):
+        return Head("refused", row, label)
     naming.fill(job, above, cells)
     period, fine = naming.period(job, above, row)
     if not fine:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from congdoan.intake import checks, figures, model, quick, repeats, totals
+from congdoan.intake import checks, figures, model, quick, repeats, statuses, totals
 from congdoan.intake.context import Context, context, first
 from congdoan.intake.figures import Read
 from congdoan.intake.grid import Grid, fixed
@@ -148,9 +148,9 @@ def _part(reading: _Reading, grid: Grid, table: Table, around: Context, notes: N
     if planned.refused:
         return None
     if around.status and not reading.answers.get(STATUS):
-        titles = " / ".join(line for _, line in table.titles)[:80]
+        said = next((line for _, line in table.titles if statuses.of([line])), grid.name)
         status = Code("status", around.status)
-        notes.add_once("status", "status.read", table.top, 0, status=status, found=titles)
+        notes.add_once("status", "status.read", table.top, 0, status=status, found=said[:120])
     if around.periods:
         notes.add_once("period", "period.read", table.top, 0, found=around.told_by[:80])
     rows = list(heads(grid, table, planned, around, reading.known, notes))

@@ -84,6 +84,11 @@ CASES = [
     ),
     Awkward("deep-unmerged.ods", ods({"S": DEEP}), (*BOTH, *TET), told=TOLD),
     Awkward(
+        "form-with-letters.xlsx",
+        xlsx({"S": (*FORM[:3], ("A", "LAO ĐỘNG"), (1, "Tổng số CNVCLĐ", "người", 60000), *FORM[3:5])}),
+        (f"{CAO_BANG} workforce 60000", f"{CAO_BANG} members 52000"),
+    ),
+    Awkward(
         "form.xlsx",
         xlsx({"S": FORM}),
         (

@@ -51,6 +51,8 @@ SURE = {
     "Số đoàn viên, NLĐ được chăm lo Tết": "welfare_people/tet",
     "Kinh phí chăm lo Tết (triệu đồng)": "welfare_amount/tet@6",
     "Tổng số tiền chăm lo Tết (đồng)": "welfare_amount/tet@0",
+    "Chăm lo Tết Nguyên đán|Số người": "welfare_people/tet",
+    "Chợ Tết Công đoàn|Số người": "welfare_people/tet_market",
     "Số suất quà Tết": "welfare_gifts/tet",
     "Trị giá quà Tết (đồng)": "welfare_amount/tet@0",
     "Tháng Công nhân|Số người được thăm, hỗ trợ": "welfare_people/workers_month",
