@@ -79,12 +79,13 @@ def beside(reading: Reading, lang: Language) -> list[str]:
     """What belongs to a change: that it is of the same places, across a break; how it is like for like."""
     now, before, said = reading.now, reading.before, []
     if now.get("same_places") and not (before and comparable(now, before)):
-        said.append(say("finding.same_places", lang, places=int(now["same_places"])))
+        places = formats.quantity(now["same_places"], "place", lang)
+        said.append(say("finding.same_places", lang, places=places))
     if _broken(now):
         said.append(say("finding.across_break", lang))
     if now.get("alike_branches"):
         changed = _change(now, now["alike_now"], now["alike_before"], lang, exact=bool(now["alike_exact"]))
-        branches = formats.number(now["alike_branches"], lang)
+        branches = formats.quantity(now["alike_branches"], "branch", lang)
         said.append(say("finding.alike", lang, branches=branches, change=changed))
     return said
 

@@ -178,15 +178,70 @@ def _moved(record: Record, lang: Language) -> str:
     return say(f"comparison.{'above' if record['difference'] > 0 else 'below'}", lang, amount=amount)
 
 
+def largest_difference(rows: Rows, lang: Language) -> str:
+    """Which figure differs most in percent from the first one beside it, and both; nothing for a tie."""
+    found = records(rows, "metric", "item", "place", "value", "difference", "change")
+    told = [record for record in found if record["difference"] and record["change"] is not None]
+    most = max((abs(record["change"]) for record in told), default=0)
+    tops = [record for record in told if abs(record["change"]) == most]
+    if len(tops) != 1:
+        return ""
+    [top] = tops
+    base = next(r for r in found if (r["metric"], r["item"]) == (top["metric"], top["item"]))
+    side = "more" if top["difference"] > 0 else "less"
+    change = say(f"finding.differs.{side}", lang, share=formats.percent(most, lang))
+    if {top["qualifier"], base["qualifier"]} - {"exact", None}:
+        change = say("finding.roughly", lang, change=change)
+    sentence = say(
+        "finding.differs.most" if len(told) > 1 else "finding.differs",
+        lang,
+        what=thing(top, lang),
+        now=_beside_whom(top, base, lang),
+        before=_beside_whom(base, top, lang),
+        change=change,
+    )
+    return f"{sentence}; {name('caution', top['caution'], lang)}" if top["caution"] else sentence
+
+
+def _beside_whom(record: Record, other: Record, lang: Language) -> str:
+    """`53.315 CĐCS (năm 2025)`: a figure with what tells it from the other, its period or its side."""
+    value = formats.figure(record["value"], str(record["unit"]), record["qualifier"], None, lang)
+    if record["period"] != other["period"]:
+        return say("finding.differs.of", lang, value=value, of=period_words(record["period"], lang))
+    own = record.get(f"organisation_{lang}") or name("place", str(record["place"]), lang)
+    return say("finding.differs.of", lang, value=value, of=own)
+
+
+def farthest_from_median(rows: Rows, lang: Language) -> str:
+    """Which ranked member of a cluster lies farthest from the median of its cluster; nothing for a tie."""
+    found = [one for one in records(rows, "value", "median", "above_median", "standing") if one["standing"]]
+    most = max((abs(record["above_median"]) for record in found), default=0)
+    tops = [record for record in found if abs(record["above_median"]) == most]
+    if len(tops) != 1 or not most:
+        return ""
+    [top] = tops
+    unit = str(top["unit"])
+    return say(
+        "finding.off_median",
+        lang,
+        what=thing(top, lang),
+        year=int(top["year"]),
+        member=top[f"member_{lang}"],
+        value=formats.figure(top["value"], unit, top["qualifier"], None, lang),
+        median=formats.figure(top["median"], unit, None, None, lang),
+    )
+
+
 def outside(rows: Rows, lang: Language) -> str:
     """Who lies outside the limits of a funnel, or that nobody does; empty where nobody is judged."""
     found = [record for record in records(rows, "place", "limits", "national") if record["limits"]]
     if not found:
         return ""
     share = formats.percent(found[0]["national"], lang)
+    count = formats.quantity(len(found), "place", lang)
     out = [record for record in found if record["limits"] != "within"]
     if not out:
-        return say("comparison.all_within", lang, count=len(found), share=share)
+        return say("comparison.all_within", lang, count=count, share=share)
     out.sort(key=lambda record: OUTSIDE.index(record["limits"]))
     named = ", ".join(
         say(
@@ -195,7 +250,7 @@ def outside(rows: Rows, lang: Language) -> str:
         for one in out[:MOST_NAMED]
     )
     more = "…" if len(out) > MOST_NAMED else ""
-    return say("comparison.outside", lang, out=len(out), count=len(found), share=share, places=named + more)
+    return say("comparison.outside", lang, out=len(out), count=count, share=share, places=named + more)
 
 
 def _limits(record: Record, lang: Language) -> str:

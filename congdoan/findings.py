@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from congdoan import formats
-from congdoan.catalogue import provinces
+from congdoan.catalogue import items, provinces
 from congdoan.changes import (
     FEWEST_YEARS,
     WELL_COVERED,
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 MAPPED = 0.6
 """The share of provinces with a value of one year from which a map says more than a list of newest values."""
+PAIR = 2
+"""How many metrics stand side by side in one sentence."""
+FEWEST_RATED = 10
+"""Rated branches from which a share is told in a sentence: of fewer, one more or less decides it."""
 
 Finding = Callable[["Rows", Language], str]
 
@@ -204,14 +208,81 @@ def best_rated(rows: Rows, lang: Language) -> str:
         year=int(top["year"]),
         item=name("item", top["item"], lang),
         count=formats.number(top["value"], lang),
-        rated=formats.number(top["rated"], lang),
+        rated=formats.quantity(top["rated"], "branch", lang),
         share=formats.percent(top["share"], lang),
     )
     if not top.get("alike_branches"):
         return best
     change = formats.change(top["alike_now"], top["alike_before"], lang, int(top["year"]) - 1, "percent")
-    branches = formats.number(top["alike_branches"], lang)
+    branches = formats.quantity(top["alike_branches"], "branch", lang)
     return f"{best}; {say('finding.alike_rated', lang, branches=branches, change=change)}"
+
+
+def best_rated_place(rows: Rows, lang: Language) -> str:
+    """Of ratings by place in one year: where the best rating has its highest share; nothing for a tie."""
+    found = records(rows, "place", "year", "item", "rating_scheme", "value", "rated", "share")
+    found = [record for record in found if record["rating_scheme"] is not None]
+    if len({(record["rating_scheme"], record["year"]) for record in found}) != 1:
+        return ""
+    best = min((str(record["item"]) for record in found), key=lambda code: items()[code].rank)
+    told = [record for record in found if record["item"] == best and record["share"] is not None]
+    most = max((record["share"] for record in told), default=0)
+    tops = [record for record in told if record["share"] == most]
+    if len(tops) != 1 or len(told) == 1:
+        return ""
+    [top] = tops
+    return say(
+        "finding.best_rated_place",
+        lang,
+        year=int(top["year"]),
+        item=name("item", best, lang),
+        place=name("place", str(top["place"]), lang),
+        share=formats.percent(top["share"], lang),
+        count=formats.number(top["value"], lang),
+        rated=formats.quantity(top["rated"], "branch", lang),
+    )
+
+
+def side_by_side(rows: Rows, lang: Language) -> str:
+    """Of two metrics over the years: both values of the newest year that has them."""
+    found = known(records(rows, "metric", "year", "value", "unit"))
+    by_year: dict[int, list[Record]] = {}
+    for record in found:
+        by_year.setdefault(int(record["year"]), []).append(record)
+    year = max((year for year, of_year in by_year.items() if len(of_year) == PAIR), default=None)
+    if year is None or len({record["metric"] for record in by_year[year]}) != PAIR:
+        return ""
+    first, second = (
+        say("finding.one_of_two", lang, metric=name("metric", one["metric"], lang), value=_words(one, lang))
+        for one in by_year[year]
+    )
+    return say("finding.side_by_side", lang, year=year, first=first, second=second)
+
+
+def best_sector(rows: Rows, lang: Language) -> str:
+    """Of the newest year the sectors with the largest and the smallest share of the best rating.
+
+    Too few branches carry no sentence.
+    """
+    newest = max((row["year"] for row in rows.records), default=None)
+    told = [row for row in known(rows.records, "share") if row["year"] == newest and row["sector"] != "none"]
+    rated = [row for row in told if items()[row["item"]].tier == 1 and row["rated"] >= FEWEST_RATED]
+    ends = sorted(rated, key=lambda row: float(row["share"]))
+    if len(ends) < 2 or ends[0]["share"] == ends[-1]["share"] or len({row["item"] for row in ends}) > 1:
+        return ""
+    worst, best = ends[0], ends[-1]
+    return say(
+        "finding.best_sector",
+        lang,
+        year=newest,
+        item=name("item", best["item"], lang),
+        best=name("sector", best["sector"], lang),
+        share=formats.percent(best["share"], lang),
+        worst=name("sector", worst["sector"], lang),
+        least=formats.percent(worst["share"], lang),
+        rated=formats.number(best["rated"], lang),
+        least_rated=formats.number(worst["rated"], lang),
+    )
 
 
 def _words(record: Record, lang: Language) -> str:

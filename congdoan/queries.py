@@ -32,7 +32,7 @@ COLUMN_TYPES = {
 CODE_TYPES = frozenset(
     "place metric item recipient occasion qualifier status scope period_type level kind basis unit subject "
     "region check severity ending scheme source_kind province_basis rating_scheme award_level "
-    "unplaced absence report_state reference refusal caution unranked size_band limits band".split()
+    "unplaced absence report_state reference refusal caution unranked size_band limits band sector".split()
 )
 TEXT_TYPES = frozenset("organisation source figure name text".split())
 _OUT = re.compile(r"-- out: (?P<name>[a-z][a-z0-9_]*) (?P<type>[a-z_]+): (?P<meaning>\S.*)")

@@ -110,7 +110,7 @@ def lead(rows: Rows, lang: Language) -> str:
         "year": int(top["year"]),
         "met": sum(record["band"] == "met" for record in found),
         "exceeded": sum(record["exceeded_by"] is not None for record in found),
-        "told": len(found),
+        "told": formats.quantity(len(found), "unit" if len(units) > 1 else "target", lang),
         "level": name("level", top["level"], lang),
         "unit": unit(top),
         "reached": _reached(top, lang),

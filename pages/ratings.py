@@ -1,10 +1,24 @@
-"""How were branches rated: how many, out of how many, on which scale, and does the printed share hold?"""
+"""How were branches rated: how many of how many, on which scale, in which sector, and which of them fell?"""
 
-from congdoan.page import card, chart, figures_said, finish, missing, rating_places, rating_years, rows, start
+from congdoan.page import (
+    card,
+    chart,
+    figures_said,
+    finish,
+    missing,
+    rating_falls,
+    rating_places,
+    rating_sectors,
+    rating_years,
+    rows,
+    start,
+)
 
 choice = start("ratings")
 rating_years(choice)
 rating_places(choice)
+rating_sectors(choice)
+rating_falls(choice)
 units = rows("ratings/by_organisation", choice, limit=60)
 measures = ["rated_branches", "rated_share"]
 card(choice, "ratings.units", units, chart("shares", label="organisation"), metrics=measures)

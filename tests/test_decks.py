@@ -8,6 +8,7 @@ from congdoan import decks
 from congdoan.decks import Step
 from congdoan.errors import DataError
 from congdoan.paths import CATALOGUE
+from congdoan.text import words
 from tests.asking import changed
 
 
@@ -44,3 +45,12 @@ def test_a_wrong_line_is_named_with_what_is_allowed(
     )
     with pytest.raises(DataError, match=f"{file}.csv, line [0-9]+, {said}"):
         decks.templates()
+
+
+def test_every_card_that_a_step_names_is_one_of_the_screens() -> None:
+    titles = (key.removeprefix("card.").removesuffix(".title") for key in words() if key.startswith("card."))
+    known = {title.replace(".", "_") for title in titles}
+    steps = [step for deck in decks.templates().values() for step in deck.steps if step.screen]
+    cards = {card for step in steps for card in step.cards} - {"tiles"}
+    assert cards
+    assert not [card for card in cards if not any(f"{card}_".startswith(f"{one}_") for one in known)]

@@ -132,7 +132,7 @@ def test_a_sentence_is_made_from_the_figures_of_a_query() -> None:
     houses = found_by("totals/by_item", metrics=["houses"], places=["34:04"])
     assert findings.leading_item(houses, "en") == "Largest in 2021: Newly built, 3 houses"
     rated = found_by("ratings/by_year", places=["34:04"])
-    assert findings.best_rated(rated, "en") == "2021: 1 of 4 rated branches reached “Excellent” (25.0%)"
+    assert findings.best_rated(rated, "en") == "2021: of 4 branches rated, 1 reached “Excellent” (25.0%)"
 
 
 def test_an_item_within_another_never_leads() -> None:

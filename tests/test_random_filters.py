@@ -12,84 +12,15 @@ import pytest
 from congdoan import database
 from congdoan.queries import load
 from tests.asking import snapshot
-from tests.oracle import answers, country, honoured, owing, ranking, reached, recorded, reporting, tables
+from tests.oracle import answers, country, tables
+from tests.oracle.questions import AMOUNTS, ANSWERS, COLUMNS, KEYS
 
 CHOICES, REAL, UNIT_CHOICES, NATIONAL = 420, 210, 60, 1000
 NOTHING = float("nan")
-ANSWERS = {
-    **answers.ANSWERS,
-    "places/undivided": owing.undivided,
-    "places/unplaced": owing.unplaced,
-    "comparison/ranking": ranking.ranking,
-    "comparison/over_years": ranking.over_years,
-    "organisations/readings": reached.readings,
-    "targets/reached": reached.targets,
-    "targets/offered": reached.offered,
-    "totals/tallies": recorded.tallies,
-    "awards/by_form": honoured.by_form,
-    "awards/by_level": honoured.by_level,
-    **reporting.ANSWERS,
-}
 QUERIES = sorted(ANSWERS)
 MEASURES = ["branches/all", "houses/all", "welfare_amount/programme.tet"]
 LEVELS = [["provincial", "tld"], ["upper", "province", "state"], ["branch"]]
 """Levels of units and, among them, of those who grant awards."""
-KEYS = {
-    "totals/over_years": "metric item year",
-    "totals/by_item": "metric item year",
-    "places/in_year": "metric item place year",
-    "places/over_years": "metric item place year",
-    "places/latest": "metric item place",
-    "coverage/over_years": "metric year",
-    "ratings/by_year": "year item",
-    "places/undivided": "metric item place",
-    "places/unplaced": "org metric item recipient occasion",
-    "comparison/ranking": "metric item place",
-    "comparison/over_years": "metric item place year",
-    "organisations/readings": "metric item year",
-    "targets/reached": "org metric item year",
-    "targets/offered": "metric item year",
-    "totals/tallies": "metric item year",
-    "awards/by_form": "item recipient occasion basis",
-    "awards/by_level": "level recipient",
-    "reports/by_level": "level",
-    "reports/by_place": "place report_state",
-    "reports/missing": "org",
-    "reports/late": "org",
-}
-TOLD = "value qualifier status basis reported expected"
-COLUMNS = {
-    "totals/over_years": f"{TOLD} same_now same_before same_places",
-    "totals/by_item": f"{TOLD} nested",
-    "places/in_year": TOLD,
-    "places/over_years": TOLD,
-    "places/latest": f"year {TOLD}",
-    "coverage/over_years": "reported partly expected",
-    "ratings/by_year": "value rated all share share_of_all reported expected",
-    "places/undivided": f"year {TOLD}",
-    "places/unplaced": "year reason value qualifier status",
-    "comparison/ranking": "standing value unranked size_band",
-    "comparison/over_years": "value median region_median",
-    "organisations/readings": (
-        "value qualifier status basis summed_value branches_reported branches_expected"
-    ),
-    "targets/reached": "value reached exceeded_by to_go band",
-    "targets/offered": "targets met exceeded near missed partial no_figure",
-    "totals/tallies": "value qualifier events organisations",
-    "awards/by_form": "level value qualifier nested_in places years",
-    "awards/by_level": "year value qualifier",
-    "reports/by_level": (
-        "owing known sent on_time late undated median_days missing heard "
-        "members members_qualifier members_known"
-    ),
-    "reports/by_place": "value owing share",
-    "reports/missing": "level place last_report_year heard members members_qualifier members_year",
-    "reports/late": "level days_late",
-}
-AMOUNTS = set(
-    "value same_now same_before rated all share share_of_all median region_median summed_value reached "
-    "exceeded_by to_go members".split()
-)
 
 
 @pytest.fixture(scope="module")
@@ -131,10 +62,21 @@ def choices(known: country.Country, seed: int, count: int) -> Iterator[tuple[str
                 "measures": [f"{draw.choice(metrics)}/all", *draw.sample(MEASURES, draw.randint(0, 2))],
                 "per": draw.choice([None, "members", "branches"]),
                 "band": draw.choice([None, None, "below_50000", "below_150000"]),
-                "period": draw.choice(["year", "half"]),
-                "levels": draw.choice([None, None, *LEVELS]),
+                **others(draw, listed),
             },
         )
+
+
+def others(draw: random.Random, listed: dict[str, list[str]]) -> dict[str, Any]:
+    """Kind of period, levels, up to five places of both boundaries or the country, up to three years."""
+    places = [*draw.sample(listed["63"], 2), *draw.sample(listed["34"], 3), "VN"]
+    years = draw.sample(range(2016, 2026), draw.choice([1, 2, 3]))
+    return {
+        "period": draw.choice(["year", "half"]),
+        "levels": draw.choice([None, None, *LEVELS]),
+        "sides": draw.sample(places, draw.choice([2, 3, 5])),
+        "periods": [str(year) for year in years],
+    }
 
 
 def places_told(known: country.Country) -> dict[str, list[str]]:
@@ -160,7 +102,7 @@ def found(name: str, dataset: str, choice: dict[str, Any]) -> answers.Answer:
         frame = frame[frame["absence"].isna()]
     columns = COLUMNS[name].split()
     rows = zip(*(plain(frame[column], column in AMOUNTS) for column in columns), strict=True)
-    names = zip(*(frame[column] for column in KEYS[name].split()), strict=True)
+    names = zip(*(plain(frame[column], False) for column in KEYS[name].split()), strict=True)
     answer = dict(zip(names, rows, strict=True))
     assert len(answer) == len(frame), f"{name} names a row twice"
     return answer

@@ -8,7 +8,7 @@ from congdoan.charts.breaks import break_marks
 from congdoan.charts.model import Chart, Record, at_most, distinct, hollow, in_order, labels, records
 from congdoan.charts.theme import BLUE, LEGEND_ROOM, NO_DATA, bar_marker, colours, layout
 from congdoan.charts.words import HOVER, alt, hover, nothing
-from congdoan.formats import chart_text, figure, number, percent
+from congdoan.formats import chart_text, figure, number, percent, quantity
 from congdoan.text import Language, say
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _moved(record: Record, of: Of, lang: Language) -> Record:
     """A reading as its change like for like, with both sums or shares in words."""
     unit = "percent" if of == "shares" else str(record["unit"])
     now, before = (figure(record[side], unit, None, None, lang) for side in ("alike_now", "alike_before"))
-    branches = number(record["alike_branches"], lang)
+    branches = quantity(record["alike_branches"], "branch", lang)
     words = say("chart.alike.sums", lang, branches=branches, now=now, before=before)
     exact = "exact" if record.get("alike_exact") else "about"
     sides = record["alike_now"], record["alike_before"]

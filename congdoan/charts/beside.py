@@ -9,7 +9,7 @@ from congdoan.charts.model import Chart, Record, known, records, sides
 from congdoan.charts.theme import BLUE, CATEGORIES, GOLD, GROUND, INK, SOFT
 from congdoan.charts.theme import lines as wrapped
 from congdoan.charts.words import HOVER, alt, hover, nothing
-from congdoan.formats import chart_text
+from congdoan.formats import chart_text, quantity
 from congdoan.text import Language, name, say
 
 if TYPE_CHECKING:
@@ -121,7 +121,8 @@ def median_words(middle: Record, scale: Scale, lang: Language) -> str:
         of = name("region", middle["region"], lang)
     else:
         of = middle[f"name_{lang}"] or say("chart.whole", lang)
-    return say("chart.median", lang, of=of, value=digits(middle, scale, lang), count=int(middle["places"]))
+    places = quantity(middle["places"], "place", lang)
+    return say("chart.median", lang, of=of, value=digits(middle, scale, lang), count=places)
 
 
 def _told(middles: Sequence[Record], scale: Scale, lang: Language) -> list[str]:

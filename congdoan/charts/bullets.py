@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from congdoan.charts.axes import Scale, signed
-from congdoan.charts.lying import FOOT, Lanes, Mark, bars, lanes, shape
+from congdoan.charts.lying import BAR, FOOT, Lanes, Mark, bars, lanes, shape
 from congdoan.charts.model import Chart, Record, hollow, labels, records, selected
 from congdoan.charts.theme import BLUE, CATEGORIES, GOLD, GROUND, hatched
 from congdoan.charts.words import alt, hover, nothing
@@ -148,13 +148,24 @@ def _layout(table: Lanes, marks: Sequence[Mark], scale: Scale, lang: Language) -
         "tickvals": ticks,
         "ticktext": [percent(tick, lang, 0) for tick in ticks],
     }
-    line = {"type": "line", "layer": "below", "x0": WHOLE, "x1": WHOLE, "yref": "paper", "y0": 0, "y1": 1}
     margin = {**drawn["margin"], "b": FOOT + TICKS}
-    whole = {
-        **line,
-        "line": {"color": CATEGORIES[4], "width": 2},
-    }  # pale enough for the shares that lie on it
-    return {**drawn, "height": drawn["height"] + TICKS, "margin": margin, "xaxis": axis, "shapes": [whole]}
+    return {
+        **drawn,
+        "height": drawn["height"] + TICKS,
+        "margin": margin,
+        "xaxis": axis,
+        "shapes": _whole(table),
+    }
+
+
+def _whole(table: Lanes) -> list[dict[str, Any]]:
+    """The line at the whole target, left out beside each bar, so that it crosses no share written there."""
+    tops = [0.0, *(middle + BAR / 2 for middle in table.middles)]
+    ends = [*(middle - BAR / 2 for middle in table.middles), float(table.total)]
+    drawn = {"type": "line", "layer": "below", "line": {"color": CATEGORIES[4], "width": 2}}
+    return [
+        {**drawn, "x0": WHOLE, "x1": WHOLE, "y0": top, "y1": end} for top, end in zip(tops, ends, strict=True)
+    ]
 
 
 def _alt(found: Sequence[Record], titles: Sequence[str], what: str, lang: Language) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from congdoan.charts.cells import EMPTY, outlined, painted, squares
 from congdoan.charts.model import Chart
 from congdoan.charts.provinces import (
+    WIDTH,
     Shade,
     Shaded,
     empty_words,
@@ -153,7 +154,7 @@ def _layout(country: Shaded, lang: Language) -> dict[str, Any]:
     left, bottom, right, top = SPAN
     bare = {"visible": False, "fixedrange": True, "type": "linear"}
     named = [
-        island_name(key, (frame[0] + frame[2]) / 2, frame[3], lang, yanchor="bottom")
+        island_name(key, (frame[0] + frame[2]) / 2, frame[3], lang, WIDTH, yanchor="bottom")
         for key, frame in FRAMES.items()
     ]
     drawn = map_layout(

@@ -78,7 +78,7 @@ def map_layout(unit: str, height: int, lang: Language, **parts: Any) -> dict[str
         margin={"l": 4, "r": 4, "t": 2 * LEGEND_ROOM, "b": 4},
         **parts,
     )
-    title = {"text": chart_text(unit), "side": "top left", "font": {"size": SMALL, "color": SOFT}}
+    title = {"text": chart_text(unit), "side": "top", "font": {"size": SMALL, "color": SOFT}}
     drawn["legend"] = {**drawn["legend"], "title": title}
     return drawn
 
@@ -89,9 +89,9 @@ def island_frame(left: float, bottom: float, right: float, top: float) -> dict[s
     return {"type": "rect", "x0": left, "x1": right, "y0": bottom, "y1": top, "line": edge}
 
 
-def island_name(key: str, x: float, y: float, lang: Language, **where: Any) -> dict[str, Any]:
-    """The name of an archipelago, which every map of the country shows."""
-    text = "<br>".join(lines(say(f"chart.{key}", lang), WIDTH))
+def island_name(key: str, x: float, y: float, lang: Language, width: int, **where: Any) -> dict[str, Any]:
+    """The name of an archipelago, which every map of the country shows, in lines of about `width` letters."""
+    text = "<br>".join(lines(say(f"chart.{key}", lang), width))
     font = {"size": SMALL, "color": SOFT}
     return {"x": x, "y": y, "text": text, "showarrow": False, "font": font, **where}
 

@@ -7,7 +7,7 @@ from congdoan.charts.lying import Lanes, lanes, whole
 from congdoan.charts.model import Chart, Record, distinct, known, labels, records, selected
 from congdoan.charts.theme import BLUE, GOLD, GROUND, SMALL, SOFT, hatched, on
 from congdoan.charts.words import HOVER, alt, hover, nothing
-from congdoan.formats import chart_text, number, percent
+from congdoan.formats import chart_text, number, percent, quantity
 from congdoan.text import Language, name, say
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _part(
 
 
 def _hover(head: str, words: str, record: Record, lang: Language) -> str:
-    share, owing = percent(record["share"], lang), number(record["owing"], lang)
+    share, owing = percent(record["share"], lang), quantity(record["owing"], "unit", lang)
     of = say("chart.share_of_owing", lang, share=share, owing=owing)
     return hover({"value": record["value"], "unit": "unit"}, f"{head} · {words}", lang, of)
 

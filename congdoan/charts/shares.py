@@ -1,15 +1,15 @@
 """Branches per rating as shares of those rated."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from congdoan.catalogue import items
 from congdoan.charts.lying import Lanes, lanes, whole
 from congdoan.charts.model import Chart, Record, distinct, known, labels, records, selected
-from congdoan.charts.theme import GROUND, SMALL, SOFT, colours, hatched, lines, on, text_width
+from congdoan.charts.theme import GROUND, SMALL, SOFT, colours, hatched, lines, on
 from congdoan.charts.words import HOVER, alt, hover, nothing
-from congdoan.formats import chart_text, number, percent
+from congdoan.formats import chart_text, number, percent, quantity
 from congdoan.text import Language, say
 
 if TYPE_CHECKING:
@@ -37,9 +37,12 @@ class Bar:
         return int(first["rated"] or 0), None if first["all"] is None else int(first["all"])
 
 
-def shares(rows: "Rows", lang: Language, *, label: str = "label", what: str = "") -> Chart:
+def shares(
+    rows: "Rows", lang: Language, *, label: str = "label", by_year: bool = False, what: str = ""
+) -> Chart:
     """Bars of 100 %, one per label and rating scale, best rating first; a click gives the label.
 
+    With `by_year` there is a bar per label and year.
     Columns: the label (year, place, `<label>_vi` and `<label>_en` ...), item, value, share (0 to 100), rated,
     all; if present scheme, qualifier, status, basis. Beside each label stands rated of all. Between the scale
     to 2018 and the one from 2019 is a gap with a note. What the shares lack to 100 % is hatched.
@@ -48,7 +51,7 @@ def shares(rows: "Rows", lang: Language, *, label: str = "label", what: str = ""
     found = [record for record in told if items()[record["item"]].scheme]
     if not found:
         return nothing(lang)
-    named, rating = labels(rows, label, lang), labels(rows, "item", lang)
+    named, rating = _named(rows, label, lang, by_year=by_year), labels(rows, "item", lang)
     table, bars = _bars([(named(record), record) for record in found])
     codes = sorted(distinct(found, "item"), key=lambda code: items()[code].rank)
     paint, clicks = colours(codes), {named(record): selected(record, label) for record in found}
@@ -57,6 +60,12 @@ def shares(rows: "Rows", lang: Language, *, label: str = "label", what: str = ""
     drawn = _layout(table, bars, lang)
     sentence = alt("shares", what, found, lambda record: f"{named(record)} {rating(record)}", lang)
     return Chart({"data": [*data, *_rest(bars, lang)], "layout": drawn}, sentence, drawn["height"])
+
+
+def _named(rows: "Rows", label: str, lang: Language, *, by_year: bool) -> Callable[[Record], str]:
+    """Reads a bar's label, with its year where each has several."""
+    own = labels(rows, label, lang)
+    return (lambda record: f"{own(record)}, {record['year']}") if by_year else own
 
 
 def _bars(found: Sequence[tuple[str, Record]]) -> tuple[Lanes, list[Bar]]:
@@ -96,7 +105,8 @@ def _part(
 
 
 def _hover(bar: Bar, part: Record, rating: str, lang: Language) -> str:
-    of = say("chart.share_of", lang, share=percent(part["share"], lang), rated=number(bar.rated[0], lang))
+    rated = quantity(bar.rated[0], "branch", lang)
+    of = say("chart.share_of", lang, share=percent(part["share"], lang), rated=rated)
     return hover({"unit": "branch", **part}, f"{bar.label} · {rating}", lang, of)
 
 
@@ -118,21 +128,20 @@ def _rest(bars: Sequence[Bar], lang: Language) -> list[dict[str, Any]]:
 
 def _layout(table: Lanes, bars: Sequence[Bar], lang: Language) -> dict[str, Any]:
     told = {bar.at: "<br>".join([*lines(bar.label), _denominator(bar, lang)]) for bar in bars}
-    widths = [max(text_width(bar.label), text_width(_denominator(bar, lang), SMALL)) for bar in bars]
-    notes = [_break_note(at, max(widths), lang) for at in table.middles if at not in told]
+    notes = [_break_note(at, lang) for at in table.middles if at not in told]
     return whole(table, told, lang, annotations=notes)
 
 
 def _denominator(bar: Bar, lang: Language) -> str:
-    rated, known_all = (number(count, lang) for count in bar.rated)
-    key = "chart.rated_only" if bar.rated[1] is None else "chart.rated"
-    words = say(key, lang, rated=rated, all=known_all)
+    rated, every = bar.rated
+    words = quantity(rated, "branch", lang)
+    if every is not None:
+        words = say("chart.rated", lang, rated=number(rated, lang), all=quantity(every, "branch", lang))
     return f'<span style="font-size:{SMALL}px;color:{SOFT}">{chart_text(words)}</span>'
 
 
-def _break_note(at: float, left: int, lang: Language) -> dict[str, Any]:
-    """The note in the empty lane between the two scales; labels reach `left` px to the left of the bars."""
-    text = "<br>".join(lines(say("chart.rating_break", lang), 44))
+def _break_note(at: float, lang: Language) -> dict[str, Any]:
+    """The note in the empty lane between the two scales."""
+    text = "<br>".join(lines(say("chart.rating_break", lang), 34))
     place = {"xref": "paper", "x": 0, "y": at, "xanchor": "left", "yanchor": "middle", "align": "left"}
-    looks = {"text": text, "showarrow": False, "font": {"size": SMALL, "color": SOFT}}
-    return {**place, **looks, "xshift": -left}
+    return {**place, "text": text, "showarrow": False, "font": {"size": SMALL, "color": SOFT}}

@@ -26,6 +26,8 @@ EACH = 50
 """Height of a square, in px."""
 HALF = 0.47
 """Half a side of the archipelagos' frames, in squares."""
+WORD = 6
+"""Letters of the longest word in their names: the frames are small on a phone."""
 
 
 def tiles(rows: "Rows", lang: Language, scheme: str, *, what: str = "") -> Chart:
@@ -58,7 +60,7 @@ def _layout(country: Shaded, scheme: str, lang: Language) -> dict[str, Any]:
     frames = [
         island_frame(column - HALF, row - HALF, column + HALF, row + HALF) for row, column in islands.values()
     ]
-    named = [island_name(key, column, row, lang) for key, (row, column) in islands.items()]
+    named = [island_name(key, column, row, lang, WORD) for key, (row, column) in islands.items()]
     height = EACH * rows + 2 * LEGEND_ROOM
     drawn = map_layout(country.unit, height, lang, shapes=frames, annotations=named, **axes(columns, rows))
     drawn["meta"] = {**drawn["meta"], "max_width": 110 * columns}

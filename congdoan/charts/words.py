@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from congdoan.charts.model import Chart, Record
 from congdoan.charts.theme import SOFT, layout
-from congdoan.formats import NOT_APPLICABLE, chart_text, figure, years
+from congdoan.formats import NOT_APPLICABLE, chart_text, figure, number, quantity, years
 from congdoan.text import Language, name, say
 
 HOVER = "%{hovertext}<extra></extra>"
@@ -70,8 +70,9 @@ def coverage_words(record: Record, lang: Language) -> str:
     if reported is None:
         return ""
     if expected is None:
-        return say("chart.reported", lang, reported=int(reported))
-    whole = say("chart.coverage", lang, reported=int(reported), expected=int(expected))
+        return say("chart.reported", lang, reported=quantity(reported, "unit", lang))
+    told = {"reported": number(reported, lang), "expected": quantity(expected, "unit", lang)}
+    whole = say("chart.coverage", lang, **told)
     return f"{whole}; {say('chart.partly', lang, partly=int(partly))}" if partly else whole
 
 

@@ -75,7 +75,7 @@ def _write_sheet(target: Book, title: str, stream: Stream, parts: Iterable[Part]
     # Total rows stay outside the filter.
     sheet.autofilter(top, 0, last, len(stream.fields) - 1)
     sheet.freeze_panes(top + 1, 0 if stream.fields[0].numeric else 1)
-    _print(sheet, context, top)
+    for_paper(sheet, context, top)
 
 
 def _cut(stream: Stream) -> str:
@@ -95,11 +95,16 @@ def _write_header(target: Book, sheet: Any, stream: Stream, context: Context, to
         target.text(sheet, top, column, heading, align=align, **_HEADER)
 
 
-def _print(sheet: Any, context: Context, top: int) -> None:
+def for_paper(sheet: Any, context: Context, top: int | None = None) -> None:
+    """Has a sheet printed lying and as wide as the paper, with title, mark, release and number on each page.
+
+    `top` is the row that each page repeats.
+    """
     title, mark = context.title.replace("&", "&&")[:120], context.mark.replace("&", "&&")
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(top)
+    if top is not None:
+        sheet.repeat_rows(top)
     sheet.set_header(f"&L{title}&R{mark}")
     sheet.set_footer(f"&L{context.release}&R{say('export.page', context.lang, page='&P', pages='&N')}")

@@ -9,7 +9,7 @@ from congdoan import formats
 from congdoan.export.about import Block, Entry, Sheets, blocks
 from congdoan.export.book import Book, book
 from congdoan.export.context import Context
-from congdoan.export.sheets import sheet_rows, write_table
+from congdoan.export.sheets import for_paper, sheet_rows, write_table
 from congdoan.tables import Stream
 from congdoan.text import say
 
@@ -66,6 +66,7 @@ def _write_contents(target: Book, sheets: list[Sheets], context: Context) -> Non
     sheet = target.file.add_worksheet(say("export.contents", context.lang))
     sheet.set_column(0, 1, 60)
     sheet.set_column(5, 5, 60)
+    for_paper(sheet, context, top=3)
     _banner(target, sheet, context)
     for column, key in enumerate(_CONTENTS):
         target.text(sheet, 3, column, say(key, context.lang), bold=True, bottom=1)
@@ -89,6 +90,7 @@ def _banner(target: Book, sheet: Any, context: Context) -> None:
 
 def _write_about(target: Book, said: list[Block], context: Context) -> None:
     sheet = target.file.add_worksheet(say("export.about", context.lang))
+    for_paper(sheet, context)
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     line = 0

@@ -38,6 +38,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "level": specs.LEVELS,
     "kind": ("all", *specs.KINDS),
     "province_basis": specs.BASES,
+    "sector": ("none", *specs.SECTORS),
     "source_kind": specs.SOURCE_KINDS,
     "period_type": specs.PERIOD_TYPES,
     "recipient": ("none", *specs.RECIPIENTS),

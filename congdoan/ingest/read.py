@@ -53,6 +53,7 @@ ORGANISATION_COLUMNS = (
     "successor_id",
     "note_vi",
     "note_en",
+    "sector",
 )
 TARGET_COLUMNS = (
     "target_id",

@@ -27,6 +27,7 @@ KINDS = (
     "cdcs",
     "nghiep_doan",
 )
+SECTORS = ("public", "state_firm", "private_firm", "foreign_firm", "occupational")
 ENDINGS = ("ceased", "merged", "dissolved")
 BASES = ("stated", "inferred", "unknown")
 SOURCE_KINDS = ("report", "news", "portal")
@@ -87,6 +88,7 @@ def organisations(known: Codes, org_ids: frozenset[str]) -> Mapping[str, Check]:
         "successor_id": one_of(org_ids, "an org_id of organisations.csv", optional=True),
         "note_vi": anything,
         "note_en": anything,
+        "sector": one_of(SECTORS, optional=True),
     }
 
 

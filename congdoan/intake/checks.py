@@ -5,7 +5,7 @@ Which figures are held against which is settled once for all rows with the same 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -63,11 +63,29 @@ def doubts(
 ) -> Iterator[Doubt]:
     """Everything that is wrong or odd with the figures that a row gives for one unit and period."""
     for rule in _rules(tuple(figure.series for figure, _ in figures)):
-        yield from _JUDGES[rule.kind](rule, figures[rule.first], figures[rule.second])
+        one, other = figures[rule.first], figures[rule.second]
+        if _WRONG[rule.kind](rule, one[0].value, other[0].value):
+            yield _SAID[rule.kind](rule, one, other)
     yield from _rated(figures)
     yield from _women(figures, shares)
     if unit in known.reported:
         yield from _published(unit, period, figures, known)
+
+
+def doubted(columns: tuple[Series, ...], values: Sequence[Sequence[Value | None]]) -> set[int]:
+    """Which rows of columns have figures that do not go together; all rows, where shares are printed."""
+    rules = _rules(columns)
+    if any(one.metric == "rated_share" for one in columns) or any(rule.kind == "twice" for rule in rules):
+        return set(range(len(values[0])))
+    found: set[int] = set()
+    for rule in rules:
+        wrong, pairs = _WRONG[rule.kind], enumerate(zip(values[rule.first], values[rule.second], strict=True))
+        found.update(
+            row
+            for row, (one, other) in pairs
+            if one is not None and other is not None and wrong(rule, one, other)
+        )
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -95,36 +113,41 @@ def _of(at: int, one: Series, places: Mapping[tuple[str, str, str], int]) -> Ite
             yield Rule("price", at, places[whole], low, high)
 
 
-def _twice(_rule: Rule, one: Placed, _other: Placed) -> Iterator[Doubt]:
-    yield Doubt("column.twice", one[1], {"label": one[0].series.column, "metric": _name(one[0].series)})
+_WRONG: Mapping[str, Callable[[Rule, Value, Value], bool]] = {
+    "twice": lambda _rule, _one, _other: True,
+    "part": lambda _rule, part, whole: part > whole,
+    "within": lambda _rule, part, whole: part > whole,
+    "all": lambda _rule, part, whole: part > whole,
+    "workforce": lambda _rule, members, workforce: members * 100 > workforce * 102,
+    "price": lambda rule, money, count: bool(count) and not rule.low * count <= money <= rule.high * count,
+}
+"""When the values of two figures cannot be, or hardly."""
 
 
-def _part(_rule: Rule, part: Placed, whole: Placed) -> Iterator[Doubt]:
-    if part[0].value > whole[0].value:
-        names = {"part": _name(part[0].series), "within": _name(whole[0].series)}
-        yield Doubt("part.whole", part[1], {**names, "found": part[0].value, "whole": whole[0].value})
+def _twice(_rule: Rule, one: Placed, _other: Placed) -> Doubt:
+    return Doubt("column.twice", one[1], {"label": one[0].series.column, "metric": _name(one[0].series)})
 
 
-def _of_all(_rule: Rule, part: Placed, whole: Placed) -> Iterator[Doubt]:
-    if part[0].value > whole[0].value:
-        said = {"part": _name(part[0].series), "found": part[0].value, "whole": whole[0].value}
-        yield Doubt("part.all", part[1], said)
+def _part(_rule: Rule, part: Placed, whole: Placed) -> Doubt:
+    names = {"part": _name(part[0].series), "within": _name(whole[0].series)}
+    return Doubt("part.whole", part[1], {**names, "found": part[0].value, "whole": whole[0].value})
 
 
-def _workforce(_rule: Rule, members: Placed, workforce: Placed) -> Iterator[Doubt]:
-    if members[0].value * 100 > workforce[0].value * 102:
-        said = {"found": members[0].value, "whole": workforce[0].value}
-        yield Doubt("members.workforce", members[1], said)
+def _of_all(_rule: Rule, part: Placed, whole: Placed) -> Doubt:
+    said = {"part": _name(part[0].series), "found": part[0].value, "whole": whole[0].value}
+    return Doubt("part.all", part[1], said)
 
 
-def _price(rule: Rule, amount: Placed, count: Placed) -> Iterator[Doubt]:
-    money, number = amount[0].value, count[0].value
-    if number and not rule.low * number <= money <= rule.high * number:
-        each = (Decimal(money) / number).quantize(Decimal(1))
-        yield Doubt("money.price", amount[1], {"found": each, "low": rule.low, "high": rule.high})
+def _workforce(_rule: Rule, members: Placed, workforce: Placed) -> Doubt:
+    return Doubt("members.workforce", members[1], {"found": members[0].value, "whole": workforce[0].value})
 
 
-_JUDGES = {
+def _price(rule: Rule, amount: Placed, count: Placed) -> Doubt:
+    each = (Decimal(amount[0].value) / count[0].value).quantize(Decimal(1))
+    return Doubt("money.price", amount[1], {"found": each, "low": rule.low, "high": rule.high})
+
+
+_SAID: Mapping[str, Callable[[Rule, Placed, Placed], Doubt]] = {
     "twice": _twice,
     "part": _part,
     "within": _part,

@@ -7,6 +7,7 @@ import csv
 import io
 import unicodedata
 from collections import Counter
+from itertools import islice
 from statistics import median
 
 from congdoan.intake import legacy, limits
@@ -18,6 +19,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SEPARATORS = ";\t,|"
+_AT_ONCE = 1_000
+"""Lines that are read before they are looked at."""
 _SHOWN = 60
 """Lines that are looked at to find the separator."""
 
@@ -43,11 +46,14 @@ def rows(content: str, name: str) -> list[list[str]]:
     csv.field_size_limit(limits.TEXT)
     found: list[list[str]] = []
     try:
-        for line in csv.reader(io.StringIO(content, newline=""), delimiter=separator):
-            found.append(line)
+        lines = csv.reader(io.StringIO(content, newline=""), delimiter=separator)
+        seen = -1
+        while len(found) > seen:
+            seen = len(found)
+            found.extend(islice(lines, _AT_ONCE))
             if len(found) > limits.ROWS:
                 raise RefusalError("sheet.rows", name, most=limits.ROWS)
-            if len(line) > limits.COLUMNS and any(line[limits.COLUMNS :]):
+            if any(len(line) > limits.COLUMNS and any(line[limits.COLUMNS :]) for line in found[seen:]):
                 raise RefusalError("sheet.columns", name, most=limits.COLUMNS)
     except csv.Error as error:
         raise RefusalError("file.delimited", name, line=str(len(found) + 1)) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 Cell = str | float | int | bool | dt.date | dt.time | dt.timedelta | None
@@ -22,6 +22,17 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """The cells of a column, None where a row is shorter, and each different one of them once.
+
+    Where TRUE could pass for 1, all of them stand for the different ones.
+    """
+
+    cells: Sequence[Cell]
+    different: Collection[Cell]
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """One sheet. All rows begin in column A and the first is row 1; `merged` are corners, both included."""
 
@@ -30,6 +41,21 @@ class Grid:
     merged: Sequence[tuple[Place, Place]] = ()
     marks: Marks = field(default_factory=Marks)
     hidden: bool = False
+    _columns: dict[tuple[int, int, int], Column] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+
+    def column(self, at: int, first: int, end: int) -> Column:
+        """The cells of a column from one row to before another, found once."""
+        place = (at, first, end)
+        if place not in self._columns:
+            self._columns[place] = _column(at, self.rows[first:end])
+        return self._columns[place]
+
+
+def _column(at: int, rows: Sequence[Sequence[Cell]]) -> Column:
+    cells = [row[at] if at < len(row) else None for row in rows]
+    return Column(cells, cells if bool in set(map(type, cells)) else set(cells))
 
 
 def fixed(grids: Sequence[Grid], fixes: Mapping[str, str]) -> list[Grid]:

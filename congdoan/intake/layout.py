@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from congdoan.intake.columns import is_known, is_role
-from congdoan.intake.grid import Cell, Grid
+from congdoan.intake.grid import Cell, Column, Grid
 from congdoan.intake.meanings import coded, units
 from congdoan.intake.words import tidy
 
@@ -245,6 +245,11 @@ def _at(grid: Grid, row: int, column: int) -> str:
 
 def _width(grid: Grid, top: int = 0) -> int:
     return max((len(row) for row in grid.rows[top : top + 200]), default=0)
+
+
+def column_of(grid: Grid, table: Table, column: int) -> Column:
+    """The cells of a column of a table."""
+    return grid.column(column, table.first, table.end)
 
 
 def columns_with(grid: Grid, table: Table, column: int) -> Iterator[tuple[int, Cell]]:

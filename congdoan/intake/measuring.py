@@ -8,7 +8,7 @@ from itertools import islice
 from congdoan.intake import cells, model, numbers, statuses
 from congdoan.intake.context import Context
 from congdoan.intake.grid import Cell, Grid, letters
-from congdoan.intake.layout import Table, columns_with, is_number, text
+from congdoan.intake.layout import Table, column_of, columns_with, is_number, text
 from congdoan.intake.meanings import Meaning
 from congdoan.intake.messages import Code, Said
 from congdoan.intake.notes import Notes
@@ -67,7 +67,7 @@ def share(
 def _cell_column(
     grid: Grid, table: Table, at: int, told: Meaning, power: int, style: numbers.Style | None
 ) -> cells.Column:
-    every = [row[at] for row in islice(grid.rows, table.first, table.end) if at < len(row)]
+    every = column_of(grid, table, at).different
     texts = [cell for cell in every if isinstance(cell, str) and ("," in cell or "." in cell)]
     own = numbers.style_of(texts) if texts else None
     plain = [
@@ -83,7 +83,7 @@ def _money_power(grid: Grid, table: Table, at: int, around: Context, notes: Note
             "titles", "unit.read", table.top, at, power=Said(f"money_power.{around.measured.power}")
         )
         return around.measured.power
-    bare = [cell for _, cell in columns_with(grid, table, at) if not _names_scale(cell)]
+    bare = [cell for cell in column_of(grid, table, at).different if not _names_scale(cell)]
     amounts = [abs(float(found)) for cell in bare if (found := _plain(cell)) is not None]
     if all(amount == 0 or amount >= 10_000 for amount in amounts):
         return 0

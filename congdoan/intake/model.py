@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -46,6 +46,7 @@ class Figure:
 class Row:
     """The figures of one row of a sheet (counted from 1) for one unit and period.
 
+    What they are, their values and qualifiers stand side by side: rows with the same columns share the first.
     `status` is what the row itself or its reader calls them, whatever their headings say.
     """
 
@@ -54,8 +55,24 @@ class Row:
     unit: str
     province: str
     period: Period
-    figures: tuple[Figure, ...]
+    series: tuple[Series, ...]
+    values: tuple[Value, ...]
+    qualifiers: tuple[str, ...]
     status: str = ""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures one by one."""
+        return tuple(map(Figure, self.series, self.values, self.qualifiers))
+
+    def holding(self, figures: Sequence[Figure]) -> Row:
+        """The row with these figures in place of its own."""
+        return replace(
+            self,
+            series=tuple(one.series for one in figures),
+            values=tuple(one.value for one in figures),
+            qualifiers=tuple(one.qualifier for one in figures),
+        )
 
 
 @dataclass(frozen=True, slots=True)

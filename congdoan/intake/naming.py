@@ -129,15 +129,10 @@ def place(job: Job, typed: str, day: dt.date, row: int) -> str:
 def unit(job: Job, above: Above, cells: Sequence[Cell], day: dt.date, place: str, row: int) -> str:
     """The union body that a row names by code or name, or by its province alone; empty with a message."""
     code, name = (job.plan.names.get(role, -1) for role in ("unit_code", "unit"))
-    typed = at_column(cells, code) or at_column(cells, name)
-    at = code if at_column(cells, code) else name
+    typed, at = at_column(cells, code), code
     found = job.known.units.unit(typed, day, place) if typed else Found("none")
-    if found.state != "one" and at_column(cells, name) and typed != at_column(cells, name):
-        found, at, typed = (
-            job.known.units.unit(at_column(cells, name), day, place),
-            name,
-            at_column(cells, name),
-        )
+    if found.state != "one" and (named := at_column(cells, name)) and named != typed:
+        found, at, typed = job.known.units.unit(named, day, place), name, named
     if not typed and place and "province" in job.plan.names:
         found, at, typed = (
             job.known.units.federation(place, day),
@@ -175,7 +170,9 @@ def one(job: Job, found: Found, kind: str, typed: str, row: int, at: int) -> str
 
 def day(job: Job, period: Period | None) -> dt.date:
     """The day on which units and provinces are looked up: the last of the period."""
-    every = [period, *job.around.periods, *(one.period for one in job.plan.figures)]
+    if period:
+        return period.end
+    every = [*job.around.periods, *(one.period for one in job.plan.figures)]
     return next((one.end for one in every if one), dt.date(job.known.year, 12, 31))
 
 

@@ -131,7 +131,8 @@ def _sheet(sheet: python_calamine.CalamineSheet, marks: Marks, hidden: bool) -> 
 
 def _in_unicode(grid: Grid, notes: list[Message]) -> Grid:
     """The sheet with its texts in Unicode; a refusal when they are in no font that is known."""
-    texts = {cell for row in grid.rows for cell in row if isinstance(cell, str) and not cell.isascii()}
+    every: set[Cell] = set().union(*grid.rows)
+    texts = {cell for cell in every if isinstance(cell, str) and not cell.isascii()}
     if not texts:
         return grid
     try:

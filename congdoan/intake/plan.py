@@ -12,7 +12,7 @@ from congdoan.intake import model, numbers
 from congdoan.intake.columns import meaning
 from congdoan.intake.context import Context
 from congdoan.intake.grid import Cell, Grid, letters
-from congdoan.intake.layout import Table, columns_with, is_number, text
+from congdoan.intake.layout import Table, column_of, columns_with, is_number, text
 from congdoan.intake.meanings import Meaning, answered
 from congdoan.intake.measuring import LOOKED_AT, Planned, measured, share
 from congdoan.intake.messages import Code
@@ -81,8 +81,8 @@ def _layout(table: Table) -> str:
 
 def _texts(grid: Grid, table: Table) -> Iterator[str]:
     """The texts of a table that hold digits, which may tell how its writer parts decimals."""
-    for row in islice(grid.rows, table.first, table.end):
-        for cell in row:
+    for at in range(len(table.labels)):
+        for cell in column_of(grid, table, at).different:
             if isinstance(cell, str) and ("," in cell or "." in cell) and len(cell) < 40:
                 yield cell
 
@@ -213,7 +213,8 @@ def _named(grid: Grid, table: Table, seen: Seen, notes: Notes) -> Mapping[str, i
 
 
 def _count(grid: Grid, table: Table, at: int) -> int:
-    return sum(1 for _, cell in columns_with(grid, table, at) if is_number(cell) or _is_figure(cell))
+    figures = {cell for cell in column_of(grid, table, at).different if is_number(cell) or _is_figure(cell)}
+    return sum(cell in figures for cell in column_of(grid, table, at).cells if not isinstance(cell, bool))
 
 
 def _is_figure(cell: Cell) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
-from typing import TypeVar
+from functools import cached_property, lru_cache
 
 from congdoan import catalogue
 from congdoan.intake.lexicon import lexicon
@@ -37,7 +36,6 @@ _EXPANDED = {
     "gd": "giao duc",
     "vn": "viet nam",
 }
-Key = TypeVar("Key")
 _FEDERATION = ("lien", "doan", "lao", "dong")
 
 
@@ -79,8 +77,24 @@ class Register:
     """The union bodies by the words of their names, and the federations by their provinces."""
 
     units: Mapping[str, Unit]
-    by_name: Mapping[tuple[str, ...], tuple[Unit, ...]] = field(default_factory=dict)
-    federations: Mapping[str, tuple[Unit, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def by_name(self) -> Mapping[tuple[str, ...], tuple[Unit, ...]]:
+        """The union bodies by the words of their names; a file that gives codes never asks."""
+        found: dict[tuple[str, ...], list[Unit]] = {}
+        for unit in self.units.values():
+            found.setdefault(_key(unit.name), []).append(unit)
+        return {key: tuple(units) for key, units in found.items()}
+
+    @cached_property
+    def federations(self) -> Mapping[str, tuple[Unit, ...]]:
+        """The federations by their provinces of either scheme."""
+        found: dict[str, list[Unit]] = {}
+        for unit in self.units.values():
+            if unit.kind == "ldld_tinh":
+                for place in {unit.place_63, unit.place_34} - {""}:
+                    found.setdefault(place, []).append(unit)
+        return {place: tuple(units) for place, units in found.items()}
 
     def unit(self, text: str, day: dt.date, place: str = "") -> Found:
         """The union body that a text names on a day; a province or a code stands for one too."""
@@ -116,19 +130,7 @@ class Register:
 
 def register(units: Iterable[Unit]) -> Register:
     """The register of these union bodies."""
-    by_name: dict[tuple[str, ...], list[Unit]] = {}
-    federations: dict[str, list[Unit]] = {}
-    known = {unit.org_id: unit for unit in units}
-    for unit in known.values():
-        by_name.setdefault(_key(unit.name), []).append(unit)
-        if unit.kind == "ldld_tinh":
-            for place in {unit.place_63, unit.place_34} - {""}:
-                federations.setdefault(place, []).append(unit)
-    return Register(known, _frozen(by_name), _frozen(federations))
-
-
-def _frozen(found: Mapping[Key, list[Unit]]) -> dict[Key, tuple[Unit, ...]]:
-    return {key: tuple(units) for key, units in found.items()}
+    return Register({unit.org_id: unit for unit in units})
 
 
 @lru_cache(maxsize=65_536)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from congdoan.intake.grid import place_of
 from congdoan.intake.model import Figure, FigureKey, Row
@@ -39,9 +39,9 @@ def settled(repeats: Repeats, notes: Callable[[str], Notes]) -> Iterator[Row]:
             _say(row, figure, earlier, notes(row.sheet))
     for row in repeats.rows:
         if (row.sheet, row.row) not in refused:
-            kept = tuple(one for one in row.figures if (row.sheet, row.row, key(row, one)) not in again)
+            kept = [one for one in row.figures if (row.sheet, row.row, key(row, one)) not in again]
             if kept:
-                yield replace(row, figures=kept)
+                yield row.holding(kept)
 
 
 def _say(row: Row, figure: Figure, earlier: tuple[Row, Figure], notes: Notes) -> None:

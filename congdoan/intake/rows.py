@@ -54,7 +54,7 @@ def heads(
     lowest = _lowest(job)
     for row in range(table.first, table.end):
         cells = grid.rows[row]
-        if not any(cell not in ("", None) for cell in cells):
+        if not any(cells) and all(cell in ("", None) for cell in cells):
             continue
         if row > lowest:
             notes.add("row.note", row, _first(cells), text=_line(cells)[:80])

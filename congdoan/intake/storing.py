@@ -1,7 +1,8 @@
 """Keeps what was understood of a file in a folder, so that a process can hand it to another one.
 
-`rows.csv`, `series.csv` and `figures.csv` hold what would load, joined by `row_id` and `series`;
-`understood.json` holds the rest. All are plain files that a database reads as well.
+`rows.csv` holds what would load: each row with the numbers of its series in `series.csv`, its values and
+their qualifiers, side by side and parted by blanks; `understood.json` holds the rest. All are plain files
+that a database reads as well.
 """
 
 from __future__ import annotations
@@ -17,13 +18,15 @@ from pathlib import Path
 from typing import Any
 
 from congdoan.intake.messages import Message
-from congdoan.intake.model import Column, Figure, Known, Row, Series, Sheet, Understood, Value
+from congdoan.intake.model import Column, Known, Row, Series, Sheet, Understood, Value
 from congdoan.intake.periods import Period
 from congdoan.intake.register import Unit, register
 
-ROWS = ("row_id", "sheet", "row", "unit", "province", "period_type", "period_start", "period_end", "status")
+ROWS = (
+    "row_id", "sheet", "row", "unit", "province", "period_type", "period_start", "period_end", "status",
+    "series", "values", "qualifiers",
+)  # fmt: skip
 SERIES = ("series", "column", "metric", "item", "recipient", "occasion", "unit", "status")
-FIGURES = ("row_id", "series", "value", "qualifier")
 UNITS = ("org_id", "name", "kind", "place_63", "place_34", "valid_from", "valid_to")
 PUBLISHED = ("org_id", "period_type", "period_start", "period_end", "metric", "item", "recipient", "value")
 
@@ -34,20 +37,18 @@ class Store:
 
     rows: Any
     series: Any
-    figures: Any
     known: dict[Series, int] = dataclasses.field(default_factory=dict)
+    numbers: dict[tuple[Series, ...], str] = dataclasses.field(default_factory=dict)
     count: list[int] = dataclasses.field(default_factory=lambda: [0])
 
     def take(self, row: Row) -> None:
         """Writes a row and its figures."""
         self.count[0] += 1
-        number = self.count[0]
-        self.rows.writerow(
-            (number, row.sheet, row.row, row.unit, row.province, *_days(row.period), row.status)
-        )
-        self.figures.writerows(
-            (number, self._number(one.series), one.value, one.qualifier) for one in row.figures
-        )
+        if row.series not in self.numbers:
+            self.numbers[row.series] = " ".join(str(self._number(one)) for one in row.series)
+        place = (self.count[0], row.sheet, row.row, row.unit, row.province, *_days(row.period), row.status)
+        told = (self.numbers[row.series], " ".join(map(str, row.values)), " ".join(row.qualifiers))
+        self.rows.writerow((*place, *told))
 
     def _number(self, series: Series) -> int:
         found = self.known.get(series)
@@ -62,24 +63,21 @@ def store(folder: Path) -> Iterator[Store]:
     """The files of a folder, open to take rows."""
     with ExitStack() as stack:
         writers = {}
-        for name, columns in (("rows", ROWS), ("series", SERIES), ("figures", FIGURES)):
+        for name, columns in (("rows", ROWS), ("series", SERIES)):
             file = stack.enter_context(_new(folder / f"{name}.csv"))
             writers[name] = csv.writer(file, lineterminator="\n")
             writers[name].writerow(columns)
-        yield Store(writers["rows"], writers["series"], writers["figures"])
+        yield Store(writers["rows"], writers["series"])
 
 
 def rows(folder: Path) -> Iterator[Row]:
     """The rows that would load, one by one in the order in which they were read."""
     series = {one[0]: Series(*one[1:]) for one in _lines(folder / "series.csv")}
-    figures = _lines(folder / "figures.csv")
-    waiting = next(figures, None)
-    for number, sheet, row, unit, province, *period, status in _lines(folder / "rows.csv"):
-        own = []
-        while waiting is not None and waiting[0] == number:
-            own.append(Figure(series[waiting[1]], _value(waiting[2]), waiting[3]))
-            waiting = next(figures, None)
-        yield Row(sheet, int(row), unit, province, _period(*period), tuple(own), status)
+    for _, sheet, row, unit, province, *period, status, numbers, values, qualifiers in _lines(
+        folder / "rows.csv"
+    ):
+        told = (tuple(map(series.__getitem__, numbers.split())), tuple(map(_value, values.split())))
+        yield Row(sheet, int(row), unit, province, _period(*period), *told, tuple(qualifiers.split()), status)
 
 
 def keep(folder: Path, understood: Understood) -> None:

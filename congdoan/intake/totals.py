@@ -33,11 +33,11 @@ class Totals:
     broken: set[Series] = field(default_factory=set)
     """The columns in which a cell could not be read, so that nothing can be said of their sums."""
 
-    def add(self, figures: Sequence[tuple[Figure, int]]) -> None:
+    def add(self, series: Sequence[Series], values: Sequence[Value]) -> None:
         """Counts the figures of a row in."""
         part = self.parts[-1]
-        for figure, _ in figures:
-            part[figure.series] = part.get(figure.series, 0) + figure.value
+        for one, value in zip(series, values, strict=True):
+            part[one] = part.get(one, 0) + value
 
     def sum(self, row: int, label: str, figures: Sequence[tuple[Figure, int]]) -> None:
         """Keeps a printed sum until the table is read."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from congdoan.intake import checks, figures, model, quick, repeats, statuses, totals
+from congdoan.intake import checks, clear, figures, model, quick, repeats, statuses, totals
 from congdoan.intake.context import Context, context, first
 from congdoan.intake.figures import Read
 from congdoan.intake.grid import Grid, fixed
@@ -70,7 +70,7 @@ class _Reading:
     def load(self, row: model.Row) -> None:
         self.sink(row)
         self.loaded += 1
-        self.figures += len(row.figures)
+        self.figures += len(row.values)
 
 
 def understand(
@@ -170,12 +170,16 @@ def _around(reading: _Reading, grid: Grid, table: Table, above: Context | None) 
 def _read(reading: _Reading, part: _Part) -> None:
     plain = quick.plain(part.grid, part.table, [one.cell for one in part.plan.figures if one.series])
     reader = figures.Reader(part.grid, part.table, part.plan, reading.answers, part.notes, plain)
-    sums = totals.Totals()
+    sums, told = totals.Totals(), clear.clear(part.plan, plain)
     for done, head in enumerate(part.heads):
         if not done % _TOLD:
             reading.tell(part.grid.name, done, len(part.heads))
         if head.kind == "data" or head.kind == "refused":
-            _row(reading, part, reader, head, sums)
+            figures_ = told.figures(head.row - part.table.first) if _is_alone(reading, head) else None
+            if figures_:
+                _take(reading, part, head, figures_, sums)
+            else:
+                _row(reading, part, reader, head, sums)
         else:
             quiet = figures.Reader(part.grid, part.table, part.plan, reading.answers, Notes(part.grid.name))
             found = figures.read(quiet, head)
@@ -183,24 +187,48 @@ def _read(reading: _Reading, part: _Part) -> None:
     totals.judged(sums, {one.cell.at: one.cell.power for one in part.plan.figures}, part.notes)
 
 
+def _is_alone(reading: _Reading, head: Head) -> bool:
+    """Whether a row is held against nothing outside of it: no other row, nothing published, no later year."""
+    return (
+        head.kind == "data"
+        and head.period is not None
+        and head.period.year <= reading.known.year
+        and head.unit not in reading.known.reported
+        and reading.times[reading.key(head)] == 1
+    )
+
+
+def _take(reading: _Reading, part: _Part, head: Head, told: clear.Figures, sums: totals.Totals) -> None:
+    """Hands on a row of which nothing has to be said."""
+    series, values = told
+    if part.sums:
+        sums.add(series, values)
+    if values and head.period:
+        place = (part.grid.name, head.row + 1, head.unit, head.place, head.period)
+        exact, status = ("exact",) * len(values), reading.answers.get(STATUS) or head.status
+        reading.load(model.Row(*place, series, values, exact, status))
+
+
 def _row(reading: _Reading, part: _Part, reader: figures.Reader, head: Head, sums: totals.Totals) -> None:
     """Reads a row of a unit, checks it and hands it on, unless something in it is wrong."""
     found = figures.read(reader, head)
     if part.sums:
-        sums.add([(figure, at) for figure, _, at in found.figures])
+        every = [figure for figure, _, _ in found.figures]
+        sums.add([one.series for one in every], [one.value for one in every])
     if found.refusals:
         sums.broken.update(one.series for one in part.plan.figures if one.series)
     refused = bool(found.refusals) or head.kind == "refused"
     rows = []
     for period, of_period in figures.by_period(found, head.period).items():
         if period.year > reading.known.year:
-            said = {"found": str(period.year), "now": str(reading.known.year), "near": ""}
+            said = {"found": str(period.year), "now": str(reading.known.year), "near": "–"}
             refused = reader.notes.add("year.wrong", head.row, of_period[0][1], **said)
         elif head.unit:
             refused = _is_doubted(reading, part, head, period, of_period, found) or refused
-            kept = tuple(figure for figure, _ in of_period)
             status = reading.answers.get(STATUS) or head.status
-            rows.append(model.Row(part.grid.name, head.row + 1, head.unit, head.place, period, kept, status))
+            place = (part.grid.name, head.row + 1, head.unit, head.place, period)
+            empty = model.Row(*place, (), (), (), status)
+            rows.append(empty.holding([figure for figure, _ in of_period]))
     take = reading.repeated.rows.append if reading.times[reading.key(head)] > 1 else reading.load
     for row in () if refused else rows:
         take(row)

@@ -25,7 +25,8 @@ LEADING, ROW = 1.2, 5.4
 """Height of a line in sizes of its type, and what a row adds to its lines, in pt."""
 KEYS = 2
 """Columns, at most, that are repeated where a table is printed in parts."""
-_PIECES = re.compile(r"\s+|(?<=[-–/·])")
+_PIECES = re.compile(r"\s+|(?<=[-/])(?![0-9])|(?<=–)")
+"""Where typst may break a text: after a hyphen, but not before a digit."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from congdoan.charts import Chart
 from congdoan.export import Context
+from congdoan.formats import MISSING
 from congdoan.tables import Table
 from congdoan.text import Language
 
@@ -15,13 +16,23 @@ Kind = Literal["cover", "tiles", "card", "skipped", "sources"]
 
 @dataclass(frozen=True)
 class Tile:
-    """What a tile says, in words: label, value or lines in its place, change on the year before, remark."""
+    """What a tile says, in words: label, value or lines in its place, change on the year before, remark.
+
+    `key` is the code of what it measures, "" where it cannot stand alone; `notes` are those of staff on it.
+    """
 
     label: str
     value: str = ""
     change: str = ""
     remark: str = ""
     lines: tuple[str, ...] = ()
+    key: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether it has nothing to say."""
+        return not self.lines and self.value in ("", MISSING)
 
 
 @dataclass(frozen=True)
@@ -62,7 +73,7 @@ class Pack:
     """A deck filled for a place and a period.
 
     `deck` begins the names of its files. `home` is the dashboard's own address (`http://localhost:8501`),
-    below which the slides' addresses lie.
+    below which the slides' addresses lie. `left_out` counts the steps that had nothing to show.
     `context` tells what holds for all of it: filters, sources, definitions, release, day, mark.
     """
 
@@ -74,6 +85,7 @@ class Pack:
     slides: tuple[Slide, ...]
     sections: tuple[Section, ...] = ()
     home: str = ""
+    left_out: int = 0
 
     @property
     def lang(self) -> Language:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from congdoan.formats import number
 from congdoan.packs import letters
 from congdoan.tables import Table
-from congdoan.text import say
+from congdoan.text import Language, say
 
 IDS = frozenset({"figure", "source"})
 """Types of column that only lead to a figure or a document: workbooks hold them."""
@@ -19,6 +19,8 @@ PADDING = 10
 """Room left and right of a text in its cell, in points."""
 SENTENCE = 8
 """A column of texts is at least so many sizes wide, or as its longest text."""
+WIDE = 3
+"""Columns up to which a single row lies."""
 TALL = 6
 """Room above and below the text of a row, in points."""
 
@@ -65,27 +67,47 @@ class Laid:
 
 
 def narrow(table: Table) -> Narrow:
-    """A table without the columns that lead to figures, say nothing, or say the same in every row."""
-    rows, headings = range(len(table)), table.headings()
-    kept, same = [], []
-    for at, field in enumerate(table.fields):
-        texts = {table.shown(row, at) for row in rows}
-        if field.type in IDS or all(table.cells[at][row] is None for row in rows):
-            continue
-        if len(rows) > 1 and len(texts) == 1 and field.type not in VALUES:
-            if table.key(field.name)[0] not in PLAIN:
-                same.append(f"{headings[at]}: {texts.pop()}")
-        else:
-            kept.append(at)
-    return Narrow(
+    """A table without the columns that lead to figures, say nothing, or say the same in every row.
+
+    Numbers that are the same in every row stay where no others differ. A single row stands upright.
+    """
+    headings = table.headings()
+    telling = [at for at, field in enumerate(table.fields) if field.type not in IDS and _told(table, at)]
+    varied = [at for at in telling if len({table.shown(row, at) for row in range(len(table))}) > 1]
+    numbers = any(table.fields[at].numeric for at in varied)
+    kept = [at for at in telling if at in varied or _stays(table, at, numbers=numbers)]
+    same = [
+        f"{headings[at]}: {table.shown(0, at)}"
+        for at in telling
+        if at not in kept and table.key(table.fields[at].name)[0] not in PLAIN
+    ]
+    made = Narrow(
         tuple(headings[at] for at in kept),
         tuple(table.fields[at].numeric for at in kept),
-        tuple(tuple(table.shown(row, at) for at in kept) for row in rows),
+        tuple(tuple(table.shown(row, at) for at in kept) for row in range(len(table))),
         table.totals,
         tuple(same),
         len(table),
         len(kept),
     )
+    return _upright(made, table.lang) if len(table) == 1 and len(kept) > WIDE else made
+
+
+def _told(table: Table, at: int) -> bool:
+    return any(cell is not None for cell in table.cells[at])
+
+
+def _stays(table: Table, at: int, *, numbers: bool) -> bool:
+    """Whether a column that says the same in every row stays: the value, and numbers beside no others."""
+    field = table.fields[at]
+    return len(table) == 1 or (field.type in VALUES and (field.name == "value" or not numbers))
+
+
+def _upright(row: Narrow, lang: Language) -> Narrow:
+    """One row as a line for each of its cells."""
+    heads = (say("pack.tile.label", lang), say("pack.tile.value", lang))
+    cells = tuple(zip(row.headings, row.rows[0], strict=True))
+    return Narrow(heads, (False, False), cells, (False,) * len(cells), row.same, 1, len(heads))
 
 
 def laid(
@@ -152,9 +174,9 @@ def remarks(shown: Narrow, table: Table, matching: int | None) -> list[str]:
     """What a page says below a table: how many of its rows stand there, and what holds for all of them."""
     lang, total = table.lang, max(len(table), matching or 0)
     said = []
-    if len(shown.rows) < total:
+    if len(shown.rows) < shown.count or shown.count < total:
         key = "pack.rows_some" if total == len(table) else "pack.rows_first"
-        counts = {"shown": len(shown.rows), "total": total, "held": len(table)}
+        counts = {"shown": min(len(shown.rows), shown.count), "total": total, "held": len(table)}
         said.append(say(key, lang, **{name: number(count, lang) for name, count in counts.items()}))
     if len(shown.headings) < shown.across:
         said.append(say("pack.columns_some", lang, shown=len(shown.headings), total=shown.across))

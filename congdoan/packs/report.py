@@ -22,6 +22,7 @@ from congdoan.export import Context, Source
 from congdoan.packs.codes import link, qr
 from congdoan.packs.columns import Laid, Part, laid
 from congdoan.packs.drawing import picture
+from congdoan.packs.drawing.folding import folded
 from congdoan.packs.drawing.text import advance
 from congdoan.packs.model import Pack, Slide
 from congdoan.paths import FONTS
@@ -35,6 +36,8 @@ POINT = 0.75
 """One px of a chart in pt, where the chart is not made smaller."""
 LEAST, PRESSED = 0.5, 0.82
 """One px in pt at which words are still read well, and how far rows are pressed together to keep it."""
+FOLDED, BETWEEN = 0.62, 12.0
+"""One px in pt below which rows stand in two columns, and the room between these, in pt."""
 SMALLER = 0.75
 """How much of its size a chart keeps at least, to stay on one page with its table."""
 GUTTER = 20.0
@@ -176,7 +179,7 @@ def _way_back(slide: Slide, pack: Pack) -> dict[str, str]:
 
 
 def _chart(chart: Chart, paper: Paper, free: float, below: float) -> dict[str, Any]:
-    """A chart as wide as its sheet, or half of a lying one; a tall one is pressed and made smaller.
+    """A chart as wide as its sheet, or half of a lying one; a tall one has two columns, or is made smaller.
 
     It is a little smaller too where what stands `below` it, in pt, then stays on its page; `free` is the room
     for both.
@@ -185,6 +188,17 @@ def _chart(chart: Chart, paper: Paper, free: float, below: float) -> dict[str, A
     room = max(free, LEAST * paper.height)
     if not paper.lying and SMALLER * natural <= free - below < natural:
         room = free - below
+    parts = folded(chart) if room / chart.height < FOLDED else (chart,)
+    each = (wide - BETWEEN * (len(parts) - 1)) / len(parts)
+    pictures = [_picture(part, each, room) for part in parts]
+    return {
+        "parts": pictures,
+        "width": sum(one["width"] for one in pictures) + BETWEEN * (len(parts) - 1),
+        "height": max(one["height"] for one in pictures),
+    }
+
+
+def _picture(chart: Chart, wide: float, room: float) -> dict[str, Any]:
     tall = chart.height if room / chart.height >= LEAST else max(room / LEAST, chart.height * PRESSED)
     point = min(POINT, room / tall)
     drawn = picture(chart, wide / point, tall)

@@ -1,6 +1,7 @@
 """The parts that pages are made of; a page imports from here and from nowhere else."""
 
-from congdoan.page.awards import unplaced_awards
+from congdoan.headlines import complete, honoured, most_given
+from congdoan.page.awards import long_without_award, unplaced_awards
 from congdoan.page.card import card
 from congdoan.page.comparison import comparison
 from congdoan.page.documents import documents
@@ -12,7 +13,7 @@ from congdoan.page.lead import by_item, flows, lead, together
 from congdoan.page.organisation import organisation
 from congdoan.page.parts import chart, figures_said, missing, moved, other_periods, tallies
 from congdoan.page.presentation import presentation
-from congdoan.page.ratings import rating_places, rating_years
+from congdoan.page.ratings import rating_falls, rating_places, rating_sectors, rating_years
 from congdoan.page.reports import reports
 from congdoan.page.rows import rows
 from congdoan.page.side_by_side import every_place, side_by_side
@@ -26,22 +27,28 @@ __all__ = [
     "chart",
     "clusters",
     "comparison",
+    "complete",
     "documents",
     "every_place",
     "explorer",
     "figures_said",
     "finish",
     "flows",
+    "honoured",
     "importing",
     "kpis",
     "lead",
+    "long_without_award",
     "missing",
+    "most_given",
     "moved",
     "organisation",
     "other_periods",
     "presentation",
+    "rating_falls",
     "rating_funnel",
     "rating_places",
+    "rating_sectors",
     "rating_years",
     "reports",
     "rows",

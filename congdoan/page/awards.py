@@ -1,18 +1,25 @@
-"""Tiles for awards and ratings, which have levels and shares instead of one sum."""
+"""Tiles for awards and ratings, which have no one sum, and who had no award for long."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from congdoan import findings, formats
+import streamlit as st
+
+from congdoan import findings, formats, headlines
 from congdoan.packs import Tile
+from congdoan.page.card import card
 from congdoan.page.choice import Choice
+from congdoan.page.listing import MOST
 from congdoan.page.maps import off_map, unplaced_line
+from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
 from congdoan.text import name, say
 
 MOST_TILES = 6
+RATED = "rated_branches"
 FROM_THE_PROVINCE_UP = ("state", "tld", "province")
 
 
@@ -29,7 +36,7 @@ def awards_tile(choice: Choice) -> Tile:
         )
         for level, rows in levels.items()
     )
-    return Tile(say("kpi.awards", choice.lang), lines=lines or (say("kpi.none", choice.lang),))
+    return Tile(say("kpi.awards", choice.lang), lines=lines or (say("kpi.none", choice.lang),), key="awards")
 
 
 def unplaced_awards(choice: Choice) -> None:
@@ -37,14 +44,27 @@ def unplaced_awards(choice: Choice) -> None:
     unplaced_line(choice, off_map(choice, ["awards"]), name("metric", "awards", choice.lang))
 
 
+def long_without_award(choice: Choice) -> None:
+    """Branches that told of no award in three years running, by name; else why none is named."""
+    if not held(choice).register_complete:
+        st.caption(say("awards.no_register", choice.lang))
+        return
+    newest = findings.newest_year(ask("coverage/over_years", choice, metrics=["awards"])) or choice.year_to
+    within = replace(choice, year_from=newest, year_to=newest)
+    found = ask("awards/without", within, limit=MOST)
+    card(within, "awards.without", found, None, finding=headlines.unhonoured, metrics=["awards"])
+
+
 def ratings_tile(choice: Choice) -> Tile:
     """The best rating of the newest year: its share, with count and denominator."""
     lang, best = choice.lang, findings.best_rating(ask("ratings/by_year", choice))
     if best is None:
-        return Tile(say("kpi.ratings", lang), formats.MISSING, remark=say("kpi.no_ratings", lang))
-    rated, count = formats.number(best["rated"], lang), formats.number(best["value"], lang)
+        return Tile(say("kpi.ratings", lang), formats.MISSING, remark=say("kpi.no_ratings", lang), key=RATED)
+    rated, count = formats.quantity(best["rated"], "branch", lang), formats.number(best["value"], lang)
     remark = say("kpi.of_rated", lang, year=int(best["year"]), count=count, rated=rated)
-    return Tile(name("item", best["item"], lang), formats.percent(best["share"], lang), remark=remark)
+    return Tile(
+        name("item", best["item"], lang), formats.percent(best["share"], lang), remark=remark, key=RATED
+    )
 
 
 def level_tiles(choice: Choice) -> list[Tile]:
@@ -56,7 +76,7 @@ def _level_tile(choice: Choice, level: str, rows: Sequence[dict[str, Any]]) -> T
     """Awards of one granting level, collectives and individuals apart."""
     year = say("kpi.year", choice.lang, year=int(rows[0]["year"]))
     lines = tuple(_value(choice, row) for row in rows)
-    return Tile(name("award_level", level, choice.lang), remark=year, lines=lines)
+    return Tile(name("award_level", level, choice.lang), remark=year, lines=lines, key=f"awards/{level}")
 
 
 def _levels(choice: Choice) -> dict[str, list[dict[str, Any]]]:
@@ -73,5 +93,4 @@ def _values(choice: Choice, rows: Sequence[dict[str, Any]]) -> str:
 
 
 def _value(choice: Choice, row: dict[str, Any]) -> str:
-    count = formats.qualified(formats.number(row["value"], choice.lang), row["qualifier"], choice.lang)
-    return say(f"kpi.recipient.{row['recipient']}", choice.lang, count=count)
+    return formats.figure(row["value"], str(row["recipient"]), row["qualifier"], None, choice.lang)

@@ -229,7 +229,7 @@ def _notes(made: Card) -> None:
 
 
 def _deck(made: Card) -> None:
-    _dialog(made, lambda: into_deck(made))
+    _dialog(made, lambda: into_deck(made.choice, made.key, made.neutral))
 
 
 _ACTIONS: dict[str, Callable[[Card], None]] = {

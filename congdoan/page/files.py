@@ -31,11 +31,13 @@ LISTS = (
     "figures/other_periods",
     "figures/by_organisation",
     "awards/recipients",
+    "awards/without",
     "coverage/moved",
     "organisations/below",
     "organisations/readings",
     "organisations/search",
     "ratings/by_organisation",
+    "ratings/falls",
     "sources/findings",
     "sources/list",
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -18,7 +19,9 @@ from congdoan.page.choice import Choice
 from congdoan.page.context import context, today
 from congdoan.page.face import face, parts
 from congdoan.page.links import Way, dispute_way, reports_way, source_way
+from congdoan.page.notes import said_of
 from congdoan.page.rows import rows as ask
+from congdoan.page.tile_actions import act, actions, figure_of
 from congdoan.page.tiles import Measure, Told, told
 from congdoan.page.workbook import keep
 from congdoan.text import say
@@ -36,16 +39,18 @@ def kpis(choice: Choice, tiles: Sequence[str]) -> None:
     codes, items = sorted({one.metric for one in wanted}), sorted({one.item for one in wanted})
     rows = ask("totals/over_years", choice, metrics=codes, items=items)
     shown = told(choice, wanted, rows)
-    shown += [Told(OWN[text](choice), choice) for text in tiles if text in OWN]
+    shown = _noted([*shown, *(Told(OWN[text](choice), choice) for text in tiles if text in OWN)])
     if not offstage.takes_tiles([tile.said for tile in shown]):
-        keep(*_readings(choice, rows, tuple(codes), today()))
-        _in_rows(shown, PER_ROW)
+        notes = tuple(dict.fromkeys(line for tile in shown for line in tile.said.notes))
+        keep(*_readings(choice, rows, tuple(codes), notes, today()))
+        _in_rows(choice, shown, PER_ROW)
 
 
 def plain(choice: Choice, tiles: Sequence[Tile], per_row: int = PER_ROW) -> None:
-    """A row of tiles that only say something."""
-    if not offstage.takes_tiles(tiles):
-        _in_rows([Told(said, choice) for said in tiles], per_row)
+    """A row of tiles without a trend and ways on."""
+    shown = _noted([Told(said, choice) for said in tiles])
+    if not offstage.takes_tiles([tile.said for tile in shown]):
+        _in_rows(choice, shown, per_row)
 
 
 def award_tiles(choice: Choice) -> None:
@@ -53,29 +58,38 @@ def award_tiles(choice: Choice) -> None:
     plain(choice, level_tiles(choice))
 
 
+def _noted(tiles: Sequence[Told]) -> list[Told]:
+    """The tiles with the notes on their figures."""
+    return [replace(tile, said=replace(tile.said, notes=said_of(figure_of(tile)))) for tile in tiles]
+
+
 @kept
 def _readings(
-    choice: Choice, rows: Rows, codes: tuple[str, ...], day: date
+    choice: Choice, rows: Rows, codes: tuple[str, ...], notes: tuple[str, ...], day: date
 ) -> tuple[str, tables.Table, Context]:
     """Title, table and context of the tiles, kept: the same rows give the same sheet all day."""
     title = say("kpi.title", choice.lang)
-    about = context(choice, title, " · ".join(choice.words()), codes, (), day)
+    about = replace(context(choice, title, " · ".join(choice.words()), codes, (), day), notes=notes)
     return title, tables.table(rows, choice.lang), about
 
 
-def _in_rows(tiles: Sequence[Told], per_row: int, key: str = "tiles") -> None:
+def _in_rows(choice: Choice, tiles: Sequence[Told], per_row: int, key: str = "tiles") -> None:
     """Tiles so many to a row, all of them as one part of the page; one below the other on a phone."""
     if not tiles:
         return
     ways = [_ways(tile) for tile in tiles]
-    shown = [_data(tile, links) for tile, links in zip(tiles, ways, strict=True)]
+    offered = [actions(tile) for tile in tiles]
+    shown = [_data(*one) for one in zip(tiles, ways, offered, strict=True)]
     went = face(parts(tiles={"columns": per_row, "tiles": shown}), key).act
     led = {f"{at}.{link}": way for at, links in enumerate(ways) for link, way in enumerate(links)}
     if went in led:
         st.switch_page(led[went].page, query_params=dict(led[went].query))
+    elif went is not None:
+        at, _, asked = went.partition(".")
+        act(choice, tiles[int(at)], asked)
 
 
-def _data(tile: Told, ways: Sequence[Way]) -> dict[str, object]:
+def _data(tile: Told, ways: Sequence[Way], offered: Mapping[str, str]) -> dict[str, object]:
     said, label = tile.said, formats.plain(tile.said.label)
     explained = {"label": say("kpi.explained", tile.within.lang, what=label), "meaning": tile.meaning}
     return {
@@ -88,6 +102,7 @@ def _data(tile: Told, ways: Sequence[Way]) -> dict[str, object]:
         "lines": [formats.plain(line) for line in said.lines],
         "remarks": [formats.plain(remark) for remark in said.remark.splitlines()],
         "ways": [{"label": formats.plain(way.label), "address": way.address} for way in ways],
+        "actions": [{"act": code, "label": said, "of": label} for code, said in offered.items()],
     }
 
 

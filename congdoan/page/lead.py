@@ -52,7 +52,8 @@ def flows(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> Non
     if findings.dense(years):
         look = {"series": "metric", "subject": subject}
         shown = findings.well_covered(years)
-        over_time(choice, f"{key}.years", shown, "columns", {**look, "stacked": False}, same=look)
+        columns, told = {**look, "stacked": False}, findings.side_by_side
+        over_time(choice, f"{key}.years", shown, "columns", columns, same=look, finding=told)
     else:
         newest = ask("places/latest", choice, metrics=list(metrics), items=["all"])
         draw, notes = chart("pairs", label="place"), unplaced_notes(choice, elsewhere)

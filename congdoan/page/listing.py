@@ -17,7 +17,7 @@ MOST = 100
 """Rows that a table on the screen shows at most; it says how many there are, and files hold all."""
 LINKS = {"figure": ("nguon", "so"), "source": ("nguon", "nguon"), "organisation": ("don-vi", "don-vi")}
 """Which screen explains a code of a column type, and the key of its address that takes the code."""
-HIDDEN = frozenset({"matching"})
+HIDDEN = frozenset({"matching", "compared"})
 BRANCH_KINDS = frozenset({"cdcs", "nghiep_doan"})
 
 

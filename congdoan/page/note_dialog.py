@@ -14,6 +14,7 @@ from congdoan.control.notes import LONGEST, LONGEST_AUTHOR, About, Note, reword,
 from congdoan.errors import StoreError
 from congdoan.page import notes
 from congdoan.page.keeping import refusal
+from congdoan.page.notes import Figure
 from congdoan.page.rows import rows as ask
 from congdoan.text import Language, name, say
 
@@ -24,8 +25,8 @@ AUTHOR = "congdoan.author"
 TOTALS = frozenset({"total", ""})
 
 
-def note_label(made: Card) -> str:
-    """The action that opens the notes of a card, with how many there are; none on cards without metrics."""
+def note_label(made: Card | Figure) -> str:
+    """The action that opens the notes of a card or tile, with how many there are; none without metrics."""
     lang = made.choice.lang
     if not made.metrics:
         return ""
@@ -36,7 +37,7 @@ def note_label(made: Card) -> str:
     return say("notes.count", lang, count=found) if found else say("notes.action", lang)
 
 
-def notes_of(made: Card) -> None:
+def notes_of(made: Card | Figure) -> None:
     """The notes, each with what may be done to it, then the form for another one."""
     try:
         found = notes.notes_on(made)
@@ -49,7 +50,7 @@ def notes_of(made: Card) -> None:
     _new(made)
 
 
-def _one(made: Card, note: Note) -> None:
+def _one(made: Card | Figure, note: Note) -> None:
     lang = made.choice.lang
     st.text(note.words)
     day = formats.date(date.fromisoformat(note.written_at[:10]), lang)
@@ -73,7 +74,7 @@ def _one(made: Card, note: Note) -> None:
             _done(made, lambda: withdraw(note, author), author)
 
 
-def _former(note: Note, made: Card) -> None:
+def _former(note: Note, made: Card | Figure) -> None:
     """What the note said before: nothing that was ever said is lost."""
     lang = made.choice.lang
     for one in wordings(note.note)[1:]:
@@ -82,7 +83,7 @@ def _former(note: Note, made: Card) -> None:
         st.caption(formats.markdown(former))
 
 
-def _new(made: Card) -> None:
+def _new(made: Card | Figure) -> None:
     lang, key = made.choice.lang, made.key
     with st.form(f"note_new_{key}", border=False):
         st.markdown(f"**{formats.markdown(say('notes.new', lang))}**")
@@ -96,7 +97,7 @@ def _new(made: Card) -> None:
         _done(made, lambda: write(about, words, author), author)
 
 
-def _about(made: Card) -> About | None:
+def _about(made: Card | Figure) -> About | None:
     """What a new note is about; None until a unit and a period are chosen, of which none is guessed."""
     lang, key, places, periods = made.choice.lang, made.key, _places(made), _periods(made)
     units = {**places, **_bodies(made)}
@@ -120,12 +121,12 @@ def _pick(
     return st.selectbox(say(label, lang), codes, index=first, format_func=words, key=key)
 
 
-def _author(made: Card, key: str) -> str:
+def _author(made: Card | Figure, key: str) -> str:
     known = st.session_state.get(AUTHOR) or say("owner.machine", made.choice.lang)
     return st.text_input(say("notes.author", made.choice.lang), known, max_chars=LONGEST_AUTHOR, key=key)
 
 
-def _done(made: Card, act: Callable[[], object], author: str) -> None:
+def _done(made: Card | Figure, act: Callable[[], object], author: str) -> None:
     """Carries out what was asked; where it is on disk the screen is drawn anew, else it is said why not."""
     if why := refusal(act, made.choice.lang, "notes.rule"):
         st.error(why)
@@ -134,7 +135,7 @@ def _done(made: Card, act: Callable[[], object], author: str) -> None:
     st.rerun()
 
 
-def _places(made: Card) -> Mapping[str, str]:
+def _places(made: Card | Figure) -> Mapping[str, str]:
     """The places that a note on this card may be of: those chosen or the country, then those it shows."""
     shown = [
         str(place).partition("@")[0] for place in made.rows.values.get("place", ()) if place not in TOTALS
@@ -144,14 +145,14 @@ def _places(made: Card) -> Mapping[str, str]:
     return {code: notes.place_words(made.choice, code) for code in codes}
 
 
-def _bodies(made: Card) -> Mapping[str, str]:
+def _bodies(made: Card | Figure) -> Mapping[str, str]:
     """The union bodies whose figures the card shows one by one."""
     values, lang = made.rows.values, made.choice.lang
     named = values.get(f"organisation_{lang}", ())
     return {str(org): str(named[at]) for at, org in enumerate(values.get("org", ())) if org and named}
 
 
-def _periods(made: Card) -> Mapping[str, int]:
+def _periods(made: Card | Figure) -> Mapping[str, int]:
     """The periods that a note on this card may be of, by code, each with its reporting year, newest first."""
     values, applied = made.rows.values, made.choice.applied(made.rows.inputs)
     years = {int(year) for year in values.get("year", ()) if year is not None}

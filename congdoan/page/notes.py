@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from congdoan.catalogue import provinces
 from congdoan.control import notes as kept_notes
 from congdoan.control.notes import About, Note
 from congdoan.control.store import state
+from congdoan.database import Rows
 from congdoan.errors import StoreError
 from congdoan.kept import kept
 from congdoan.page.choice import Choice
@@ -26,18 +27,33 @@ NATION = "VN"
 log = logging.getLogger("congdoan")
 
 
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """What one tile shows, as notes need it: a metric within a choice, and the year in `rows.inputs`."""
+
+    key: str
+    choice: Choice
+    metrics: tuple[str, ...]
+    rows: Rows
+
+
 def noted(made: Card) -> Card:
     """The card with the notes on its figures in all of its files."""
-    told = lines(made.choice, made.metrics, units(made), made.choice.applied(made.rows.inputs))
+    told = said_of(made)
     return replace(made, context=replace(made.context, notes=told)) if told else made
 
 
-def notes_on(made: Card) -> tuple[Note, ...]:
-    """The notes on what a card shows; StoreError when they cannot be read."""
+def said_of(made: Card | Figure) -> tuple[str, ...]:
+    """The notes on what a card or tile shows, each as one line."""
+    return lines(made.choice, made.metrics, units(made), made.choice.applied(made.rows.inputs))
+
+
+def notes_on(made: Card | Figure) -> tuple[Note, ...]:
+    """The notes on what a card or tile shows; StoreError when they cannot be read."""
     return within(made.choice.applied(made.rows.inputs), made.metrics, units(made))
 
 
-def units(made: Card) -> frozenset[str]:
+def units(made: Card | Figure) -> frozenset[str]:
     """The union bodies whose figures a card shows one by one."""
     return frozenset(made.rows.values.get("org", ()))
 
@@ -101,6 +117,14 @@ def within(choice: Choice, metrics: Sequence[str], bodies: Collection[str] | Non
         and first <= note.about.year <= last
         and _of(note.about, choice, bodies)
     )
+
+
+def noted_in(dataset: str) -> tuple[Note, ...] | None:
+    """All notes on a data set; None where they cannot be read."""
+    try:
+        return _all(dataset, state())
+    except StoreError:
+        return None
 
 
 @kept

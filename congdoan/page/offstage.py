@@ -24,13 +24,15 @@ from congdoan.page.screens import script
 if TYPE_CHECKING:
     from congdoan.page.card import Card
 
-_stage = ThreadPoolExecutor(2, thread_name_prefix="offstage")
+THREADS = "offstage"
+"""How the names of all threads begin that work without a session."""
+_stage = ThreadPoolExecutor(2, thread_name_prefix=THREADS)
 _running = threading.local()
 
 
 def _is_not_ours(record: logging.LogRecord) -> bool:
     """Streamlit reports each call without a session; here that is what is wanted."""
-    return not str(record.threadName).startswith("offstage")
+    return not str(record.threadName).startswith(THREADS)
 
 
 for _name in (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -14,13 +13,11 @@ from congdoan.decks import Deck, Step, templates
 from congdoan.errors import StoreError
 from congdoan.formats import markdown
 from congdoan.kept import kept
+from congdoan.page.choice import Choice
 from congdoan.page.keeping import refusal
 from congdoan.page.screens import ADDRESSES
 from congdoan.page.views import parameters_of
 from congdoan.text import say
-
-if TYPE_CHECKING:
-    from congdoan.page.card import Card
 
 PREFIX = "rieng-"
 """The beginning of the code of a deck of one's own, `rieng-3`; then comes its number."""
@@ -67,42 +64,42 @@ def _step(own: KeptStep) -> Step:
     return Step(own.screen, (own.card,), urlencode(own.parameters), **said)
 
 
-def into_deck(made: Card) -> None:
-    """A form that puts a card, with the filters it is shown with, into a deck or into a new one."""
-    lang, dataset = made.choice.lang, made.choice.dataset
+def into_deck(choice: Choice, card: str, caption: str) -> None:
+    """A form that puts a card or tile, with the filters it is shown with, into a deck or into a new one.
+
+    `card` is its key on the screen, `caption` what is offered as its caption.
+    """
+    lang, dataset, key = choice.lang, choice.dataset, card.replace("/", "_")
     try:
         known = {one.deck: one.name for one in own_decks() if one.dataset == dataset}
     except StoreError as error:
         st.error(say(f"store.{error.reason}", lang))
         return
-    with st.form(f"deck_new_{made.key}", border=False):
+    with st.form(f"deck_new_{key}", border=False):
         deck = st.selectbox(
             say("decks.into", lang),
             [*known, None],
             format_func=lambda one: known[one] if one else say("decks.new", lang),
-            key=f"deck_into_{made.key}_{lang}",
+            key=f"deck_into_{key}_{lang}",
         )
-        name = st.text_input(
-            say("decks.name", lang), max_chars=LONGEST_NAME, key=f"deck_name_{made.key}_{lang}"
-        )
-        caption = st.text_input(
+        name = st.text_input(say("decks.name", lang), max_chars=LONGEST_NAME, key=f"deck_name_{key}_{lang}")
+        said = st.text_input(
             say("decks.caption", lang),
-            made.neutral[:LONGEST_CAPTION],
+            caption[:LONGEST_CAPTION],
             max_chars=LONGEST_CAPTION,
-            key=f"deck_caption_{made.key}_{lang}",
+            key=f"deck_caption_{key}_{lang}",
         )
-        asked = st.form_submit_button(say("decks.add", lang), key=f"deck_add_{made.key}", type="primary")
+        asked = st.form_submit_button(say("decks.add", lang), key=f"deck_add_{key}", type="primary")
     if asked:
-        _add(made, deck, name, caption)
+        _add(KeptStep(st.session_state[SCREEN], card, parameters_of(choice), said), choice, deck, name)
 
 
-def _add(made: Card, deck: int | None, name: str, caption: str) -> None:
-    lang = made.choice.lang
-    step = KeptStep(st.session_state[SCREEN], made.key, parameters_of(made.choice), caption)
+def _add(step: KeptStep, choice: Choice, deck: int | None, name: str) -> None:
+    lang = choice.lang
 
     def act() -> None:
         if deck is None:
-            store.make(name, made.choice.dataset, step)
+            store.make(name, choice.dataset, step)
         else:
             store.add(deck, step)
 

@@ -11,7 +11,7 @@ from congdoan.catalogue import due_dates
 from congdoan.control import codes
 from congdoan.decks import LOOK_BACK, Deck, Step
 from congdoan.export import Context
-from congdoan.formats import MISSING, date, number
+from congdoan.formats import date, number
 from congdoan.packs import Kind, Pack, Section, Slide, code_of
 from congdoan.page.card import Card, as_it_is
 from congdoan.page.choice import Choice, choice_of
@@ -47,21 +47,30 @@ def pack(deck: Deck, choice: Choice, home: str = "") -> Pack:
     dashboard's own address. SnapshotError where no snapshot can be read, StoreError where the codes of the
     slides cannot be kept.
     """
-    choice = _settled(deck, choice)
+    choice = settled(deck, choice)
+    begun = outline(deck, choice, home)
     made = {step: _slide(step, choice) for step in deck.steps if step.screen}
-    filled = [one for one in made.values() if isinstance(one, Slide)]
-    place, period = ("", "") if deck.dataset else (_place(choice), choice.years_words())
-    about = _about(deck, choice, " ".join(filter(None, [name_of(deck, choice.lang), period])), filled)
-    skipped = [f"{one.caption}: {one.reason}" for one in made.values() if isinstance(one, Skipped)]
-    lines = {"cover": _cover(choice), "skipped": skipped, "sources": _sources(about)}
+    about = _about(begun, [one for one in made.values() if isinstance(one, Slide)])
+    skipped = [one for one in made.values() if isinstance(one, Skipped)]
+    lines = {"cover": _cover(choice), "skipped": _by_reason(skipped), "sources": _sources(about)}
     slides: list[Slide] = []
     for step in deck.steps:
         found = [made[step]] if step in made else _own(step, choice, about, lines[step.cards[0]])
         slides += [one for one in found if isinstance(one, Slide)]
     numbered = tuple(replace(one, step=at) for at, one in enumerate(slides, start=1))
     codes.keep({one.code: one.address for one in numbered})
-    called = name_of(deck, choice.lang) if deck.dataset else deck.deck
-    return Pack(called, about.title, place, period, about, numbered, _sections(deck, choice), home)
+    sections = _sections(deck, choice)
+    return replace(begun, context=about, slides=numbered, sections=sections, left_out=len(skipped))
+
+
+def outline(deck: Deck, choice: Choice, home: str = "") -> Pack:
+    """The deck before it is filled, without slides: its name and extent; the choice is a settled one."""
+    called, own = name_of(deck, choice.lang), bool(deck.dataset)
+    place, period = ("", "") if own else (_place(choice), choice.years_words())
+    title = " ".join(filter(None, [called, period]))
+    filters = () if own else choice.words()
+    about = replace(context(choice, title, " · ".join(filters), (), (), today()), filters=filters)
+    return Pack(called if own else deck.deck, title, place, period, about, (), home=home)
 
 
 def choice_for(place: str, years: tuple[int, int] | None, dataset: str, lang: Language) -> Choice:
@@ -81,10 +90,10 @@ def _place(choice: Choice) -> str:
     return choice.places_words() or name("place", "VN", choice.lang)
 
 
-def _settled(deck: Deck, choice: Choice) -> Choice:
+def settled(deck: Deck, choice: Choice) -> Choice:
     """The choice with its release and years told, a term where one year is chosen of it.
 
-    One's own deck has the release alone.
+    One's own deck has the release alone. SnapshotError where no snapshot can be read.
     """
     if deck.dataset:
         pinned = choice.release if choice.dataset == deck.dataset else ""
@@ -121,21 +130,25 @@ def _slide(step: Step, choice: Choice) -> Slide | Skipped:
     view = view_of(step, choice)
     shown = gather(step.screen, view)
     address = _address(step.screen, view)
-    if step.cards == ("tiles",):
-        return _of_tiles(shown, view, caption, note, address)
+    tiles, _, key = step.cards[0].partition("/")
+    if tiles == "tiles":
+        return _of_tiles(shown, view, step, key)
     card = next((found for wanted in step.cards if (found := _card(shown, wanted))), None)
     if card is None:
         return Skipped(caption, _reason(shown, view))
     return _of_card(card, caption, note, address)
 
 
-def _of_tiles(shown: Gathered, view: Choice, caption: str, note: str, address: str) -> Slide | Skipped:
-    """The tiles that say something."""
-    known = tuple(tile for tile in shown.tiles if tile.lines or tile.value not in ("", MISSING))
+def _of_tiles(shown: Gathered, view: Choice, step: Step, key: str) -> Slide | Skipped:
+    """The tiles that say something, all of the screen or the one of a key."""
+    (caption, note), address = step.words(view.lang), _address(step.screen, view)
+    wanted = [tile for tile in shown.tiles if not key or tile.key == key]
+    known = tuple(tile for tile in wanted if not tile.empty)
     if not known:
         return Skipped(caption, _reason(shown, view))
-    words, code = " · ".join(view.words()), code_of(address, "tiles")
-    about = context(view, caption, words, (), (), today())
+    words, code = " · ".join(view.words()), code_of(address, step.cards[0])
+    notes = tuple(dict.fromkeys(line for tile in known for line in tile.notes))
+    about = replace(context(view, caption, words, (), (), today()), notes=notes)
     return Slide(0, "tiles", caption, about, words, note=note, tiles=known, address=address, code=code)
 
 
@@ -210,9 +223,18 @@ def _cover(choice: Choice) -> list[str]:
 
 
 def _reason(shown: Gathered, view: Choice) -> str:
-    """Why a step has nothing: no figures at all, or too few for what it shows."""
-    key = "pack.skipped.empty" if shown.empty else "pack.skipped.thin"
+    """Why a step has nothing: no figures of its kind of period at all, or too few for what it shows."""
+    kind = "half" if view.own.get("loai-ky") == "half" else "year"
+    key = f"pack.skipped.{kind}" if shown.empty else "pack.skipped.thin"
     return say(key, view.lang, place=_place(view), years=view.years_words())
+
+
+def _by_reason(skipped: Sequence[Skipped]) -> list[str]:
+    """What was left out, a line per reason."""
+    reasons: dict[str, list[str]] = {}
+    for one in skipped:
+        reasons.setdefault(one.reason, []).append(one.caption)
+    return [f"{reason}: {'; '.join(captions)}" for reason, captions in reasons.items()]
 
 
 def _address(screen: str, view: Choice) -> str:
@@ -229,13 +251,11 @@ def _sections(deck: Deck, choice: Choice) -> tuple[Section, ...]:
     return tuple(Section(headings[subject], found) for subject, found in told.items() if found)
 
 
-def _about(deck: Deck, choice: Choice, title: str, slides: Sequence[Slide]) -> Context:
+def _about(begun: Pack, slides: Sequence[Slide]) -> Context:
     """What holds for the whole pack: the sources and definitions of all of its cards."""
     contexts = [one.context for one in slides]
-    filters = () if deck.dataset else choice.words()
     return replace(
-        context(choice, title, " · ".join(filters), (), (), today()),
-        filters=filters,
+        begun.context,
         sources=tuple(dict.fromkeys(source for one in contexts for source in one.sources)),
         definitions=tuple(dict.fromkeys(entry for one in contexts for entry in one.definitions)),
         breaks=tuple(dict.fromkeys(said for one in contexts for said in one.breaks)),

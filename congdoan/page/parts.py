@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from congdoan import charts
+from congdoan import charts, headlines
 from congdoan.catalogue import metrics
 from congdoan.charts import Chart
 from congdoan.kept import settled
@@ -53,17 +53,20 @@ def other_periods(choice: Choice, codes: Sequence[str]) -> None:
     An address may name one kind of period.
     """
     asked = {"metrics": list(codes), "period": choice.own.get("loai-ky"), "limit": MOST}
-    card(choice, "other_periods", ask("figures/other_periods", choice, **asked), None)
+    found = ask("figures/other_periods", choice, **asked)
+    card(choice, "other_periods", found, None, finding=headlines.of_other_periods)
 
 
 def tallies(choice: Choice, codes: Sequence[str]) -> None:
     """Recorded events of places that gave no total: at least so many."""
-    card(choice, "tallies", ask("figures/tallies", choice, metrics=list(codes)), None)
+    found = ask("figures/tallies", choice, metrics=list(codes))
+    card(choice, "tallies", found, None, finding=headlines.recorded)
 
 
 def missing(choice: Choice, codes: Sequence[str]) -> None:
     """Places without a value in the chosen years."""
-    card(choice, "missing", ask("coverage/missing", choice, metrics=list(codes)), None)
+    found = ask("coverage/missing", choice, metrics=list(codes))
+    card(choice, "missing", found, None, finding=headlines.lacking)
 
 
 def moved(choice: Choice, codes: Sequence[str]) -> None:

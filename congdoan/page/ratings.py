@@ -1,18 +1,28 @@
-"""The ratings' own lead: how the shares went over the years, with both denominators, and place by place."""
+"""The ratings' own cards: shares over the years with both denominators, by place, by sector, and who fell."""
 
 from __future__ import annotations
 
-from congdoan import findings
+from dataclasses import replace
+
+import streamlit as st
+
+from congdoan import findings, headlines
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
+from congdoan.page.listing import MOST
 from congdoan.page.maps import off_map, unplaced_line, unplaced_notes
 from congdoan.page.overtime import over_time
 from congdoan.page.parts import chart
+from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
 from congdoan.page.url import toggle_place
-from congdoan.text import name
+from congdoan.text import name, say
 
 MEASURES = ("rated_branches", "branches")
+YEARS = 2
+"""Years beside the newest one that sectors are shown for."""
+CLOSED = 2025
+"""The year in which most branches of public bodies ceased."""
 
 
 def rating_years(choice: Choice) -> None:
@@ -47,9 +57,49 @@ def rating_places(choice: Choice) -> None:
         "ratings.places",
         there,
         chart("shares", label="place"),
+        finding=findings.best_rated_place,
         metrics=MEASURES,
         on_select=toggle_place,
         notes=unplaced_notes(choice, elsewhere),
         year=newest,
     )
     unplaced_line(choice, elsewhere, name("metric", "rated_branches", choice.lang))
+
+
+def rating_sectors(choice: Choice) -> None:
+    """Shares by what the branches' employers are, in the three newest years; else why nobody can tell."""
+    newest = _newest(choice)
+    first = newest and max(choice.year_from or newest - YEARS, newest - YEARS)
+    found = ask("ratings/by_sector", choice, year_from=first, year_to=newest)
+    if found.empty and not held(choice).register_complete:
+        st.caption(say("ratings.no_branches", choice.lang))
+        return
+    closed = [say("ratings.after_closures", choice.lang)] if CLOSED in found.values["year"] else []
+    draw = chart("shares", label="sector", by_year=True)
+    card(
+        choice,
+        "ratings.sectors",
+        found,
+        draw,
+        finding=findings.best_sector,
+        metrics=MEASURES,
+        notes=closed,
+        year=newest,
+    )
+
+
+def rating_falls(choice: Choice) -> None:
+    """The branches that were rated lower than the year before, by name; nothing where none could be."""
+    newest = _newest(choice)
+    within = replace(choice, year_from=newest, year_to=newest)
+    found = ask("ratings/falls", within, limit=MOST)
+    if not found.empty or held(choice).register_complete:
+        card(
+            within, "ratings.falls", found, None, finding=headlines.fallen, metrics=MEASURES[:1], year=newest
+        )
+
+
+def _newest(choice: Choice) -> int | None:
+    """The newest year among the chosen ones in which any place told of its ratings, else the last chosen."""
+    told = findings.newest_year(ask("coverage/over_years", choice, metrics=["rated_branches"]))
+    return choice.year_to if told is None else told

@@ -28,6 +28,14 @@ BRANCHES = ["branch"]
 LISTS = ("missing", "late", "branches")
 PER_ROW = 4
 EVERYONE = ""
+COUNTED = {
+    "known": "unit",
+    "seen": "unit",
+    "members_known": "unit",
+    "members": "member",
+    "median_days": "day",
+}
+"""Counts of a level that stand in words with their unit."""
 
 
 def reports(choice: Choice) -> None:
@@ -43,7 +51,7 @@ def reports(choice: Choice) -> None:
     plain(view, [_tile(view, level) for level in levels.records], PER_ROW)
     if held(view).register_complete:
         _places(view, due)
-    card(view, "reports.levels", levels, None)
+    card(view, "reports.levels", levels, None, finding=sent_by_level)
     listed = {key: ask(f"reports/{key}", view, period=due.period) for key in LISTS}
     for key, rows in listed.items():
         if not rows.empty:
@@ -127,7 +135,12 @@ def _tile(view: Choice, level: dict[str, Any]) -> Tile:
 
 def _counts(level: dict[str, Any], lang: Language) -> dict[str, str]:
     counts = {key: count for key, count in level.items() if key not in ("level", "members_qualifier")}
-    return {key: formats.number(count, lang) for key, count in counts.items()}
+    counts["seen"] = counts["missing"]
+    return {key: _count(count, COUNTED.get(key, ""), lang) for key, count in counts.items()}
+
+
+def _count(count: float | None, unit: str, lang: Language) -> str:
+    return formats.quantity(count, unit, lang) if unit else formats.number(count, lang)
 
 
 def _missing(view: Choice, level: dict[str, Any], counts: dict[str, str]) -> str:
@@ -161,18 +174,46 @@ def _places(view: Choice, due: Due) -> None:
 
 
 def most_missing(rows: Rows, lang: Language) -> str:
-    """The one place of several where the largest share of the units has not reported; nothing for a tie."""
+    """The one place of several where the largest share of the units has not reported; for a tie all."""
     found = [row for row in rows.records if row["report_state"] == "missing"]
     top = max((row["share"] for row in found), default=0)
     worst = [row for row in found if row["share"] == top]
+    side = "branch" if rows.inputs["levels"] == BRANCHES else "above"
+    what = say(f"card.reports.places_{side}.title", lang)
     if len(worst) != 1 or len(set(rows.values["place"])) == 1:
-        return ""
+        return _sent_in_all(rows, what, lang)
     [row] = worst
     share, place = formats.percent(row["share"], lang), name("place", row["place"], lang)
     counts = {"missing": formats.number(row["value"], lang), "owing": formats.number(row["owing"], lang)}
-    side = "branch" if rows.inputs["levels"] == BRANCHES else "above"
-    what = say(f"card.reports.places_{side}.title", lang)
     return say("finding.most_missing", lang, what=what, place=place, share=share, **counts)
+
+
+def _sent_in_all(rows: Rows, what: str, lang: Language) -> str:
+    """How many units of all places reported; nothing where nobody knows how many owe it."""
+    owing = {row["place"]: row["owing"] for row in rows.records}
+    if not owing or None in owing.values():
+        return ""
+    sent = sum(row["value"] for row in rows.records if row["report_state"] != "missing")
+    told = {"sent": formats.number(sent, lang)}
+    told["owing"] = formats.quantity(sum(owing.values()), "unit", lang)
+    return say("finding.sent_in_all", lang, what=what, **told)
+
+
+def sent_by_level(rows: Rows, lang: Language) -> str:
+    """Of each level how many units reported, out of those that owe it or that the register knows."""
+    levels = [
+        say(
+            "finding.sent_of_level",
+            lang,
+            level=name("level", row["level"], lang),
+            sent=formats.number(row["sent"], lang),
+            of=formats.number(row["owing"] if row["owing"] is not None else row["known"], lang),
+        )
+        for row in rows.records
+    ]
+    whole = all(row["owing"] is not None for row in rows.records)
+    key = "finding.sent" if whole else "finding.sent_known"
+    return say(key, lang, levels="; ".join(levels)) if levels else ""
 
 
 def _remind(view: Choice, due: Due, missing: Rows, branches: Rows) -> None:

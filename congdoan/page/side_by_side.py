@@ -36,12 +36,13 @@ def side_by_side(choice: Choice, compared: Compared) -> None:
     found = comparing.named(found, compared.units, choice.lang)
     shape = settled(_beside, across="side" if compared.by_side else "period")
     codes = tuple(dict.fromkeys(measure.partition("/")[0] for measure in compared.measures))
-    card(choice, "comparison.table", found, None, shape=shape, metrics=codes)
+    told = comparing.largest_difference
+    card(choice, "comparison.table", found, None, finding=told, shape=shape, metrics=codes)
     columns = st.columns(2)
     for at, measure in enumerate(compared.measures):
         with columns[at % 2]:
             _measure(choice, compared, found, measure)
-    card(choice, "comparison.differences", found, None, shape=_listing, metrics=codes)
+    card(choice, "comparison.differences", found, None, finding=told, shape=_listing, metrics=codes)
 
 
 def _years(periods: Sequence[str]) -> tuple[int | None, int | None]:

@@ -143,4 +143,5 @@ def clusters(choice: Choice, compared: Compared) -> None:
     if found.empty:
         st.caption(say("comparison.no_clusters", choice.lang))
         return
-    card(choice, "comparison.clusters", found, None, metrics=[metric], what=what, year=year)
+    told = comparing.farthest_from_median
+    card(choice, "comparison.clusters", found, None, finding=told, metrics=[metric], what=what, year=year)

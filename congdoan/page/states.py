@@ -21,10 +21,15 @@ def on_script_error(error: Exception) -> bool:
     if isinstance(error, SnapshotError):
         no_snapshot(error, _choice())
         return True
+    st.error(say("state.error", _choice().lang, code=logged(error)))
+    return True
+
+
+def logged(error: BaseException) -> str:
+    """Puts an error with its traceback into the log; the code that finds it there."""
     code = hashlib.sha256(repr(error).encode()).hexdigest()[:6]
     log.error("error %s", code, exc_info=error)
-    st.error(say("state.error", _choice().lang, code=code))
-    return True
+    return code
 
 
 def no_snapshot(error: SnapshotError, choice: Choice) -> None:

@@ -9,7 +9,7 @@ function drawTiles({ columns, tiles }, act) {
   return box;
 }
 
-function drawTile({ label, help, value, change, turn, series, lines, remarks, ways }, go) {
+function drawTile({ label, help, value, change, turn, series, lines, remarks, ways, actions }, go) {
   const tile = made("div", { className: "tile", role: "group", ariaLabel: label });
   const text = (className, words) => words && tile.append(made("p", { className, textContent: words }));
   const head = tile.appendChild(made("div", { className: "label", textContent: label }));
@@ -23,7 +23,8 @@ function drawTile({ label, help, value, change, turn, series, lines, remarks, wa
   links.append(...ways.map(({ label: textContent, address: href }, at) => {
     const stays = (event) => { if (!event.ctrlKey && !event.metaKey) { event.preventDefault(); go(at); } };
     return made("a", { href, textContent, onclick: stays });
-  }));
+  }), ...actions.map(({ act, label: textContent, of }) =>
+    made("button", { type: "button", textContent, ariaLabel: `${textContent}: ${of}`, onclick: () => go(act) })));
   return tile;
 }
 

@@ -23,6 +23,11 @@ class Measure:
     metric: str
     item: str = "all"
 
+    @property
+    def key(self) -> str:
+        """Its code: the metric, and the item where not the whole."""
+        return self.metric if self.item == "all" else f"{self.metric}/{self.item}"
+
     def label(self, choice: Choice) -> str:
         """What the tile counts, in words."""
         item = name("item", self.item, choice.lang)
@@ -41,11 +46,12 @@ class Told:
 
     `source` is the figure it leads to, "" where that is the sources of the view, None where there is nothing
     to lead to; `reports_of` the year whose reports make the sum; `disputed` what other sources say of the
-    figure. `within` is the choice that these links belong to.
+    figure. `within` is the choice that these links belong to, `year` the one that the value is of.
     """
 
     said: Tile
     within: Choice
+    year: int | None = None
     arrow: int = 0
     series: tuple[float, ...] = ()
     meaning: str = ""
@@ -80,8 +86,11 @@ def _total(
     value = formats.figure(now["value"], now["unit"], now.get("qualifier"), None, lang)
     summed = now["basis"] == "summed" and now["expected"] is not None
     return Told(
-        Tile(measure.label(within), value, changes.compared(reading, lang), "\n".join(words)),
+        Tile(
+            measure.label(within), value, changes.compared(reading, lang), "\n".join(words), key=measure.key
+        ),
         within,
+        year=int(now["year"]),
         arrow=changes.direction(reading),
         series=reading.series,
         meaning=measure.meaning(within),
@@ -100,12 +109,13 @@ def _otherwise(choice: Choice, measure: Measure, rows: Rows) -> Told:
     label, meaning = measure.label(choice), measure.meaning(choice)
     recorded = _recorded(choice, measure)
     if recorded is None:
-        said = Tile(label, formats.MISSING, remark=_why_not(choice, measure, rows))
+        said = Tile(label, formats.MISSING, remark=_why_not(choice, measure, rows), key=measure.key)
         return Told(said, choice, meaning=meaning)
     value = formats.figure(recorded["value"], recorded["unit"], recorded["qualifier"], None, choice.lang)
-    units = formats.number(recorded["organisations"], choice.lang)
+    units = formats.quantity(recorded["organisations"], "unit", choice.lang)
     remark = say("kpi.tally", choice.lang, year=int(recorded["year"]), units=units)
-    return Told(Tile(label, value, remark=remark), choice, meaning=meaning, source="")
+    said = Tile(label, value, remark=remark, key=measure.key)
+    return Told(said, choice, year=int(recorded["year"]), meaning=meaning, source="")
 
 
 def _recorded(choice: Choice, measure: Measure) -> Record | None:
@@ -119,7 +129,8 @@ def _why_not(choice: Choice, measure: Measure, rows: Rows) -> str:
     thin = max(_known(rows, measure), key=lambda record: int(record["year"]), default=None)
     if thin is None or thin["expected"] is None:
         return say("kpi.none", choice.lang)
-    counts = {name: formats.number(thin[name], choice.lang) for name in ("reported", "expected")}
+    expected = formats.quantity(thin["expected"], "place", choice.lang)
+    counts = {"reported": formats.number(thin["reported"], choice.lang), "expected": expected}
     return say("kpi.too_few", choice.lang, year=int(thin["year"]), **counts)
 
 
@@ -166,7 +177,9 @@ def _coverage(choice: Choice, now: dict[str, object]) -> str:
     lang = choice.lang
     year = say("kpi.year", lang, year=now["year"])
     if now["basis"] == "summed" and now["expected"] is not None:
-        return say("kpi.summed", lang, year=year, reported=now["reported"], expected=now["expected"])
+        expected = formats.quantity(float(str(now["expected"])), "place", lang)
+        return say("kpi.summed", lang, year=year, reported=now["reported"], expected=expected)
     if now["basis"] == "summed" and now["reported"] is not None:
-        return say("kpi.summed_of_unknown", lang, year=year, reported=now["reported"])
+        reported = formats.quantity(float(str(now["reported"])), "unit", lang)
+        return say("kpi.summed_of_unknown", lang, year=year, reported=reported)
     return say("kpi.basis", lang, year=year, basis=name("basis", str(now["basis"]), lang))

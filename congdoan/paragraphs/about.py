@@ -84,13 +84,15 @@ def rests_on(record: Record, about: About) -> str:
         return say(f"paragraph.basis.{basis}", about.lang)
     if basis != "summed" or reported is None:
         return ""
-    counts = {
-        "reported": formats.number(reported, about.lang),
-        "expected": formats.number(expected, about.lang),
-    }
+    unit, lang = "place" if about.many else "unit", about.lang
     if expected is None:
-        return say("paragraph.basis.of_unknown", about.lang, **counts)
-    return say(f"paragraph.basis.{'places' if about.many else 'units'}", about.lang, **counts)
+        known = formats.quantity(reported, "unit", lang)
+        return say("paragraph.basis.of_unknown", lang, reported=known)
+    counts = {
+        "reported": formats.number(reported, lang),
+        "expected": formats.quantity(expected, unit, lang),
+    }
+    return say("paragraph.basis.summed", lang, **counts)
 
 
 def unsettled(record: Record, lang: Language) -> str:

@@ -121,7 +121,8 @@ def _rating(about: About, record: Record, *, best: bool) -> str:
     of_all = []
     if record["all"] is not None and record["all"] != record["rated"]:
         words = {"share": formats.percent(record["value"] * 100 / record["all"], lang)}
-        of_all = [say("paragraph.ratings.of_all", lang, all=formats.number(record["all"], lang), **words)]
+        words["all"] = formats.quantity(record["all"], "branch", lang)
+        of_all = [say("paragraph.ratings.of_all", lang, **words)]
     beside = [*_printed(about, record, share), *(_alike(record, lang) if best else [])]
     return remarked(_counted(about, record), [share, *of_all, *beside], lang)
 
@@ -136,7 +137,7 @@ def _alike(record: Record, lang: Language) -> list[str]:
         say(
             "finding.alike_rated",
             lang,
-            branches=formats.number(record["alike_branches"], lang),
+            branches=formats.quantity(record["alike_branches"], "branch", lang),
             change=change,
         )
     ]

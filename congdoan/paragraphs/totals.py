@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from congdoan import changes
+from congdoan import changes, formats
 from congdoan.changes import Reading
 from congdoan.charts.model import Record, known, records
 from congdoan.findings import thing
@@ -94,7 +94,8 @@ def _remarks(about: About, reading: Reading) -> list[str]:
 
 def _change(about: About, reading: Reading) -> list[str]:
     """The change with what must be known of it; that one place is the same place goes without saying."""
-    itself = [] if about.many else [say("finding.same_places", about.lang, places=1)]
+    one = formats.quantity(1, "place", about.lang)
+    itself = [] if about.many else [say("finding.same_places", about.lang, places=one)]
     known = [remark for remark in changes.beside(reading, about.lang) if remark not in itself]
     return [changes.compared(reading, about.lang), *known]
 

@@ -11,6 +11,7 @@
 -- out: value_text_vi text: the word that the source prints, in Vietnamese
 -- out: value_text_en text: the same in English
 -- out: unit unit: awards
+-- out: qualifier qualifier: certainty of the value
 -- out: scope scope: how much of the unit the figure speaks of
 -- out: note_vi text: remark, in Vietnamese
 -- out: note_en text: remark, in English
@@ -20,7 +21,7 @@
 select
     case when $scheme = '63' then o.place_63 else o.place_34 end as place, o.name_vi as organisation_vi,
     o.name_en as organisation_en, f.year, f.item, f.recipient, f.occasion, cast(f.value as double) as value,
-    f.value_text_vi, f.value_text_en, f.unit, f.scope, f.note_vi, f.note_en, f.figure_id as figure,
+    f.value_text_vi, f.value_text_en, f.unit, f.qualifier, f.scope, f.note_vi, f.note_en, f.figure_id as figure,
     f.source_id as source, count(*) over () as matching
 from figures_for($kind, false) as f
 join organisations as o on o.org_id = f.org_id

@@ -12,6 +12,7 @@ create type level as enum ('tld', 'provincial', 'central_industry', 'upper', 'br
 create type kind as enum (
     'tong', 'ldld_tinh', 'cd_nganh_tw', 'ldld_huyen', 'cd_nganh', 'cd_vien_chuc', 'cd_kcn', 'cd_xa', 'cdcs', 'nghiep_doan'
 );
+create type sector as enum ('public', 'state_firm', 'private_firm', 'foreign_firm', 'occupational');
 create type period_type as enum ('year', 'half', 'quarter', 'school_year', 'span', 'as_of');
 create type recipient as enum ('none', 'collective', 'individual', 'unsplit');
 create type occasion as enum ('none', 'comprehensive', 'thematic', 'unstated');

@@ -14,6 +14,7 @@ create table sources (
     search_key varchar not null
 );
 
+-- sector is what a branch's employer is; null where it is not told, and of the unions above the branches.
 create table organisations (
     org_id varchar primary key,
     name_vi varchar not null,
@@ -31,6 +32,7 @@ create table organisations (
     note_vi varchar,
     note_en varchar,
     search_key varchar not null,
+    sector sector,
     check (valid_from is null or valid_to is null or valid_from <= valid_to)
 );
 

@@ -10,7 +10,8 @@ insert into organisations
 select
     org_id, name_vi, name_en, level, kind, nullif(parent_id, ''), '63:' || nullif(place_63, ''),
     '34:' || nullif(place_34, ''), province_basis, cast(nullif(valid_from, '') as date),
-    cast(nullif(valid_to, '') as date), nullif(ending, ''), nullif(successor_id, ''), nullif(note_vi, ''), nullif(note_en, ''), search_key
+    cast(nullif(valid_to, '') as date), nullif(ending, ''), nullif(successor_id, ''), nullif(note_vi, ''), nullif(note_en, ''), search_key,
+    nullif(sector, '')
 from staged_organisations
 order by org_id;
 

@@ -133,13 +133,17 @@ with named as (
         if(class = 'guild', 'Occupational Union, ', 'Branch, ') || work_en || ' ' || named_en || ' (simulated)'
             as name_en,
         if(valid_to < date '2025-07-01', before, after) as parent_id, place_63, place_34, valid_from, valid_to,
+        case class
+            when 'guild' then 'occupational' when 'fdi' then 'foreign_firm'
+            when 'firm' then if(uniform(luck, 0, 'owner') < 0.12, 'state_firm', 'private_firm') else 'public'
+        end as sector,
         case when valid_to = date '2025-06-15' then 'ceased' when valid_to is not null then 'dissolved' end as ending,
         null as successor_id
     from named
     union all
     select
         b.org_id, b.level, b.kind, b.name_vi || ' (minh họa)', b.name_en || ' (simulated)', b.parent_id, b.place_63,
-        b.place_34, b.valid_from, b.valid_to,
+        b.place_34, b.valid_from, b.valid_to, null,
         case when f.org_id is not null then 'merged' when b.valid_to is not null then 'ceased' end, f.org_id
     from bodies as b
     left join bodies as f
@@ -149,7 +153,7 @@ with named as (
 select
     org_id, name_vi, name_en, level, kind, parent_id, place_63, place_34, 'stated', valid_from, valid_to, ending, successor_id,
     null, null,
-    key_of(nfc_normalize(name_vi) || ' ' || name_en)
+    key_of(nfc_normalize(name_vi) || ' ' || name_en), sector
 from every
 order by org_id;
 

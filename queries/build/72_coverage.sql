@@ -2,7 +2,7 @@
 create temporary table branch_years as
 with years as (select distinct year from own_years)
 select
-    o.org_id, y.year, o.place_63, o.place_34, o.kind,
+    o.org_id, y.year, o.place_63, o.place_34, o.kind, o.sector,
     o.valid_to is null or o.valid_to >= make_date(y.year, 12, 31) as open_at_end,
     exists (select 1 from own_years as r where r.org_id = o.org_id and r.year = y.year) as reported
 from organisations as o

@@ -29,28 +29,14 @@ select
 from homes
 group by scheme, place, year, metric, item, recipient, occasion;
 
--- The same of ratings: how the branches that were rated on one scale this year and last were rated in both. A branch of
--- which two ratings of one year are told is left out.
+-- The same of ratings: how the branches that were rated on one scale this year and last were rated in both.
 create table rating_alike as
-with rated as (
-    select o.org_id, o.year, min(o.item) as item, bool_or(i.scheme = 'htnv') as on_new_scale
-    from own_years as o
-    join items as i on i.item = o.item and i.tier > 0
-    where o.metric = 'rated_branches' and o.value = 1 and o.basis = 'reported'
-    group by o.org_id, o.year
-    having count(*) = 1
-), pairs as (
-    select now.year, now.item, was.item as item_before, b.place_63, b.place_34
-    from rated as now
-    join rated as was
-        on was.org_id = now.org_id and was.year = now.year - 1 and was.on_new_scale = now.on_new_scale
-    join branch_years as b on b.org_id = now.org_id and b.year = now.year
-), sides as (
-    select year, place_63, place_34, item, count(*) as branches, 0 as branches_before
-    from pairs group by year, place_63, place_34, item
+with sides as (
+    select year, place_63, place_34, item, sum(branches) as branches, 0 as branches_before
+    from rating_moves group by year, place_63, place_34, item
     union all
-    select year, place_63, place_34, item_before, 0, count(*)
-    from pairs group by year, place_63, place_34, item_before
+    select year, place_63, place_34, item_before, 0, sum(branches)
+    from rating_moves group by year, place_63, place_34, item_before
 ), homes as (
     select *, '63' as scheme, place_63 as place from sides where place_63 is not null
     union all

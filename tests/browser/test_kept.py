@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from congdoan.text import say
-from tests.browser.screens import OFFICE, address
-from tests.browser.serving import serving, settle, visit
+from tests.browser.screens import OFFICE, PHONE, address
+from tests.browser.serving import PATIENCE, serving, settle, visit
 
 CARD = ".st-key-card_lead_latest_members_all"
 
@@ -87,3 +87,23 @@ def test_a_note_is_written_on_a_card_with_the_keyboard_and_counted_there(tab: Pa
     press(tab.locator(CARD), say("notes.count", "vi", count=1), tab)
     expect(dialog.get_by_text("Đã đối chiếu", exact=True).first).to_be_visible()
     expect(dialog.get_by_text("Đoàn viên · Hà Nội · năm 2025 · máy này")).to_be_visible()
+
+
+def test_a_tile_takes_a_note_and_goes_into_a_deck_by_keyboard_on_a_phone_too(tab: Page, server: str) -> None:
+    tab.set_viewport_size(PHONE)
+    visit(tab, address(server, "doan-vien", "vi", nam="2025", **{"dia-gioi": "34"}, tinh="01"))
+    dialog = tab.get_by_role("dialog")
+    tab.get_by_role("button", name=f"{say('notes.action', 'vi')}: Công đoàn cơ sở", exact=True).press("Enter")
+    dialog.get_by_label(say("notes.words", "vi"), exact=True).fill("Gồm cả nghiệp đoàn")
+    press(dialog, say("notes.save", "vi"), tab)
+    expect(dialog).to_have_count(0)
+    count = f"{say('notes.count', 'vi', count=1)}: Công đoàn cơ sở"
+    expect(tab.get_by_role("button", name=count, exact=True)).to_be_visible()
+    tab.get_by_role("button", name=f"{say('card.deck', 'vi')}: Công đoàn cơ sở", exact=True).press("Enter")
+    dialog.get_by_label(say("decks.name", "vi"), exact=True).fill("Họp tháng")
+    press(dialog, say("decks.add", "vi"), tab)
+    expect(dialog.get_by_text(say("decks.added", "vi", name="Họp tháng"))).to_be_visible()
+    tab.goto(address(server, "trinh-chieu", "vi", bo="rieng-1", buoc="2"), timeout=PATIENCE)
+    expect(tab.locator(".deck")).to_contain_text("CĐCS", timeout=PATIENCE)
+    tab.keyboard.press("n")
+    expect(tab.locator(".deck-notes")).to_contain_text("Gồm cả nghiệp đoàn")

@@ -9,10 +9,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 from congdoan import decks
 from congdoan.packs import save
 from congdoan.page.choice import Choice
+from congdoan.page.deck_offers import LOOK_AGAIN
 from congdoan.page.packing import pack
 from congdoan.text import say
 from tests.browser.screens import OFFICE, PROJECTOR, address
-from tests.browser.serving import PATIENCE, settle, watch
+from tests.browser.serving import PATIENCE, settle, visit, watch
 
 CAO_BANG = {"bo": "tong-ket-nam", "nam": "2021", "dia-gioi": "34", "tinh": "04"}
 COUNTRY = {"bo": "tong-ket-nam", "du-lieu": "minh-hoa", "nam": "2024"}
@@ -92,6 +93,27 @@ def test_a_question_is_answered_in_the_dashboard_and_esc_returns_to_the_slide(ta
         assert slide(tab) == (5, last)
     tab.keyboard.press("Escape")
     expect(tab.get_by_role("button", name=say("deck.start", "vi")).first).to_be_visible(timeout=PATIENCE)
+
+
+def test_the_list_tells_of_each_deck_once_it_is_filled_and_then_asks_no_more(tab: Page, server: str) -> None:
+    sent: list[object] = []
+
+    def asked(frame: object) -> None:
+        sent.append(frame)
+
+    tab.on("websocket", lambda socket: socket.on("framesent", asked))
+    visit(tab, address(server, "trinh-chieu", "vi", **{**COUNTRY, "bo": "", "nam": "2020"}))
+    start = tab.get_by_role("button", name=say("deck.start", "vi"))
+    expect(start).to_have_count(len(decks.templates()))
+    expect(tab.get_by_text(re.compile(r"· \d+ trang, \d+ phần bỏ qua"))).to_have_count(
+        len(decks.templates()), timeout=PATIENCE
+    )
+    settle(tab)
+    sent.clear()
+    tab.wait_for_timeout(3 * LOOK_AGAIN * 1000)
+    assert not sent
+    start.nth(1).click()
+    assert slide(tab)[0] == 1
 
 
 def test_a_deck_for_a_hall_goes_on_by_itself_and_begins_again(tab: Page, server: str) -> None:

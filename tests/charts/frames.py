@@ -135,6 +135,12 @@ def target(title: str, reached: float | None, **other: Any) -> dict[str, Any]:
     return {**told, **counted, **sure, "reached": reached, "band": band, **over, **less, **other}
 
 
+def of_every_band() -> Rows:
+    """A target in each band there is."""
+    partly = target("D", 70, qualifier="at_least", band="partial", to_go=None)
+    return rows(target("A", 125), target("B", 90), target("C", 60), partly, target("E", None))
+
+
 def every(lang: Language) -> dict[str, Chart]:
     """One chart of each kind."""
     return {**_over_years(lang), **_of_places(lang), **_of_parts(lang)}
@@ -178,6 +184,6 @@ def _of_parts(lang: Language) -> dict[str, Chart]:
         "shares": charts.shares(ratings, lang),
         "reporting": charts.reporting(reports(("34:01", "late", 1, 2), ("34:01", "missing", 1, 2)), lang),
         "pairs": charts.pairs(rows(*party), lang),
-        "bullets": charts.bullets(rows(target("A", 125), target("B", 60), target("C", None)), lang),
+        "bullets": charts.bullets(of_every_band(), lang),
         "ladder": charts.ladder(flags, lang),
     }

@@ -27,8 +27,7 @@ def test_a_sum_of_a_part_has_a_band_of_its_own_beside_those_that_missed() -> Non
 
 def test_the_whole_target_is_a_line_and_longer_bars_are_cut_and_say_so() -> None:
     figure = charts.bullets(rows(target("A", 262)), "vi").figure
-    [line] = figure["layout"]["shapes"]
-    assert (line["x0"], line["x1"]) == (100, 100)
+    assert {(line["x0"], line["x1"]) for line in figure["layout"]["shapes"]} == {(100, 100)}
     assert figure["data"][0]["x"] == [200]
     assert figure["data"][0]["text"] == ["» 262,0\N{NO-BREAK SPACE}%"]
 
@@ -60,3 +59,11 @@ def test_what_is_not_exact_is_hollow_and_has_a_sign() -> None:
     ]
     assert trace["marker"]["line"]["width"] == [0, 2]
     assert trace["text"][1] == "≥ 85,0\N{NO-BREAK SPACE}%"
+
+
+def test_the_line_of_the_whole_target_crosses_no_share_that_is_written_beside_a_bar() -> None:
+    layout = charts.bullets(rows(target("A", 97), target("B", 60)), "vi").figure["layout"]
+    spans = [(line["y0"], line["y1"]) for line in layout["shapes"]]
+    assert len(spans) == 3, "above, between and below the bars"
+    for middle in layout["yaxis"]["tickvals"]:
+        assert not [span for span in spans if span[0] < middle + 7 and span[1] > middle - 7]

@@ -27,6 +27,7 @@ def test_the_two_scales_stand_apart_with_a_note() -> None:
     (note,) = layout["annotations"]
     assert older + height < note["y"] < newer - height
     assert "2019" in note["text"]
+    assert (note["x"], note.get("xshift", 0)) == (0, 0), "it begins where the bars do, within the chart"
 
 
 def test_one_scale_alone_has_no_note() -> None:

@@ -58,7 +58,11 @@ def totals_over_years(country: Country, choice: Choice) -> Answer:
     shown = [one for one in every if one.place in (asked or VN) and first <= one.year <= last]
     pairs = alike(country, [one for one in every if asked is None or one.place in asked], asked)
     return {
-        key: (*together(rows, asked), *pairs.get(key, (None, None, None)))
+        key: (
+            *together(rows, asked),
+            *pairs.get(key, (None, None, None)),
+            *same_branches(country, choice, rows),
+        )
         for key, rows in grouped(shown, "metric", "item", "year").items()
         if may_add(country, rows[0].metric, asked)
     }
@@ -75,6 +79,16 @@ def alike(country: Country, rows: list[Reading], asked: list[str] | None) -> dic
             sums = found.get((metric, item, year), (0, 0, 0))
             found[metric, item, year] = (sums[0] + now, sums[1] + before, sums[2] + 1)
     return found
+
+
+def same_branches(country: Country, choice: Choice, rows: list[Reading]) -> tuple[Any, ...]:
+    """Now, before, how many and whether exact: the branches of these places that told of both years."""
+    spots = [(one.place, one.year, one.metric, one.item) for one in rows]
+    found = [country.alike[spot] for spot in spots if spot in country.alike]
+    if not found or choice.get("kind") not in (None, "all"):
+        return None, None, None, None
+    now, before, branches, exact = zip(*found, strict=True)
+    return sum(now), sum(before), sum(branches), all(exact)
 
 
 def is_whole(one: Reading) -> bool:
@@ -115,7 +129,10 @@ def places_in_year(country: Country, choice: Choice) -> Answer:
 def places_over_years(country: Country, choice: Choice) -> Answer:
     """Every chosen place by itself."""
     rows = [one for one in unnamed(country, choice) if one.place in (choice.get("places") or VN)]
-    return {(one.metric, one.item, one.place, one.year): plain(one) for one in rows}
+    return {
+        (one.metric, one.item, one.place, one.year): (*plain(one), *same_branches(country, choice, [one]))
+        for one in rows
+    }
 
 
 def places_latest(country: Country, choice: Choice) -> Answer:
@@ -169,8 +186,20 @@ def ratings_by_year(country: Country, choice: Choice) -> Answer:
             rated, every = denominators(country, sums, year)
             share = percent(told[0], rated) if every and (country.items[item]["tier"] or 0) > 0 else None
             of_all = percent(told[0], every) if every else None
-            answer[year, item] = (told[0], rated, every, share, of_all, *told[4:])
+            same = rated_alike(country, choice, year, item)
+            answer[year, item] = (told[0], rated, every, share, of_all, *told[4:], *same)
     return answer
+
+
+def rated_alike(country: Country, choice: Choice, year: int, item: str) -> tuple[Any, ...]:
+    """The share of a rating this year and last among the branches rated in both, and how many those are."""
+    given = [country.rated_alike.get((place, year), {}) for place in choice.get("places") or VN]
+    told = [one[item] for one in given if item in one]
+    if not told or choice.get("kind") not in (None, "all"):
+        return None, None, None, None
+    branches = sum(now for one in given for now, _ in one.values())
+    now, before = (sum(side) for side in zip(*told, strict=True))
+    return percent(now, branches), percent(before, branches), branches, True
 
 
 def denominators(country: Country, sums: Answer, year: int) -> tuple[int, int | None]:

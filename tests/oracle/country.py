@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from tests.oracle.places import readings, successor_of
+from tests.oracle import alike
+from tests.oracle.places import branches, covering, readings, successor_of
 from tests.oracle.tables import OCCASIONS, QUALIFIERS, RECIPIENTS, STATUSES, Tables
 from tests.oracle.units import ITEMS, metric_of, own, year_of
 
 WEAK = {"almost", "at_most", "about"}
+SENT = "unit source year period day".split()
+AT_A_TIME = 3_000_000
+"""Figures that are worked on together."""
 
 
 class Reading(NamedTuple):
@@ -38,12 +44,18 @@ class Reading(NamedTuple):
 class Country:
     """Everything the oracle knows: units' own readings, and places' readings by scheme, kind and metric.
 
+    `own` is ordered by unit, `spoke` says which unit told of which year, `sent` by which document and when.
+    `alike` are the sums over the same branches in two years, `rated_alike` their ratings.
     `renewed` are the merged provinces that kept the name of a former one, with the day on which they began.
     """
 
     tables: Tables
     own: pd.DataFrame
+    spoke: pd.DataFrame
+    sent: pd.DataFrame
     readings: dict[tuple[str, str, str], list[Reading]]
+    alike: dict[tuple[Any, ...], alike.Alike]
+    rated_alike: dict[tuple[str, int], dict[str, tuple[int, int]]]
     places: dict[str, list[str]]
     successor: dict[str, str]
     renewed: dict[str, int]
@@ -59,19 +71,65 @@ class Country:
 
 
 def country(tables: Tables) -> Country:
-    """Works everything out once."""
-    said = own(tables)
+    """Works everything out once, some metrics at a time."""
+    parts, sent = said(tables)
+    spoke = pd.concat([spoken(part) for part in parts]).drop_duplicates(ignore_index=True)
+    covered = {scheme: covering(branches(tables, scheme), spoke) for scheme in ("63", "34")}
+    found: dict[tuple[str, str, str], list[Reading]] = {}
+    same: dict[tuple[Any, ...], alike.Alike] = {}
+    rated: dict[tuple[str, int], dict[str, tuple[int, int]]] = {}
+    for part in batches(parts):
+        found |= named(tables, readings(tables, part, covered))
+        same |= alike.amounts(tables, part)
+        rated |= alike.ratings(tables, part)
     provinces = tables.provinces
     return Country(
         tables,
-        said.sort_values("unit", kind="stable", ignore_index=True),
-        named(tables, readings(tables, said)),
+        pd.concat(parts).sort_values("unit", kind="stable", ignore_index=True),
+        spoke,
+        sent,
+        found,
+        same,
+        rated,
         {scheme: list(provinces.loc[provinces["scheme"] == scheme, "place"]) for scheme in ("63", "34")},
         dict(successor_of(tables)),
         renewed(provinces),
         register(tables.metrics, "metric"),
         register(tables.items, "item"),
     )
+
+
+def said(tables: Tables) -> tuple[list[pd.DataFrame], pd.DataFrame]:
+    """What units said of each metric; and which document told of which unit, for which kind of period."""
+    parts, sent = [], pd.DataFrame()
+    for metric in tables.metrics["metric"]:
+        told = tables.totals(metric)
+        parts.append(own(tables, told))
+        sent = pd.concat([sent, told[SENT]]).drop_duplicates(ignore_index=True)
+    return [part for part in parts if len(part)], sent
+
+
+def batches(parts: list[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    """The parts put together, as many as are held at a time."""
+    ends = np.cumsum([len(part) for part in parts]) // AT_A_TIME
+    for end in dict.fromkeys(ends.tolist()):
+        yield pd.concat([part for part, at in zip(parts, ends, strict=True) if at == end], ignore_index=True)
+
+
+def spoken(said: pd.DataFrame) -> pd.DataFrame:
+    """Which units said anything of which years."""
+    return pd.DataFrame(
+        {"unit": said["unit"], "year": year_of(said["thing"]).astype("int16")}
+    ).drop_duplicates()
+
+
+def rows_of(country: Country, units: Iterable[int]) -> pd.DataFrame:
+    """What a few units said, found by their place in the order."""
+    listed = np.unique(np.fromiter(units, dtype="int32"))
+    starts = np.searchsorted(country.own["unit"], listed, "left")
+    ends = np.searchsorted(country.own["unit"], listed, "right")
+    spots = [np.arange(start, end) for start, end in zip(starts, ends, strict=True)]
+    return country.own.iloc[np.concatenate([*spots, np.arange(0)])]
 
 
 def renewed(provinces: pd.DataFrame) -> dict[str, int]:

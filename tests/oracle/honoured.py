@@ -61,11 +61,33 @@ def by_form(country: Country, choice: Choice) -> Answer:
     }
 
 
+def over_years(country: Country, choice: Choice) -> Answer:
+    """Each granting level year by year, without the titles within others and the commemorative medal."""
+    groups: dict[tuple[str, str, int], list[Award]] = defaultdict(list)
+    for one in awards(country, choice):
+        if is_rung(country, one):
+            groups[country.items[one.item]["level"], one.recipient, one.year].append(one)
+    return {
+        key: (basis_of({one.basis for one in rows}), sum(one.cents for one in rows))
+        for key, rows in groups.items()
+    }
+
+
+def basis_of(bases: set[str]) -> str:
+    """Recorded events before all, else the first by name."""
+    return "tally" if "tally" in bases else min(bases)
+
+
+def is_rung(country: Country, one: Award) -> bool:
+    """Whether an award stands on the ladder by itself."""
+    return country.items[one.item]["within"] is None and one.item != MEDAL
+
+
 def by_level(country: Country, choice: Choice) -> Answer:
     """Each granting level in the newest year in which it granted any; titles within others are left out."""
     groups: dict[tuple[str, str, int], list[Award]] = defaultdict(list)
     for one in awards(country, choice):
-        if country.items[one.item]["within"] is None and one.item != MEDAL:
+        if is_rung(country, one):
             groups[country.items[one.item]["level"], one.recipient, one.year].append(one)
     newest = {level: max(year for of, _, year in groups if of == level) for level, _, _ in groups}
     return {

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from tests.oracle.answers import Answer, Choice, plain, unnamed
-from tests.oracle.country import Country, parents, words
+from tests.oracle.country import Country, parents, rows_of, words
 
 
 def undivided(country: Country, choice: Choice) -> Answer:
@@ -56,7 +56,7 @@ def nowhere(country: Country) -> list[dict[str, Any]]:
         (bodies["level"] != "tld")
         & (bodies.index.isin(central) | bodies["place_63"].isna() | bodies["place_34"].isna())
     ]
-    own = country.own[country.own["unit"].isin(odd)].assign(reported=float("nan"), expected=float("nan"))
+    own = rows_of(country, odd).assign(reported=float("nan"), expected=float("nan"))
     told = words(country.tables, own)
     summed = {
         (one.place, one.year, one.metric, one.item, one.recipient, one.occasion)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 from itertools import chain
 
 import numpy as np
@@ -17,10 +16,13 @@ SPOT_YEAR = ["place", "year"]
 COUNTRY = "VN"
 
 
-def readings(tables: Tables, own: pd.DataFrame) -> pd.DataFrame:
-    """Every place in both schemes and year by year: all unions together, and each kind of them."""
-    former = of_places(tables, own, "63")
-    places = {"63": former, "34": merged(tables, of_places(tables, own, "34"), former)}
+def readings(tables: Tables, own: pd.DataFrame, covered: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Every place in both schemes and year by year: all unions together, and each kind of them.
+
+    `covered` says of each scheme how many branches reported in its places.
+    """
+    former = of_places(tables, own, "63", covered["63"])
+    places = {"63": former, "34": merged(tables, of_places(tables, own, "34", covered["34"]), former)}
     made = chain.from_iterable(of_scheme(tables, own, scheme, found) for scheme, found in places.items())
     return pd.concat(made, ignore_index=True)
 
@@ -38,14 +40,14 @@ def of_scheme(tables: Tables, own: pd.DataFrame, scheme: str, places: pd.DataFra
     return [frame.assign(scheme=scheme, kind=kind) for kind, frames in kinds.items() for frame in frames]
 
 
-def of_places(tables: Tables, own: pd.DataFrame, scheme: str) -> pd.DataFrame:
+def of_places(tables: Tables, own: pd.DataFrame, scheme: str, covered: pd.DataFrame) -> pd.DataFrame:
     """The federation's own total, else the sum of the branches; beside both how many branches reported."""
     speakers = federations(tables, scheme)
     said = own[own["unit"].isin(speakers)]
     said = said.assign(place=said["unit"].map(speakers))
     if not tables.complete:
         return said.assign(reported=np.nan, expected=np.nan)
-    below = sum_of_branches(tables, own, tables.organisations[f"place_{scheme}"])
+    below = sum_of_branches(tables, own, branches(tables, scheme), covered)
     both = said.merge(below[[*SPOT, "reported", "expected"]], on=SPOT, how="left")
     return pd.concat([both, without(below, said).assign(basis="summed")], ignore_index=True)
 
@@ -73,34 +75,42 @@ def successor_of(tables: Tables) -> pd.Series:
     return former.set_index("place")["successor"]
 
 
-def sum_of_branches(
-    tables: Tables, own: pd.DataFrame, place_of: pd.Series, things: Collection[int] | None = None
-) -> pd.DataFrame:
-    """The branches of each place added, a stock only of those that still stood at the year's end.
+def branches(tables: Tables, scheme: str) -> pd.DataFrame:
+    """The branches that stand in a place of the scheme, with the years of their lives."""
+    return lives(tables, tables.organisations[f"place_{scheme}"])
 
-    A branch may lie in several places at once; `things` are what is added, all if None.
-    """
+
+def lives(tables: Tables, place_of: pd.Series) -> pd.DataFrame:
+    """The branches under a place or another roof; one may stand under several at once."""
     bodies = tables.organisations
     placed = place_of.dropna().astype("category").rename("place")
-    lives = bodies[bodies["level"] == "branch"].join(placed, how="inner")[
+    return bodies[bodies["level"] == "branch"].join(placed, how="inner")[
         ["place", "opened", "closed", "stood"]
     ]
-    rows = own if things is None else own[own["thing"].isin(things)]
-    rows = rows.join(lives, on="unit", how="inner")
+
+
+def sum_of_branches(
+    tables: Tables, own: pd.DataFrame, below: pd.DataFrame, covered: pd.DataFrame
+) -> pd.DataFrame:
+    """The branches of each place added, a stock only of those that still stood at the year's end."""
+    rows = own.join(below, on="unit", how="inner")
     rows = rows.assign(year=year_of(rows["thing"]))
     rows = rows[(rows["opened"] <= rows["year"]) & (rows["closed"] >= rows["year"])]
     stock = (tables.metrics["over_time"] == "last").to_numpy()[metric_of(rows["thing"])]
     added = sums(additive(rows[~stock | (rows["stood"] >= rows["year"])], tables), SPOT)
-    spoke = pd.DataFrame({"unit": own["unit"], "year": year_of(own["thing"])}).drop_duplicates()
-    covered = pd.concat(
-        [coverage(lives, spoke.loc[spoke["year"] == year, "unit"], year) for year in years_of(own)]
-    )
     return added.assign(year=year_of(added["thing"])).merge(covered, on=SPOT_YEAR)
 
 
-def coverage(lives: pd.DataFrame, spoke: pd.Series, year: int) -> pd.DataFrame:
+def covering(below: pd.DataFrame, spoke: pd.DataFrame) -> pd.DataFrame:
+    """How many branches of each place sent a figure, year by year; `spoke` names the units that did."""
+    years = sorted(spoke["year"].unique().tolist())
+    told = [coverage(below, spoke.loc[spoke["year"] == year, "unit"], year) for year in years]
+    return pd.concat(told, ignore_index=True)
+
+
+def coverage(below: pd.DataFrame, spoke: pd.Series, year: int) -> pd.DataFrame:
     """How many branches of each place sent a figure of the year; those and all that stood at its end may."""
-    there = lives[(lives["opened"] <= year) & (lives["closed"] >= year)]
+    there = below[(below["opened"] <= year) & (below["closed"] >= year)]
     reported = there.index.isin(spoke)
     counted = there.assign(year=year, reported=reported, expected=reported | (there["stood"] >= year))
     return counted.groupby(SPOT_YEAR, as_index=False, observed=True)[["reported", "expected"]].sum()

@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 
 from tests.oracle.answers import Answer, Choice
-from tests.oracle.country import Country, parents, registered, words
-from tests.oracle.places import sum_of_branches
+from tests.oracle.country import Country, parents, registered, rows_of, words
+from tests.oracle.places import covering, lives, sum_of_branches
 from tests.oracle.tables import Tables
 from tests.oracle.units import things
 
@@ -38,7 +38,7 @@ def of_units(country: Country, orgs: tuple[str, ...], things: frozenset[int] | N
     """The readings of units by unit, metric, item and year, of all things if None; awards left out."""
     bodies = country.tables.organisations
     units = bodies.index[bodies["org_id"].isin(orgs)]
-    own = country.own[country.own["unit"].isin(units)]
+    own = rows_of(country, units)
     if country.tables.complete:
         own = own[(bodies["level"] != "branch").to_numpy()[own["unit"]]]
     if things is not None:
@@ -67,13 +67,20 @@ def sums_below(country: Country, units: pd.Index, things: frozenset[int] | None)
         if level[branch] == "branch"
     ]
     roofs = pd.Series([unit for _, unit in pairs], index=[branch for branch, _ in pairs], dtype="int64")
-    own = country.own[country.own["unit"].isin(roofs.index)]
-    if not country.tables.complete or own.empty:
+    if not country.tables.complete or roofs.empty:
         return {}
-    added = sum_of_branches(country.tables, own, roofs, things)
+    own = rows_of(country, roofs.index) if things is None else told_of(country, things)
+    branches = lives(country.tables, roofs)
+    spoke = country.spoke[country.spoke["unit"].isin(roofs.index)]
+    added = sum_of_branches(country.tables, own, branches, covering(branches, spoke))
     roof = bodies.loc[added["place"].astype("int64"), ["org_id", "opened"]].reset_index(drop=True)
     added = added.assign(place=roof["org_id"], basis="summed")
     return told(country, added[added["year"] >= roof["opened"]])
+
+
+def told_of(country: Country, things: frozenset[int]) -> pd.DataFrame:
+    """What anybody said of these things."""
+    return country.own[country.own["thing"].isin(things)]
 
 
 def told(country: Country, frame: pd.DataFrame) -> Readings:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from tests.oracle.answers import VN, Answer, Choice
-from tests.oracle.country import Country, parents, words
+from tests.oracle.country import Country, parents, rows_of, words
 from tests.oracle.tables import EPOCH, OCCASIONS, QUALIFIERS, RECIPIENTS
 
 MEDAL = "award.ky_niem_chuong"
@@ -86,7 +86,7 @@ def events(country: Country) -> Iterator[Recorded]:
 
 def totals_of_units(country: Country, units: set[int] | None) -> list[Recorded]:
     """What units said as a whole, of all units if None."""
-    own = country.own if units is None else country.own[country.own["unit"].isin(units)]
+    own = country.own if units is None else rows_of(country, units)
     told = words(country.tables, own.assign(reported=float("nan"), expected=float("nan")))
     columns = own["unit"].tolist(), *(told[name] for name in Recorded._fields[1:8])
     found = [Recorded(*row) for row in zip(*columns, strict=True)]

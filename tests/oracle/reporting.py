@@ -12,11 +12,13 @@ import pandas as pd
 
 from congdoan.paths import CATALOGUE
 from tests.oracle.answers import Answer, Choice, percent
-from tests.oracle.country import Country, certainty
-from tests.oracle.tables import EPOCH, QUALIFIERS, Tables
+from tests.oracle.country import Country, certainty, registered
+from tests.oracle.tables import EPOCH, QUALIFIERS
 from tests.oracle.units import metric_of, year_of
 
 ENDS = {"year": (12, 31), "half": (6, 30)}
+FOREVER = 999999
+"""The last day of what has not ended."""
 STATES = ("on_time", "late", "undated", "missing")
 
 
@@ -25,35 +27,35 @@ def day(year: int, month: int, of_month: int) -> int:
     return (date(year, month, of_month) - EPOCH).days
 
 
-def periods(tables: Tables) -> list[tuple[str, int, int, int, int]]:
+def periods(country: Country) -> list[tuple[str, int, int, int, int]]:
     """Kind, year, cut-off, last day on time and last day of each period whose cut-off lies behind."""
-    kinds = tables.totals["period"].isin(["year", "half", "as_of"])
+    years = country.sent.loc[country.sent["period"].isin(["year", "half", "as_of"]), "year"]
     with (CATALOGUE / "due_dates.csv").open(encoding="utf-8-sig") as file:
         rules = [(row["period_type"], row["cut_off"], int(row["days"])) for row in csv.DictReader(file)]
     found = [
         (kind, year, day(year, *map(int, cut_off.split("-"))), days)
         for kind, cut_off, days in rules
-        for year in sorted(tables.totals.loc[kinds, "year"].unique().tolist())
+        for year in sorted(years.unique().tolist())
     ]
     return [
         (kind, year, cut_off, cut_off + days, day(year, *ENDS[kind]))
         for kind, year, cut_off, days in found
-        if cut_off <= tables.newest
+        if cut_off <= country.tables.newest
     ]
 
 
 @lru_cache(maxsize=4)
 def owed(country: Country) -> pd.DataFrame:
     """A row per period and unit that owes a report or sent one."""
-    return pd.concat([of_period(country, *period) for period in periods(country.tables)], ignore_index=True)
+    return pd.concat([of_period(country, *period) for period in periods(country)], ignore_index=True)
 
 
 def of_period(
     country: Country, kind: str, year: int, cut_off: int, due_on: int, ends_on: int
 ) -> pd.DataFrame:
     """The units of one period, the day of their report and the members that they last told."""
-    tables = country.tables
-    told = tables.totals[(tables.totals["year"] == year) & (tables.totals["day"] <= ends_on)]
+    tables, sent = country.tables, country.sent
+    told = sent[(sent["year"] == year) & (sent["day"] <= ends_on)]
     late_stock = (told["period"] == "as_of") & (told["day"] >= cut_off)
     told = told.loc[(told["period"] == kind) | late_stock, ["unit", "source"]].drop_duplicates()
     own = told[told["source"].isin(tables.reports)]
@@ -68,7 +70,8 @@ def of_period(
     state = np.where(~there["reported"], "missing", np.where(late > 0, "late", "on_time"))
     state = np.where(there["reported"] & there["sent_on"].isna(), "undated", state)
     heard = there.index.isin(told["unit"])
-    return there.assign(period=kind, year=year, state=state, days_late=late.where(late > 0), heard=heard)
+    told_of: dict[str, Any] = {"period": kind, "year": year, "cut_off": cut_off, "heard": heard}
+    return there.assign(**told_of, state=state, days_late=late.where(late > 0))
 
 
 def members_by(country: Country, year: int) -> pd.DataFrame:
@@ -100,10 +103,7 @@ def by_level(country: Country, choice: Choice) -> Answer:
         counts = [int((units["state"] == state).sum()) for state in STATES]
         late = sorted(units["days_late"].dropna().astype(int)) if level != "branch" else []
         missing = units[units["state"] == "missing"]
-        known = missing[missing["members"].notna()]
         owing = (len(units), None) if country.tables.complete else (None, len(units))
-        sure = certainty([QUALIFIERS[int(word)] for word in known["certain"]]) if len(known) else None
-        behind = (int(known["members"].sum()) if len(known) else None, sure, len(known))
         median = late[(len(late) - 1) // 2] if late else None
         answer[(level,)] = (
             *owing,
@@ -112,7 +112,7 @@ def by_level(country: Country, choice: Choice) -> Answer:
             median,
             counts[3],
             int(missing["heard"].sum()),
-            *behind,
+            *behind(missing),
         )
     return answer
 
@@ -158,7 +158,42 @@ def late(country: Country, choice: Choice) -> Answer:
     return {(row["org_id"],): (row["level"], int(row["days_late"])) for row in rows}
 
 
+def branches(country: Country, choice: Choice) -> Answer:
+    """The unit above and the province under which branches are missing, with the members behind those."""
+    bodies = registered(country)
+    units = chosen(country, choice)
+    units = units[units["level"] == "branch"]
+    roofs = [
+        roof(bodies.get(parent), day)
+        for parent, day in zip(units["parent_id"], units["cut_off"], strict=True)
+    ]
+    places = units[f"place_{choice['scheme']}"].fillna("").to_numpy()
+    answer: Answer = {}
+    for (above, place), under in units.groupby([np.array(roofs, dtype="object"), places]):
+        gone = under[under["state"] == "missing"]
+        owing = len(under) if country.tables.complete else None
+        if len(gone):
+            late = int((under["state"] == "late").sum())
+            told = (owing, len(under) - len(gone), late, len(gone), *behind(gone))
+            answer[str(above) or None, str(place) or None] = told
+    return answer
+
+
+def roof(body: dict[str, Any] | None, day: int) -> str:
+    """The unit above a branch where it still stands and stood on the day; nothing of any other."""
+    stands = body is not None and body["last_day"] == FOREVER and body["first_day"] <= day
+    return str(body["org_id"]) if body is not None and stands else ""
+
+
+def behind(missing: pd.DataFrame) -> tuple[int | None, str | None, int]:
+    """The members of those who did not report, how sure that sum is, and of how many it is known."""
+    known = missing[missing["members"].notna()]
+    sure = certainty([QUALIFIERS[int(word)] for word in known["certain"]]) if len(known) else None
+    return int(known["members"].sum()) if len(known) else None, sure, len(known)
+
+
 ANSWERS = {
+    "reports/branches": branches,
     "reports/by_level": by_level,
     "reports/by_place": by_place,
     "reports/missing": missing,

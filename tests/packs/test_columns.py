@@ -4,8 +4,10 @@ from itertools import pairwise
 
 import pytest
 
+from congdoan import tables
 from congdoan.packs.columns import KEYS, PAD, TRIES, laid
 from congdoan.packs.drawing.text import advance
+from tests.charts.frames import rows
 from tests.packs.printed import NAMES, table
 
 WIDE = table(3, "vi", NAMES)
@@ -50,3 +52,10 @@ def test_type_is_as_large_as_the_width_allows() -> None:
     sizes = [laid(WIDE, width).parts[0].size for width in (2000.0, 510.0)]
     assert sizes[0] == TRIES[0][0]
     assert sizes[1] < sizes[0]
+
+
+def test_a_code_is_broken_where_the_program_breaks_it_and_never_before_a_digit() -> None:
+    told = [{"figure": f"ldld-da-nang-2025-35.55.1{at}", "value": at} for at in range(3)]
+    [part] = laid(tables.table(rows(*told, value="count"), "vi"), 60).parts
+    least = advance("nang-2025-35.55.11") * part.size
+    assert part.widths[0] >= least

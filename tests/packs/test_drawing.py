@@ -92,6 +92,12 @@ def test_every_pattern_that_fills_a_mark_is_defined(kind: str) -> None:
     assert set(re.findall(r"url\(#(\w+)\)", text)) <= set(re.findall(r'id="(\w+)"', text))
 
 
+def test_each_band_of_targets_has_a_pattern_of_its_own_on_paper() -> None:
+    patterns = [list(one.iter()) for one in drawn(every("vi")["bullets"]).iter(f"{NAME_SPACE}pattern")]
+    marks = {(one[-1].tag, one[-1].get("d")) for one in patterns}
+    assert len(marks) == len({one for one in marks if one[0] != f"{NAME_SPACE}rect"}) == 4
+
+
 def test_the_lengths_of_bars_are_in_the_ratio_of_their_values() -> None:
     chart = charts.ranking(places(("34:01", 1200), ("34:04", 300), ("34:08", None)), "vi")
     (long, _), (short, _) = boxes(chart, BLUE)

@@ -27,6 +27,28 @@ def test_what_is_the_same_in_every_row_is_said_below_and_ids_are_left_to_workboo
     assert remarks(made, table(), None) == ["Địa phương: Cao Bằng; Đơn vị tính: người."]
 
 
+def test_numbers_that_all_rows_share_are_said_below_where_others_differ() -> None:
+    told = [
+        {"metric": metric, "value": value, "reported": 34}
+        for metric, value in (("members", 5), ("branches", 7))
+    ]
+    made = narrow(tables.table(rows(*told, value="count", reported="count"), "vi"))
+    assert made.headings == ("Chỉ tiêu", "Giá trị")
+    assert len(made.same) == 1
+    alike = [{"metric": metric, "reported": 34} for metric in ("members", "branches")]
+    assert len(narrow(tables.table(rows(*alike, reported="count"), "vi")).headings) == 2
+
+
+def test_a_single_row_of_many_columns_stands_upright() -> None:
+    row = {"year": 2021, "place": "34:04", "metric": "members", "value": 5, "unit": "person"}
+    held = tables.table(rows(row, value="amount"), "en")
+    made = narrow(held)
+    assert made.headings == ("Measure", "Figure")
+    assert ("Value", "5") in made.rows
+    assert len(made.rows) == made.rows.index(made.rows[-1]) + 1 == 5
+    assert not remarks(made, held, None)
+
+
 def test_a_table_that_fits_has_all_its_rows_in_the_largest_size() -> None:
     assert (held(5, 400, 300).size, len(held(5, 400, 300).table.rows)) == (14, 5)
 

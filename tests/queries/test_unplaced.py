@@ -10,10 +10,10 @@ from tests.asking import Edit, changed, publish_again, read_from, serve, table
 from tests.page.test_url import REUSED
 
 UNKNOWN = "khong-ro,CĐCS Không Rõ Tỉnh"
-HEALTH = "y-te,Công đoàn Y tế Việt Nam,Health Union,central_industry,cd_nganh_tw,tld,,,stated,,,,,,"
+HEALTH = "y-te,Công đoàn Y tế Việt Nam,Health Union,central_industry,cd_nganh_tw,tld,,,stated,,,,,,,"
 CENTRAL: tuple[Edit, ...] = (
     ("organisations", UNKNOWN, f"{HEALTH}\n{UNKNOWN}"),
-    ("organisations", "cdcs,vien-chuc,04,04,stated,,,,,,\n", "cdcs,y-te,04,04,stated,,,,,,\n"),
+    ("organisations", "cdcs,vien-chuc,04,04,stated,,,,,,,public\n", "cdcs,y-te,04,04,stated,,,,,,,public\n"),
 )
 """Has the branch of the health department (40 members in 2020) belong to a central industry union."""
 OWN_TOTALS = ("2020-06-30,2020-06-30,members,,,,100", "2020-12-31,2020-12-31,members,,,,110")

@@ -51,7 +51,7 @@ def picture(chart: Chart, width: float, tall: float | None = None) -> Picture:
             notes.shapes(figure, plot),
             _traces(figure, plot),
             notes.notes(figure, plot),
-            legend.draw(told, plot.left, plot.top),
+            legend.draw(told, max(EDGE, min(plot.left, width - told.width)), plot.top),
         ]
     )
     size = {"width": float(width), "height": float(height), "viewBox": f"0 0 {width:.2f} {height:.2f}"}

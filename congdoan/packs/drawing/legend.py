@@ -34,6 +34,11 @@ class Legend:
     entries: tuple[Entry, ...]
     height: float
 
+    @property
+    def width(self) -> float:
+        """What its widest row needs, in px."""
+        return max((entry.x + SIGN + entry.name.width for entry in self.entries), default=0)
+
 
 def legend(figure: Figure, width: float) -> Legend:
     """The legend of a figure within a width; without entries where it has none."""

@@ -78,20 +78,32 @@ def fill(marker: Mapping[str, Any], at: int = 0) -> tuple[str, str]:
 
 
 def _pattern(pattern: Mapping[str, Any], ground: str, ink: str) -> tuple[str, str]:
-    """A hatch (`/`) or a lattice (`x`) on a ground; equal patterns have one name."""
+    """A hatch (`/`), a lattice (`x`) or dots (`.`) on a ground; equal patterns have one name."""
     size, solid, shape = float(pattern["size"]), float(pattern["solidity"]), pattern["shape"]
     name = "p" + hashlib.sha256(f"{shape} {size} {solid} {ground} {ink}".encode()).hexdigest()[:8]
-    side = size * math.sqrt(2)
+    side = size if shape == "." else size * math.sqrt(2)
+    marks = _dot(side, solid, ink) if shape == "." else _strokes(shape, side, solid, ink)
+    whole = element("rect", width=side, height=side, fill=ground) + marks
+    units = {"width": side, "height": side, "patternUnits": "userSpaceOnUse"}
+    return f"url(#{name})", element("pattern", whole, id=name, **units)
+
+
+def _dot(side: float, solid: float, ink: str) -> str:
+    """One dot in the middle that covers the share `solid` of a square."""
+    wide = side * math.sqrt(solid / math.pi)
+    return element("circle", cx=side / 2, cy=side / 2, r=wide, fill=ink, fill_opacity=SHEER)
+
+
+def _strokes(shape: str, side: float, solid: float, ink: str) -> str:
+    """Strokes that rise through a square, and where they cross, fall too."""
     rising = [
         ((-side / 2, side / 2), (side / 2, -side / 2)),
         ((-side / 2, side * 3 / 2), (side * 3 / 2, -side / 2)),
     ]
     rising.append(((side / 2, side * 3 / 2), (side * 3 / 2, side / 2)))
     falling = [((side - x0, y0), (side - x1, y1)) for (x0, y0), (x1, y1) in rising]
+    size = side / math.sqrt(2)
     wide = size - size * math.sqrt(1 - solid) if shape == "x" else size * solid
     strokes = [*rising, *falling] if shape == "x" else rising
     drawn = path(point for stroke in strokes for point in (*stroke, None))
-    lines = element("path", d=drawn, stroke=ink, stroke_width=wide, stroke_opacity=SHEER)
-    whole = element("rect", width=side, height=side, fill=ground) + lines
-    units = {"width": side, "height": side, "patternUnits": "userSpaceOnUse"}
-    return f"url(#{name})", element("pattern", whole, id=name, **units)
+    return element("path", d=drawn, stroke=ink, stroke_width=wide, stroke_opacity=SHEER)

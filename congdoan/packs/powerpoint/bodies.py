@@ -65,11 +65,14 @@ def _plot(slide: Any, plot: Plot, held: Slide) -> list[str]:
     lang, alt = held.context.lang, held.chart.alt if held.chart else held.title
     shown, top = plots.parts(plot, ROWS), _above(slide, plot, lang)
     wide = (BODY.width - GAP * (len(shown) - 1)) / len(shown)
-    for at, part in enumerate(shown):
-        place = Box(BODY.left + at * (wide + GAP), BODY.top + top, wide, BODY.height - top)
-        plots.draw(slide, place, part, lang, alt)
+    tall = BODY.height - top
+    places = [Box(BODY.left + at * (wide + GAP), BODY.top + top, wide, tall) for at in range(len(shown))]
+    both = list(zip(shown, places, strict=True))
+    size = min(plots.size_of(part, place) for part, place in both)
+    for part, place in both:
+        plots.draw(slide, place, part, size, lang, alt)
         if part.breaks:
-            _breaks(slide, part, place)
+            _breaks(slide, part, plots.inside(part, place, size))
     count = sum(len(part.categories) for part in shown)
     said = [say("pack.hollow", lang)] if plot.hollow else []
     if count < len(plot.categories):
@@ -94,9 +97,8 @@ def _above(slide: Any, plot: Plot, lang: Language) -> float:
     return top
 
 
-def _breaks(slide: Any, plot: Plot, place: Box) -> None:
+def _breaks(slide: Any, plot: Plot, inner: Box) -> None:
     """A dashed line where a series breaks, and its label."""
-    inner = plots.inside(plot, place)
     used: float = 0
     for at, words in plot.breaks:
         x = inner.left + inner.width * at / len(plot.categories)
@@ -128,12 +130,13 @@ def _table(slide: Any, held: Slide, table: Table) -> list[str]:
 
 
 def _tiles(slide: Any, tiles: tuple[Tile, ...]) -> None:
-    """Three in a row, their values at least 28 points tall."""
-    rows = -(-len(tiles) // PER_ROW)
-    wide = (BODY.width - GAP * (PER_ROW - 1)) / PER_ROW
+    """Three in a row, fewer wider ones where there are few; their values at least 28 points tall."""
+    across = min(PER_ROW, len(tiles))
+    rows = -(-len(tiles) // across)
+    wide = (BODY.width - GAP * (across - 1)) / across
     tall = min(150.0, (BODY.height + 34 - GAP * (rows - 1)) / rows)
     for at, tile in enumerate(tiles):
-        left, top = BODY.left + at % PER_ROW * (wide + GAP), BODY.top + at // PER_ROW * (tall + GAP)
+        left, top = BODY.left + at % across * (wide + GAP), BODY.top + at // across * (tall + GAP)
         _tile(slide, tile, Box(left, top, wide, tall))
 
 
@@ -151,7 +154,7 @@ def _tile(slide: Any, tile: Tile, place: Box) -> None:
             slide,
             Box(left, place.top + 46, room, place.height - (84 if tile.change or tile.remark else 52)),
             lines,
-            Style((16, 14, 13, 12)),
+            Style((20, 18, 16, 14, 13, 12)),
             "lines",
         )
     else:

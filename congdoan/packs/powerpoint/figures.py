@@ -226,9 +226,8 @@ def _ground(trace: Trace) -> str:
 
 def _breaks(layout: Mapping[str, Any], first: int) -> list[tuple[float, str]]:
     """Where dashed lines stand, counted in categories from the left edge, and what is written at them."""
-    said = {
-        one["x"]: plain(one["text"]) for one in layout.get("annotations", ()) if one.get("xref") != "paper"
-    }
+    notes = [one for one in layout.get("annotations", ()) if one.get("xref") != "paper"]
+    said = {one["x"]: plain(one.get("name") or one["text"]) for one in notes}
     return [(shape["x0"] - first + 0.5, said.get(shape["x0"], "")) for shape in layout.get("shapes", ())]
 
 

@@ -51,7 +51,7 @@ def _badge(slide: Any, mark: str) -> None:
 
 def remarks(slide: Any, lines: list[str]) -> None:
     """What must be known about the figures above, as large as fits."""
-    box(slide, REMARKS, "\n".join(lines), Style((12, 11, 10, 9), colour=SOFT), "remarks")
+    box(slide, REMARKS, " ".join(lines), Style((12, 11, 10, 9), colour=SOFT), "remarks")
 
 
 def foot(slide: Any, held: Slide, pack: Pack) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.enum.chart import XL_LABEL_POSITION
@@ -13,6 +14,10 @@ from congdoan.packs.powerpoint.boxes import Box, dress
 from congdoan.packs.powerpoint.figures import Plot, Series
 from congdoan.text import Language
 
+FOOT = 0.1
+"""The lowest part of a chart, in which a text below its mark would lie on the years."""
+EDGES = 2
+"""Room left and right of a text within its mark, in points."""
 SEPARATORS = {"vi": ".", "en": ","}
 
 
@@ -22,9 +27,9 @@ def whole_numbers(lang: Language) -> str:
     return f'[>=1000000]#"{sign}"000"{sign}"000;[>=1000]#"{sign}"000;0'
 
 
-def label(drawn: Any, series: Series, plot: Plot, place: Box, size: float, lang: Language) -> None:
-    """The texts of the marks; whole numbers stay linked to the workbook, so that they change with it."""
-    shown = [at for at, text in enumerate(series.texts) if text and _fits(at, series, plot, place, size)]
+def label(drawn: Any, series: Series, plot: Plot, inner: Box, size: float, lang: Language) -> None:
+    """The texts of the marks in a plot; whole numbers stay linked to the workbook and change with it."""
+    shown = [at for at, text in enumerate(series.texts) if text and _fits(at, series, plot, inner, size)]
     if plot.kind == "line" and len(plot.series) > 1:
         shown = shown[-1:]
     linked = all(_is_plain(series.values[at], series.texts[at], lang) for at in shown)
@@ -34,7 +39,7 @@ def label(drawn: Any, series: Series, plot: Plot, place: Box, size: float, lang:
             dress(held.font, size, code=_ink(series, at))
         else:
             _write(held, series.texts[at], size, _ink(series, at))
-        held.position = _position(series, plot)
+        held.position = position(at, series, plot)
     labels = drawn.data_labels
     labels.show_value = False
     labels.number_format, labels.number_format_is_linked = whole_numbers(lang), False
@@ -51,10 +56,24 @@ def _ink(series: Series, at: int) -> str:
     return on(ground) if series.inside else INK
 
 
-def _position(series: Series, plot: Plot) -> Any:
+def position(at: int, series: Series, plot: Plot) -> Any:
+    """Where the text of a mark stands: beside a line, where that does not run."""
     if plot.kind == "line":
-        return XL_LABEL_POSITION.ABOVE
+        low = _is_low(at, series.values) and not _at_foot(series.values[at], plot)
+        return XL_LABEL_POSITION.BELOW if low else XL_LABEL_POSITION.ABOVE
     return XL_LABEL_POSITION.CENTER if series.inside else XL_LABEL_POSITION.OUTSIDE_END
+
+
+def _is_low(at: int, values: Sequence[float | None]) -> bool:
+    """Whether a line comes down to a value and does not go on down from it."""
+    before = values[at - 1] if at else None
+    after = values[at + 1] if at + 1 < len(values) else None
+    value = values[at] or 0
+    return before is not None and before > value and (after is None or after >= value)
+
+
+def _at_foot(value: float | None, plot: Plot) -> bool:
+    return (value or 0) - plot.low < FOOT * (plot.high - plot.low)
 
 
 def _is_plain(value: float | None, text: str, lang: Language) -> bool:
@@ -62,18 +81,17 @@ def _is_plain(value: float | None, text: str, lang: Language) -> bool:
     return value is not None and value == int(value) and text == number(value, lang, 0)
 
 
-def _fits(at: int, series: Series, plot: Plot, place: Box, size: float) -> bool:
+def _fits(at: int, series: Series, plot: Plot, inner: Box, size: float) -> bool:
     """Whether the text of a mark has room: within the mark where it stands inside, else within its share."""
     value, text = series.values[at], series.texts[at]
     if value is None:
         return False
+    wide, span = letters.width(text, size), plot.high - plot.low
     if plot.kind == "bar":
-        long = abs(value) / (plot.high - plot.low) * place.width * 0.7
-        return not series.inside or letters.width(text, size) < long
-    share = place.width * 0.85 / len(plot.categories)
+        return not series.inside or wide + EDGES < abs(value) / span * inner.width
+    share = inner.width / len(plot.categories)
     if plot.kind == "line":
-        return letters.width(text, size) < share
-    tall = abs(value) / (plot.high - plot.low) * place.height * 0.75
+        return wide < share
     if series.inside:
-        return tall > size * 1.2 and letters.width(text, size) < share
-    return letters.width(text, size) < share * 0.75 / len(plot.series) + 6
+        return abs(value) / span * inner.height > size * 1.2 and wide < share
+    return wide < share * 0.75 / len(plot.series) + 6

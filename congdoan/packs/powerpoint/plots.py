@@ -34,7 +34,12 @@ KINDS = {
     ("bar", False): XL_CHART_TYPE.BAR_CLUSTERED,
     ("bar", True): XL_CHART_TYPE.BAR_STACKED,
 }
-PATTERNS = {"/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL, "x": MSO_PATTERN.OUTLINED_DIAMOND}
+PATTERNS = {
+    "/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
+    "x": MSO_PATTERN.OUTLINED_DIAMOND,
+    ".": MSO_PATTERN.PERCENT_20,
+}
+"""The patterns of an office program that look like those of a chart; no chart has another one."""
 PERCENT = {"vi": '0" %"', "en": '0"%"'}
 TEXT = 12
 CROWN = 0.22
@@ -47,8 +52,8 @@ LEGEND = 26
 """Height of the legend, in points."""
 
 
-def draw(slide: Any, place: Box, plot: Plot, lang: Language, alt: str) -> Any:
-    """A native chart on a slide; `alt` stands for it where it cannot be seen."""
+def draw(slide: Any, place: Box, plot: Plot, size: float, lang: Language, alt: str) -> Any:
+    """A native chart on a slide, its words of a size; `alt` stands for it where it cannot be seen."""
     data = CategoryChartData(number_format="General")
     data.categories = plot.categories
     for series in plot.series:
@@ -63,13 +68,13 @@ def draw(slide: Any, place: Box, plot: Plot, lang: Language, alt: str) -> Any:
     body = chart.plots[0]
     body.vary_by_categories = False
     if plot.kind != "line":
-        body.gap_width = _gap(plot, inside(plot, place))
+        body.gap_width = _gap(plot, inside(plot, place, size))
         body.overlap = {"beside": 0, "stacked": 100, "over": 100}[plot.arranged]
-    _axes(chart, plot, _size(plot, place), lang)
-    _settle(chart, inside(plot, place), place)
+    _axes(chart, plot, size, lang)
+    _settle(chart, inside(plot, place, size), place)
     for series, drawn in zip(plot.series, body.series, strict=True):
         _dress(drawn, series, plot)
-        label(drawn, series, plot, place, _size(plot, place), lang)
+        label(drawn, series, plot, inside(plot, place, size), size, lang)
     return frame
 
 
@@ -79,10 +84,10 @@ def _gap(plot: Plot, inner: Box) -> int:
     return round(min(500, max(45, 100 * (room / len(plot.categories) / most - 1))))
 
 
-def inside(plot: Plot, place: Box) -> Box:
-    """Where the marks of a chart lie on its slide."""
+def inside(plot: Plot, place: Box, size: float) -> Box:
+    """Where the marks of a chart lie on its slide, beside words of a size."""
     if plot.kind == "bar":
-        size, foot = _size(plot, place), _foot(plot)
+        foot = _foot(plot)
         names = min(place.width * NAMES, max(letters.width(name, size) for name in plot.categories) + 12)
         return Box(place.left + names, place.top, place.width - names - 4, place.height - foot)
     top = 10 + (LEGEND if plot.legend else 0)
@@ -129,6 +134,7 @@ def _axes(chart: Any, plot: Plot, size: float, lang: Language) -> None:
         offset.addnext(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>'))  # every row is named
     if (plot.kind == "bar" and not plot.grid) or step < 1:
         values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+        values.has_major_gridlines = False
 
 
 def _lie(names: Any, values: Any, lang: Language) -> None:
@@ -138,7 +144,7 @@ def _lie(names: Any, values: Any, lang: Language) -> None:
     values.tick_labels.number_format = PERCENT[lang]
 
 
-def _size(plot: Plot, place: Box) -> float:
+def size_of(plot: Plot, place: Box) -> float:
     """The size of the letters at which the names of rows do not touch."""
     if plot.kind != "bar":
         return TEXT

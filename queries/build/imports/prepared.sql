@@ -1,23 +1,28 @@
 -- What a file brings, each figure beside what is published of it now and of the year before. What is counted on a day
 -- stands for the last one of its period.
 create temporary table prepared as
-with brought as (
+with told as (
+    select
+        row_id, sheet, row, unit, period_type, period_start, period_end, status,
+        cast(unnest(string_split(series, ' ')) as integer) as series,
+        cast(unnest(string_split("values", ' ')) as decimal(18, 2)) as value, unnest(string_split(qualifiers, ' ')) as qualifier
+    from read_csv($folder || '/rows.csv', header = true, columns = {
+        'row_id': 'integer', 'sheet': 'varchar', 'row': 'integer', 'unit': 'varchar', 'province': 'varchar',
+        'period_type': 'varchar', 'period_start': 'varchar', 'period_end': 'varchar', 'status': 'varchar',
+        'series': 'varchar', 'values': 'varchar', 'qualifiers': 'varchar'})
+), brought as (
     select
         r.sheet, r.row, s."column" || r.row as cell, r.unit as org_id,
         case when m.over_time = 'last' then 'as_of' else r.period_type end as period_type,
         case when m.over_time = 'last' then r.period_end else r.period_start end as period_start, r.period_end, s.metric,
-        s.item, s.recipient, s.occasion, s.unit, f.value, f.qualifier, r.row_id, f.series,
+        s.item, s.recipient, s.occasion, s.unit, r.value, r.qualifier, r.row_id, r.series,
         coalesce(nullif(r.status, ''), nullif(s.status, ''), 'final') as called,
         case when s.item in ('', 'all') then 'all' else m.dimension || '.' || s.item end as of_item,
         coalesce(nullif(s.recipient, ''), 'none') as of_recipient, coalesce(nullif(s.occasion, ''), 'none') as of_occasion
-    from read_csv($folder || '/figures.csv', header = true, columns = {
-        'row_id': 'integer', 'series': 'integer', 'value': 'decimal(18, 2)', 'qualifier': 'varchar'}) as f
-    join read_csv($folder || '/rows.csv', header = true, columns = {
-        'row_id': 'integer', 'sheet': 'varchar', 'row': 'integer', 'unit': 'varchar', 'province': 'varchar',
-        'period_type': 'varchar', 'period_start': 'varchar', 'period_end': 'varchar', 'status': 'varchar'}) as r on r.row_id = f.row_id
+    from told as r
     join read_csv($folder || '/series.csv', header = true, force_not_null = ['item', 'recipient', 'occasion'], columns = {
         'series': 'integer', 'column': 'varchar', 'metric': 'varchar', 'item': 'varchar', 'recipient': 'varchar',
-        'occasion': 'varchar', 'unit': 'varchar', 'status': 'varchar'}) as s on s.series = f.series
+        'occasion': 'varchar', 'unit': 'varchar', 'status': 'varchar'}) as s on s.series = r.series
     join staged_metrics as m on m.metric = s.metric
 ), whole as (
     select

@@ -10,4 +10,5 @@ from congdoan.page.own_decks import SCREEN, into_deck
 choices, _ = url.read()
 st.session_state[SCREEN] = st.session_state["screen"]
 cards = gather(st.session_state["screen"], choice_of(choices)).cards
-into_deck(cards[st.session_state["card"]])
+made = cards[st.session_state["card"]]
+into_deck(made.choice, made.key, made.neutral)

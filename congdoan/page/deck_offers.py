@@ -1,0 +1,115 @@
+"""The list of decks: what each is made of, and once it is filled what it shows here and leaves out."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from congdoan import packs
+from congdoan.control.decks import KeptDeck
+from congdoan.decks import Deck
+from congdoan.errors import StoreError
+from congdoan.formats import markdown, number
+from congdoan.packs import Form, Pack
+from congdoan.page import filling, url
+from congdoan.page.deck_editor import editor
+from congdoan.page.filling import Wanted
+from congdoan.page.packing import name_of
+from congdoan.page.states import logged
+from congdoan.text import Language, say
+
+DECK = "bo"
+"""The key of the address that names the deck to be presented."""
+LOOK_AGAIN = 1.0
+"""Seconds after which an open list looks whether more of its decks are filled."""
+_WANTED, _TOLD = "congdoan.decks_wanted", "congdoan.decks_told"
+
+
+def want(wishes: Sequence[Wanted]) -> None:
+    """Has the decks of an open list filled beside it, and no more those of a former one that wait."""
+    before: Sequence[Wanted] = st.session_state.get(_WANTED, ())
+    filling.leave(one for one in before if one not in wishes)
+    filling.begin(wishes, again=not st.session_state.pop(_TOLD, False))
+    st.session_state[_WANTED] = wishes
+
+
+def look_again(wishes: Sequence[Wanted]) -> None:
+    """As long as decks of the list are being filled, looks now and then, and tells of each that is ready."""
+    waiting = [one for one in wishes if filling.ended(one) is None]
+
+    @st.fragment(run_every=LOOK_AGAIN)
+    def look() -> None:
+        filling.begin(waiting, again=False)
+        if any(filling.ended(one) is not None for one in waiting):
+            st.session_state[_TOLD] = True
+            st.rerun()
+
+    if waiting:
+        look()
+
+
+def offer(one: Wanted, own: KeptDeck | None = None) -> None:
+    """One deck: how many slides it has here, what it shows and leaves out, its start and its files."""
+    deck, lang, found = one.deck, one.choice.lang, filling.ended(one)
+    made = found if isinstance(found, Pack) else one.outline()
+    with st.container(border=True, key=f"offer_{deck.deck}"):
+        st.subheader(markdown(name_of(deck, lang)), anchor=False)
+        extent = say("deck.filling", lang) if found is None else _counts(made) if made.slides else ""
+        st.caption(markdown(" · ".join(filter(None, (made.place, made.period, made.context.mark, extent)))))
+        if isinstance(found, BaseException):
+            st.error(_why_not(found, lang))
+        with st.container(horizontal=True, gap="small"):
+            if st.button(say("deck.start", lang), key=f"start_{deck.deck}", type="primary"):
+                url.choose(DECK, deck.deck)
+                st.rerun()
+            for form in packs.FORMS:
+                _file(one, made, form)
+        with st.expander(say("deck.contents", lang)):
+            _contents(deck, made)
+        if own is not None:
+            editor(own, lang)
+
+
+def _counts(made: Pack) -> str:
+    counts = {"slides": len(made.slides), "skipped": made.left_out}
+    return say("deck.counts", made.lang, **{key: number(count, made.lang) for key, count in counts.items()})
+
+
+def _skipped(made: Pack) -> list[str]:
+    return [line for slide in made.slides if slide.kind == "skipped" for line in slide.lines]
+
+
+def _contents(deck: Deck, made: Pack) -> None:
+    """The slides that the deck has here and the parts left out; before it is filled, those it is made of."""
+    shown = [slide for slide in made.slides if slide.kind in ("tiles", "card")]
+    lines = [f"{slide.step}. {slide.caption or slide.title}" for slide in shown]
+    lines = lines or [f"• {step.words(made.lang)[0]}" for step in deck.steps if step.screen]
+    st.text("\n".join(lines))
+    if skipped := _skipped(made):
+        st.text("\n".join([say("deck.skipped", made.lang), *(f"• {line}" for line in skipped)]))
+
+
+def _why_not(error: BaseException, lang: Language) -> str:
+    if isinstance(error, StoreError):
+        return say(f"store.{error.reason}", lang)
+    return say("deck.failed", lang, code=logged(error))
+
+
+def _file(one: Wanted, made: Pack, form: Form) -> None:
+    st.download_button(
+        say(f"deck.form.{form}", made.lang),
+        data=partial(_written, one, form),
+        file_name=packs.file_name(made, form),
+        mime=packs.KINDS[form].media_type,
+        on_click="ignore",
+        key=f"{form}_{one.deck.deck}_{made.lang}",
+    )
+
+
+def _written(one: Wanted, form: Form) -> bytes:
+    file = io.BytesIO()
+    packs.write(form, file, filling.filled(one))
+    return file.getvalue()

@@ -1,0 +1,125 @@
+"""Fills decks beside the screens: begun when they are listed, there by the time one of them is opened.
+
+One thread fills them one after another, so that other screens do not wait for it. Whoever opens a deck that
+is not begun fills it himself, whoever comes while it is being filled waits for it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from congdoan import packs
+from congdoan.control.notes import Note
+from congdoan.database import Release
+from congdoan.decks import Deck
+from congdoan.kept import kept
+from congdoan.packs import Pack
+from congdoan.page.choice import Choice, choice_of
+from congdoan.page.component import packed
+from congdoan.page.context import today
+from congdoan.page.notes import noted_in
+from congdoan.page.offstage import THREADS
+from congdoan.page.packing import outline, pack, settled
+from congdoan.page.plot import PLOTLY_ADDRESS
+from congdoan.page.rows import held
+
+MOST = 96
+"""Filled decks that are kept: three for each of the newest choices."""
+
+_beside = ThreadPoolExecutor(1, thread_name_prefix=f"{THREADS}-decks")
+_finding = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A deck to be filled, of one release; `notes` and `day` are those that its slides will tell."""
+
+    deck: Deck
+    choice: Choice
+    release: Release
+    home: str
+    notes: tuple[Note, ...] | None
+    day: date
+
+    def outline(self) -> Pack:
+        """The deck before it is filled, without slides."""
+        return outline(self.deck, self.choice, self.home)
+
+
+def wanted(deck: Deck, choice: Choice, home: str) -> Wanted:
+    """A deck within a choice, of the release that serves now where it names none; else SnapshotError."""
+    view = settled(deck, choice_of(choice.parameters()))
+    return Wanted(deck, view, held(view), home, noted_in(view.dataset), today())
+
+
+def filled(one: Wanted) -> Pack:
+    """The deck, filled now where nobody has begun; SnapshotError or StoreError where that cannot be."""
+    return _filling(one).pack()
+
+
+def ended(one: Wanted) -> Pack | BaseException | None:
+    """The deck where it is filled, what went wrong beside the screen, None as long as neither is known."""
+    return _filling(one).ended()
+
+
+def begin(wishes: Iterable[Wanted], *, again: bool) -> None:
+    """Has decks filled beside the screen; those that failed only with `again`."""
+    for one in wishes:
+        _filling(one).begin(again=again)
+
+
+def leave(wishes: Iterable[Wanted]) -> None:
+    """Takes back the wish for decks; those that are begun will be filled all the same."""
+    for one in wishes:
+        _filling(one).leave()
+
+
+@kept
+def slides(made: Pack, at: int, every: int) -> bytes:
+    """What the browser shows of a deck: from which slide on, with so many seconds between slides."""
+    return packed({"deck": packs.shown(made), "at": at, "every": every, "library": PLOTLY_ADDRESS})
+
+
+class _Filling:
+    """One deck within one choice, filled once; an error is not kept as a deck is."""
+
+    def __init__(self, one: Wanted) -> None:
+        self.wanted = one
+        self.made: Pack | None = None
+        self.filling = threading.Lock()
+        self.begun: Future[bytes] | None = None
+
+    def pack(self) -> Pack:
+        with self.filling:
+            if self.made is None:
+                self.made = pack(self.wanted.deck, self.wanted.choice, self.wanted.home)
+            return self.made
+
+    def begin(self, *, again: bool) -> None:
+        left = self.begun is None or self.begun.cancelled()
+        if self.made is None and (left or (again and self.ended() is not None)):
+            self.begun = _beside.submit(lambda: slides(self.pack(), 1, 0))
+
+    def leave(self) -> None:
+        if self.begun is not None:
+            self.begun.cancel()
+
+    def ended(self) -> Pack | BaseException | None:
+        if self.made is not None or self.begun is None or self.begun.cancelled() or not self.begun.done():
+            return self.made
+        return self.begun.exception()
+
+
+def _filling(one: Wanted) -> _Filling:
+    with _finding:  # else two who come at once would have one each
+        return _fillings(one)
+
+
+@lru_cache(maxsize=MOST)
+def _fillings(one: Wanted) -> _Filling:
+    return _Filling(one)
