@@ -21,8 +21,8 @@ data: .venv/run.stamp    ## build the figures and the simulated country, again w
 demo: .venv/run.stamp    ## make the simulated country as large as the real one: 120 000 branches, ten years
 	$(PY) -m congdoan build && $(PY) -m congdoan simulate --branches 120000 && touch $(BUILT)
 
-test: check browser    ## everything CI runs: check, then the tests in a real browser too
-	$(PY) -m pytest
+test: check browser    ## everything CI runs: check, then the tests in a real browser too, two processes at a time
+	$(PY) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 national: .venv/dev.stamp    ## hold the simulated country that is here, as make demo makes it, against an independent calculation
 	$(PY) -m pytest -m national

@@ -3,9 +3,20 @@
 import sys
 import time
 
-from benchmarks import building, cold_load, crowd, downloads, interactions, lookups, painting, queries, report
+from benchmarks import (
+    building,
+    cold_load,
+    crowd,
+    downloads,
+    imports,
+    interactions,
+    lookups,
+    painting,
+    queries,
+    report,
+)
 
-SECTIONS = (building, interactions, painting, cold_load, crowd, lookups, downloads, queries)
+SECTIONS = (building, interactions, painting, cold_load, crowd, lookups, downloads, queries, imports)
 """Building first: it makes the country that the others measure."""
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import repeat
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import duckdb
@@ -22,7 +23,7 @@ import duckdb
 from congdoan import catalogue
 from congdoan.errors import REPAIR, SnapshotError
 from congdoan.paths import WAREHOUSE
-from congdoan.queries import Column, load
+from congdoan.queries import COLUMN_TYPES, Column, load
 
 POINTERS = {"real": "CURRENT", "simulated": "CURRENT.simulated"}
 DRAFT = "d"
@@ -149,8 +150,15 @@ def rows(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None
                 f"The snapshot {version(dataset)} cannot answer {name}. Run: {REPAIR} ({error})"
             ) from error
     by_column = zip(*found, strict=True) if found else repeat(())
-    values = {column.name: of for column, of in zip(query.columns, by_column, strict=False)}
+    values = {column.name: _once(column, of) for column, of in zip(query.columns, by_column, strict=False)}
     return Rows(name, values, query.columns, bound)
+
+
+def _once(column: Column, values: Sequence[Any]) -> Sequence[Any]:
+    """The values of a column, with each text in memory once, however many answers that are kept hold it."""
+    if column.type in COLUMN_TYPES:
+        return values
+    return tuple(intern(value) if type(value) is str else value for value in values)
 
 
 def batches(

@@ -225,9 +225,9 @@ def best_rated_place(rows: Rows, lang: Language) -> str:
     if len({(record["rating_scheme"], record["year"]) for record in found}) != 1:
         return ""
     best = min((str(record["item"]) for record in found), key=lambda code: items()[code].rank)
-    told = [record for record in found if record["item"] == best and record["share"] is not None]
-    most = max((record["share"] for record in told), default=0)
-    tops = [record for record in told if record["share"] == most]
+    told = [record for record in found if record["item"] == best and record["rated"]]
+    most = max((_share(record) for record in told), default=0)
+    tops = [record for record in told if _share(record) == most]
     if len(tops) != 1 or len(told) == 1:
         return ""
     [top] = tops
@@ -241,6 +241,11 @@ def best_rated_place(rows: Rows, lang: Language) -> str:
         count=formats.number(top["value"], lang),
         rated=formats.quantity(top["rated"], "branch", lang),
     )
+
+
+def _share(record: Record) -> float:
+    """The share as it is: one that was rounded makes equals of places that are not."""
+    return float(record["value"]) / float(record["rated"])
 
 
 def side_by_side(rows: Rows, lang: Language) -> str:

@@ -18,6 +18,8 @@ from congdoan.text import Language, name, say
 if TYPE_CHECKING:
     from congdoan.database import Rows
 
+WHOLE = 100
+"""A target itself, or half of one by mid-year, in percent of it."""
 BANDS = ("met", "near", "missed", "partial", "no_figure")
 
 
@@ -116,6 +118,29 @@ def lead(rows: Rows, lang: Language) -> str:
         "reached": _reached(top, lang),
     }
     return say(f"finding.targets.{_kind(found, units)}", lang, **told)
+
+
+def half_reached(rows: Rows, lang: Language) -> str:
+    """Of one measure: how many units reached half of their target by mid-year, and who reached most of it."""
+    found = [record for record in records(rows, "half_value", "half_reached") if record["half_reached"]]
+    if len(found) < 2 or len({(record["metric"], record["item"]) for record in found}) > 1:
+        return ""
+    most = max(record["half_reached"] for record in found)
+    tops = [record for record in found if record["half_reached"] == most]
+    if len(tops) != 1:
+        return ""
+    [top] = tops
+    share = formats.qualified(formats.percent(most, lang), top["half_qualifier"], lang)
+    return say(
+        "finding.targets.half",
+        lang,
+        what=thing(top, lang),
+        year=int(top["year"]),
+        met=sum(record["half_reached"] >= WHOLE for record in found),
+        told=formats.quantity(len(found), "unit", lang),
+        unit=labels(rows, "organisation", lang)(top),
+        share=share,
+    )
 
 
 def _kind(found: Sequence[Record], units: set[str]) -> str:

@@ -1,5 +1,6 @@
 """The snapshots that tests ask, made by the real build: one to check with a pencil, and the real figures."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,25 @@ from tests.asking import read_from
 HAND = ROOT / "tests" / "data" / "hand"
 BRANCHES = 200
 """Size of the small simulated country."""
+LONGEST = ("browser", "many_branches")
+"""What several files share, a server or a country: begun first where two processes do the tests."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what takes minutes or gigabytes unless it is asked for by its mark."""
+    """Leaves out what takes minutes or gigabytes unless its mark is asked for; says who stays together."""
     for mark in ("national", "long"):
         if mark not in config.option.markexpr:
             items[:] = [item for item in items if not item.get_closest_marker(mark)]
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(group(item)))
+    items.sort(key=lambda item: group(item) not in LONGEST)
+
+
+def group(item: pytest.Item) -> str:
+    """What one process does, so that what its tests share is made once: a file, where files share nothing."""
+    path = item.path.relative_to(ROOT / "tests")
+    shared = {path.parts[0], *getattr(item, "fixturenames", ())}
+    return next((one for one in LONGEST if one in shared), path.as_posix())
 
 
 @pytest.fixture
@@ -75,16 +88,21 @@ def hand(hand_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def own_hand(hand_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Like `hand`, of a copy that the test may change; r1 serves."""
+    return read_from(shutil.copytree(hand_warehouse, tmp_path / "warehouse"), monkeypatch)
+
+
+@pytest.fixture
 def real(real_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """`congdoan.database` answers data set `real` from the figures in git; returns its warehouse."""
     return read_from(real_warehouse, monkeypatch)
 
 
 @pytest.fixture(scope="session")
-def both_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def both_warehouse(real_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A warehouse with the figures in git and a small simulated country."""
-    warehouse = tmp_path_factory.mktemp("both")
-    build(FACTS, warehouse)
+    warehouse = shutil.copytree(real_warehouse, tmp_path_factory.mktemp("both") / "warehouse")
     simulate(warehouse, branches=BRANCHES)
     return warehouse
 

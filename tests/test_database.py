@@ -11,7 +11,7 @@ import pytest
 from congdoan import database
 from congdoan.errors import SnapshotError
 from congdoan.ingest import build
-from tests.asking import HAND, ask, publish_again, serve
+from tests.asking import HAND, ask, publish_again
 
 
 @pytest.mark.usefixtures("hand")
@@ -70,9 +70,8 @@ def test_many_threads_never_mix_answers() -> None:
 
 
 def test_readers_over_several_publishes_never_fail_nor_see_half(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    own_hand: Path,
 ) -> None:
-    serve(monkeypatch, tmp_path, HAND)
     done = threading.Event()
 
     def read() -> set[int]:
@@ -83,7 +82,7 @@ def test_readers_over_several_publishes_never_fail_nor_see_half(
 
     with ThreadPoolExecutor(3) as pool:
         readers = [pool.submit(read) for _ in range(3)]
-        assert [publish_again(tmp_path, mark) for mark in "ab"] == ["r2", "r3"]
+        assert [publish_again(own_hand, mark) for mark in "ab"] == ["r2", "r3"]
         done.set()
         assert [reader.result() for reader in readers] == [{50}] * 3
 
@@ -111,39 +110,34 @@ def damaged(path: Path) -> None:
     ids=["missing", "empty", "no database", "foreign", "corrupt"],
 )
 def test_a_corrupt_missing_empty_or_foreign_snapshot_is_told_in_plain_words_and_heals(
-    spoil: object, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    spoil: object, told: str, own_hand: Path
 ) -> None:
-    serve(monkeypatch, tmp_path, HAND)
     assert callable(spoil)
-    spoil(tmp_path / "r2.duckdb")
-    (tmp_path / "CURRENT").write_text("r2.duckdb\n", encoding="utf-8")
+    spoil(own_hand / "r2.duckdb")
+    (own_hand / "CURRENT").write_text("r2.duckdb\n", encoding="utf-8")
     with pytest.raises(SnapshotError, match=told):
         database.release("real")
-    build(HAND, tmp_path)
+    build(HAND, own_hand)
     assert database.release("real").figures == 50
 
 
 @pytest.mark.parametrize("pointer", [b"", b"\n", b"../r1.duckdb\n", b"\xff\xfe\x00r1"])
 def test_a_pointer_that_names_no_snapshot_is_told_in_plain_words_and_heals(
-    pointer: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    pointer: bytes, own_hand: Path
 ) -> None:
-    serve(monkeypatch, tmp_path, HAND)
-    (tmp_path / "CURRENT").write_bytes(pointer)
+    (own_hand / "CURRENT").write_bytes(pointer)
     with pytest.raises(SnapshotError, match="Run: make data"):
         database.release("real")
-    build(HAND, tmp_path)
+    build(HAND, own_hand)
     assert database.release("real").figures == 50
 
 
-def test_a_snapshot_put_right_under_the_same_name_is_read_without_restart(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    serve(monkeypatch, tmp_path, HAND)
-    (tmp_path / "r1.duckdb").rename(tmp_path / "kept")
-    foreign(tmp_path / "r1.duckdb")
+def test_a_snapshot_put_right_under_the_same_name_is_read_without_restart(own_hand: Path) -> None:
+    (own_hand / "r1.duckdb").rename(own_hand / "kept")
+    foreign(own_hand / "r1.duckdb")
     with pytest.raises(SnapshotError):
         database.release("real")
-    (tmp_path / "kept").replace(tmp_path / "r1.duckdb")
+    (own_hand / "kept").replace(own_hand / "r1.duckdb")
     assert database.release("real").figures == 50
 
 
@@ -169,11 +163,16 @@ def test_counts_arrive_as_whole_numbers_and_codes_as_text() -> None:
     assert len(found) == 4
 
 
-def test_a_release_that_serves_no_more_is_read_beside_the_one_that_does(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    former = serve(monkeypatch, tmp_path, HAND)
-    serving = publish_again(tmp_path, "once more")
+@pytest.mark.usefixtures("hand")
+def test_a_text_is_in_memory_once_however_many_answers_hold_it() -> None:
+    first, second = (database.rows("sources/all", "real", {}).values["title_vi"] for _ in range(2))
+    assert first
+    assert all(one is other for one, other in zip(first, second, strict=True))
+
+
+def test_a_release_that_serves_no_more_is_read_beside_the_one_that_does(own_hand: Path) -> None:
+    former = database.version("real")
+    serving = publish_again(own_hand, "once more")
     assert database.release("real").release == serving
     on_the_shelf = database._shelf.versions["real", True]
     assert database.release("real", former).release == former

@@ -10,6 +10,7 @@ from congdoan import comparing, findings, headlines
 from congdoan.database import Rows
 from congdoan.page.reports import most_missing, sent_by_level
 from congdoan.queries import load
+from congdoan.targets import half_reached
 from tests.asking import answer
 
 CERTIFICATE = "award.bang_khen_ldld"
@@ -204,6 +205,8 @@ def test_where_the_best_rating_has_its_highest_share_is_named_and_a_tie_is_not()
     assert findings.best_rated_place(rows("ratings/by_place", *found), "en") == (
         "2025: the highest share of “Excellent” is in Cao Bằng, 100.0% (1 of 1 branch rated)"
     )
+    near = rows("ratings/by_place", rated("34:01", 301, 1000, 30.1), rated("34:04", 3011, 10000, 30.1))
+    assert "Cao Bằng, 30.1%" in findings.best_rated_place(near, "en")
     tie = rows("ratings/by_place", rated("34:01", 3, 10, 30.0), rated("34:04", 3, 10, 30.0))
     assert not findings.best_rated_place(tie, "en")
 
@@ -245,3 +248,20 @@ def test_reports_of_a_level_are_counted_against_those_owed_or_those_known(
 ) -> None:
     level = {"level": "branch", "owing": owing, "known": known, "sent": 3}
     assert sent_by_level(rows("reports/by_level", level), "en") == said
+
+
+def test_the_pace_counts_who_reached_half_of_the_target_and_names_the_first() -> None:
+    usual = {
+        "metric": "members_joined",
+        "item": "all",
+        "year": 2024,
+        "half_qualifier": "exact",
+        "half_value": 9,
+    }
+    shares = (("A", 119.7), ("B", 99.9), ("C", None))
+    found = [{**usual, **unit(name), "half_reached": share} for name, share in shares]
+    assert half_reached(rows("targets/reached", *found), "en") == (
+        "Members joined, first half of 2024: 1 of 2 units reached half of the target; "
+        "the highest is A Federation, 119.7% of that half"
+    )
+    assert not half_reached(rows("targets/reached", found[0]), "en")

@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,8 +11,11 @@ from congdoan import catalogue
 from congdoan.database import POINTERS
 from congdoan.errors import DataError
 from congdoan.simulate import simulate
+from tests.asking import snapshot
+from tests.conftest import BRANCHES
 
-BRANCHES = 200
+FEW = 130
+"""Branches of a country made to see how it is made: neither the least nor what is made unasked."""
 DIRT = {"items", "parts", "share", "sum_below", "tenfold", "twice", "women"}
 
 
@@ -22,9 +26,31 @@ def published(warehouse: Path, **wanted: Any) -> duckdb.DuckDBPyConnection:
 
 
 @pytest.fixture(scope="module")
-def country(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with closing(published(tmp_path_factory.mktemp("country"))) as connection:
+def country(both_warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with snapshot(both_warehouse, "simulated") as connection:
         yield connection
+
+
+@pytest.fixture(scope="module")
+def steps() -> list[str]:
+    """What was told while the country of few branches was made."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def few(steps: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse of a country of few branches."""
+    warehouse = tmp_path_factory.mktemp("few") / "warehouse"
+    simulate(warehouse, branches=FEW, tell=steps.append)
+    return warehouse
+
+
+@pytest.fixture(scope="module")
+def made_again(few: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of that warehouse in which another country was made, with no number of branches named."""
+    warehouse = shutil.copytree(few, tmp_path_factory.mktemp("again") / "warehouse")
+    assert simulate(warehouse, seed=2) == "m2"
+    return warehouse
 
 
 def ask(country: duckdb.DuckDBPyConnection, sql: str) -> list[Any]:
@@ -57,13 +83,13 @@ def test_one_thread_gives_the_same_figures_as_many(
         assert content(again) == content(country)
 
 
-def test_another_seed_gives_another_country(country: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
-    with closing(published(tmp_path, seed=2)) as other:
-        assert content(other)[0] != content(country)[0]
+def test_another_seed_gives_another_country(few: Path, made_again: Path) -> None:
+    with snapshot(few, "simulated") as first, snapshot(made_again, "simulated") as second:
+        assert content(first)[0] != content(second)[0]
 
 
 def test_shorter_spans_and_later_years_can_be_made(tmp_path: Path) -> None:
-    with closing(published(tmp_path, first_year=2024, last_year=2027, branches=126)) as other:
+    with closing(published(tmp_path, first_year=2024, last_year=2027, branches=FEW)) as other:
         assert ask(other, "select distinct year from figures where period_type = 'year' order by year") == [
             2024,
             2025,
@@ -72,8 +98,9 @@ def test_shorter_spans_and_later_years_can_be_made(tmp_path: Path) -> None:
         ]
 
 
-def test_equal_arguments_need_no_new_release(tmp_path: Path) -> None:
-    assert simulate(tmp_path, branches=126) == simulate(tmp_path, branches=126)
+def test_equal_arguments_need_no_new_release(few: Path) -> None:
+    assert simulate(few, branches=FEW) == "m1"
+    assert [path.name for path in few.glob("*.duckdb")] == ["m1.duckdb"]
 
 
 @pytest.mark.parametrize(
@@ -255,23 +282,16 @@ def test_the_errors_stay_few(country: duckdb.DuckDBPyConnection) -> None:
     assert warnings < figures * 0.02
 
 
-def test_a_country_made_again_keeps_its_size_unless_another_is_asked_for(tmp_path: Path) -> None:
-    def branches() -> int:
-        name = (tmp_path / POINTERS["simulated"]).read_text(encoding="utf-8").strip()
-        with closing(duckdb.connect(str(tmp_path / name), read_only=True)) as connection:
-            return len(ask(connection, "select org_id from organisations where level = 'branch'"))
-
-    simulate(tmp_path, branches=130)
-    assert branches() == 130
-    simulate(tmp_path, seed=2)
-    assert branches() == 130
+def test_a_country_made_again_keeps_its_size_unless_another_is_asked_for(few: Path, made_again: Path) -> None:
+    for warehouse in (few, made_again):
+        with snapshot(warehouse, "simulated") as country:
+            assert ask(country, "select count(*) from organisations where level = 'branch'") == [FEW]
 
 
-def test_every_step_of_the_making_is_told(tmp_path: Path) -> None:
-    told: list[str] = []
-    simulate(tmp_path, branches=126, tell=told.append)
-    assert told[0].startswith("1 of ")
-    assert told[-1] == "verifying"
+@pytest.mark.usefixtures("few")
+def test_every_step_of_the_making_is_told(steps: list[str]) -> None:
+    assert steps[0].startswith("1 of ")
+    assert steps[-1] == "verifying"
 
 
 def test_names_sent_with_marks_apart_are_mended(country: duckdb.DuckDBPyConnection) -> None:

@@ -21,10 +21,8 @@ from congdoan.ingest import imports, read, releases
 from congdoan.queries import load, statements
 
 SCRIPTS = paths.QUERIES / "build"
-WRITING = {
-    # A whole country is built beside a running dashboard; what does not fit goes to disk.
-    "memory_limit": "4GB",
-}
+MEMORY = {"real": "1GB", "simulated": "4GB"}
+"""What a build may take beside a running dashboard, which publishes real figures; the rest goes to disk."""
 _FILE = """
     attach $path as snapshot (
         storage_version 'v1.5.0', -- the newest that the former major DuckDB opens too: a way back
@@ -162,7 +160,9 @@ def one_row(**values: Any) -> pd.DataFrame:
 def _write(path: Path, dataset: str, inputs: Inputs, tell: Tell, batches: Sequence[Batch]) -> None:
     other = "simulated" if dataset == "real" else "real"
     spilled = str(path.with_name(f"{path.name}.tmp"))
-    with closing(duckdb.connect(config={**WRITING, "temp_directory": spilled})) as connection:
+    with closing(
+        duckdb.connect(config={"memory_limit": MEMORY[dataset], "temp_directory": spilled})
+    ) as connection:
         connection.execute(_FILE, {"path": str(path)})
         connection.execute("use snapshot")
         for name, frame in {**read.staged(read.catalogue(paths.CATALOGUE)), **inputs}.items():

@@ -1,8 +1,8 @@
 """Keeps what was understood of a file in a folder, so that a process can hand it to another one.
 
-`rows.csv` holds what would load: each row with the numbers of its series in `series.csv`, its values and
-their qualifiers, side by side and parted by blanks; `understood.json` holds the rest. All are plain files
-that a database reads as well.
+`rows.csv` holds what would load: each row with the number of its first figure, and side by side, parted by
+blanks, its series by their numbers in `series.csv`, its values and their qualifiers; `understood.json` holds
+the rest. All are plain files that a database reads as well.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from congdoan.intake.periods import Period
 from congdoan.intake.register import Unit, register
 
 ROWS = (
-    "row_id", "sheet", "row", "unit", "province", "period_type", "period_start", "period_end", "status",
+    "first", "sheet", "row", "unit", "province", "period_type", "period_start", "period_end", "status",
     "series", "values", "qualifiers",
 )  # fmt: skip
 SERIES = ("series", "column", "metric", "item", "recipient", "occasion", "unit", "status")
@@ -43,12 +43,12 @@ class Store:
 
     def take(self, row: Row) -> None:
         """Writes a row and its figures."""
-        self.count[0] += 1
         if row.series not in self.numbers:
             self.numbers[row.series] = " ".join(str(self._number(one)) for one in row.series)
-        place = (self.count[0], row.sheet, row.row, row.unit, row.province, *_days(row.period), row.status)
+        place = (self.count[0] + 1, row.sheet, row.row, row.unit, row.province, *_days(row.period))
         told = (self.numbers[row.series], " ".join(map(str, row.values)), " ".join(row.qualifiers))
-        self.rows.writerow((*place, *told))
+        self.rows.writerow((*place, row.status, *told))
+        self.count[0] += len(row.values)
 
     def _number(self, series: Series) -> int:
         found = self.known.get(series)

@@ -14,7 +14,7 @@ async function chart(view, { chart: { figure, alt, breaks }, step }, body, unit)
   box.replaceChildren(plot);
   const drawn = (head) => {
     const { data, layout, rows, all } = laned(headed(enlarged(figure), head), height);
-    const some = rows < all ? fitted(view.deck.words.some, rows, all) : "";
+    const some = rows < all ? fitted(view.deck.words, "some", rows, all) : "";
     note.textContent = [some, breaks.length ? `┆ ${breaks.join("; ")}` : ""].filter(Boolean).join(" ");
     return window.Plotly.react(plot, data, { ...layout, width, height, autosize: false }, settings(view.deck.lang));
   };

@@ -53,7 +53,7 @@ function shrink(body) {
 function ranking({ ranked: places, unit }, body, words) {
   if (unit) body.append(element("p", { class: "deck-common" }, unit));
   const list = element("ol", { class: "deck-ranking" });
-  const more = element("p", { class: "deck-more" }, fitted(words.some, places.length, places.length));
+  const more = element("p", { class: "deck-more" }, fitted(words, "some", places.length, places.length));
   body.append(list, more);
   places.forEach(([place, value], at) => list.append(element("li", {}, [
     element("span", {}, `${at + 1}. ${place}`), element("strong", {}, value)])));
@@ -65,13 +65,13 @@ function ranking({ ranked: places, unit }, body, words) {
   [...list.children].slice(shown).forEach((line) => line.remove());
   list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
   list.style.gridTemplateRows = `repeat(${Math.ceil(shown / columns)}, auto)`;
-  more.textContent = shown < places.length ? fitted(words.some, shown, places.length) : "";
+  more.textContent = shown < places.length ? fitted(words, "some", shown, places.length) : "";
 }
 
 // As many rows as fit; columns of the highest rank give way until the table is as wide as the slide and six rows fit.
 function table({ headings, numeric, ranks, totals, rows, all, common }, body, words) {
   if (common) body.append(element("p", { class: "deck-common" }, common));
-  const more = element("p", { class: "deck-more" }, fitted(words.some, all, all));
+  const more = element("p", { class: "deck-more" }, fitted(words, "some", all, all));
   body.append(more);
   const room = body.clientHeight - more.offsetHeight - (body.querySelector(".deck-common")?.offsetHeight ?? 0) - 8;
   const order = [...rows.keys()].sort((a, b) => totals[b] - totals[a] || a - b); // totals before all others
@@ -88,7 +88,7 @@ function table({ headings, numeric, ranks, totals, rows, all, common }, body, wo
     made.remove();
   }
   const left = headings.length - columns.length;
-  more.textContent = [shown < all ? fitted(words.some, shown, all) : "", left ? fitted(words.columns, columns.length, headings.length) : ""]
+  more.textContent = [shown < all ? fitted(words, "some", shown, all) : "", left ? fitted(words, "columns", columns.length, headings.length) : ""]
     .filter(Boolean).join(" ");
 }
 
@@ -100,16 +100,22 @@ function tabled(columns, { headings, numeric, rows, totals }) {
   ]);
 }
 
-// Takes away the rows for which there is no room, and says how many stay.
+// Takes away the rows for which there is no room, and says how many stay. Fewer rows may share the width otherwise and
+// become taller: then more of them go.
 function fitting(made, order, room) {
-  const [lines] = made.tBodies, high = [...lines.rows].map((line) => line.offsetHeight);
+  const [{ rows }] = made.tBodies, lines = [...rows], high = lines.map((line) => line.offsetHeight);
   let taken = made.tHead.offsetHeight;
-  const stay = new Set(order.filter((at, place) => (taken += high[at]) <= room || place === 0));
-  [...lines.rows].forEach((line, at) => { if (!stay.has(at)) line.remove(); });
-  return stay.size;
+  const stay = order.filter((at, place) => (taken += high[at]) <= room || place === 0);
+  lines.forEach((line, at) => { if (!stay.includes(at)) line.remove(); });
+  while (stay.length > 1 && made.offsetHeight > room) lines[stay.pop()].remove();
+  return stay.length;
 }
 
-const fitted = (words, some, all) => words.replace("{shown}", some).replace("{total}", all);
+// How many of all are shown, with the thousands of the language.
+function fitted(words, key, some, all) {
+  const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, words.thousands);
+  return words[key].replace("{shown}", grouped(some)).replace("{total}", grouped(all));
+}
 
 function notes(words, slide) {
   const said = [slide.note, ...slide.remarks].filter(Boolean);

@@ -17,6 +17,8 @@ FOLDED = frozenset({"unit", "qualifier"})
 """Columns that stand beside the value."""
 PLAIN = {"scope": "total", "status": "final", "basis": "reported"}
 """What needs no word where it is so in all rows."""
+EXACT = "exact"
+"""The certainty that needs no word."""
 RANKS = {"period_type": 4, "period_start": 4, "period_end": 4, "home": 5, "note": 5, "assigned_by": 5}
 """Columns that go earlier than others where there is no room, the highest first."""
 NUMBERS = 3
@@ -79,7 +81,8 @@ def _worth_saying(table: Table, place: int) -> bool:
     name = table.fields[place].name
     codes = table.codes.get(name, ("",))
     told_above = name in ("place", "year") or name in _beside(table)
-    return not told_above and codes[0] != PLAIN.get(name, "") and bool(table.cells[place][0])
+    plain = codes[0] in (PLAIN.get(name, ""), EXACT)
+    return not told_above and not plain and bool(table.cells[place][0])
 
 
 def _common_unit_said(table: Table) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from congdoan.charts import Chart
@@ -11,6 +12,8 @@ from congdoan.formats import MISSING
 from congdoan.tables import Table
 from congdoan.text import Language
 
+MOST_HELD = 20_000
+"""Rows of one table that workbooks hold; of more they say how many there are and where."""
 Kind = Literal["cover", "tiles", "card", "skipped", "sources"]
 
 
@@ -40,7 +43,8 @@ class Slide:
     """One message. `step` is its number in the pack from 1, `title` the finding, `subtitle` what it is of.
 
     `caption` is the deck's own sentence, `note` the speaker's. A card has a table, most a chart; `matching`
-    counts the rows there are where the table holds some. `lines` are sentences in place of a card. `address`
+    counts the rows there are where the table holds the first of them, and `whole` reads so many of
+    them as it is told, each time anew. `lines` are sentences in place of a card. `address`
     is the view it comes from, a path below the dashboard's own address; `code` the short name of that view.
     """
 
@@ -55,9 +59,16 @@ class Slide:
     chart: Chart | None = None
     table: Table | None = None
     matching: int | None = None
+    whole: Callable[[int], Table] | None = None
     lines: tuple[str, ...] = ()
     address: str = ""
     code: str = ""
+
+    @property
+    def held(self) -> int:
+        """How many rows the workbook holds."""
+        rows = 0 if self.table is None else len(self.table)
+        return min(self.matching or rows, MOST_HELD) if self.whole else rows
 
 
 @dataclass(frozen=True)
@@ -91,3 +102,10 @@ class Pack:
     def lang(self) -> Language:
         """The language of all its words."""
         return self.context.lang
+
+    def unfolded(self, most: int = MOST_HELD) -> Pack:
+        """The pack with so many rows of each table, for files that hold many; SnapshotError as reading is."""
+        slides = (
+            replace(one, table=one.whole(most), whole=None) if one.whole else one for one in self.slides
+        )
+        return replace(self, slides=tuple(slides))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from congdoan.formats import number
 from congdoan.packs import letters
+from congdoan.packs.model import Slide
 from congdoan.tables import Table
 from congdoan.text import Language, say
 
@@ -170,13 +171,13 @@ def _longest_word(text: str, bold: bool, size: float) -> float:
     return max(letters.width(word, size, bold=bold) for word in text.split(" "))
 
 
-def remarks(shown: Narrow, table: Table, matching: int | None) -> list[str]:
+def remarks(shown: Narrow, slide: Slide) -> list[str]:
     """What a page says below a table: how many of its rows stand there, and what holds for all of them."""
-    lang, total = table.lang, max(len(table), matching or 0)
+    lang, total = slide.context.lang, max(slide.held, slide.matching or 0)
     said = []
     if len(shown.rows) < shown.count or shown.count < total:
-        key = "pack.rows_some" if total == len(table) else "pack.rows_first"
-        counts = {"shown": min(len(shown.rows), shown.count), "total": total, "held": len(table)}
+        key = "pack.rows_some" if total == slide.held else "pack.rows_first"
+        counts = {"shown": min(len(shown.rows), shown.count), "total": total, "held": slide.held}
         said.append(say(key, lang, **{name: number(count, lang) for name, count in counts.items()}))
     if len(shown.headings) < shown.across:
         said.append(say("pack.columns_some", lang, shown=len(shown.headings), total=shown.across))

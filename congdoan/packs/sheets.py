@@ -7,10 +7,10 @@ from congdoan.packs.model import Pack
 
 
 def xlsx(file: BinaryIO, pack: Pack) -> None:
-    """The tables behind the slides, in their order."""
+    """The tables behind the slides, in their order, with every row."""
     cards = [
         (tables.of_table(slide.table, slide.matching), slide.context)
-        for slide in pack.slides
+        for slide in pack.unfolded().slides
         if slide.table is not None
     ]
     export.workbook(file, cards, pack.context)

@@ -45,14 +45,17 @@ def write(form: Form, file: BinaryIO, pack: Pack) -> None:
 def save(form: Form, folder: Path, pack: Pack) -> Path:
     """Writes the pack as a file of a folder, which is made where it is not there; the path of the file.
 
-    Written aside first: a file of that name is whole, or the one from before.
+    Written aside first: a file of that name is whole, or the one from before, and nothing else is left.
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / file_name(pack, form)
     aside = path.with_name(f".{path.name}")
-    with aside.open("wb") as file:
-        write(form, file, pack)
-    aside.replace(path)
+    try:
+        with aside.open("wb") as file:
+            write(form, file, pack)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
     return path
 
 

@@ -52,6 +52,9 @@ def long_without_award(choice: Choice) -> None:
     newest = findings.newest_year(ask("coverage/over_years", choice, metrics=["awards"])) or choice.year_to
     within = replace(choice, year_from=newest, year_to=newest)
     found = ask("awards/without", within, limit=MOST)
+    if found.empty:
+        st.caption(say("awards.none_without", choice.lang, year=newest))
+        return
     card(within, "awards.without", found, None, finding=headlines.unhonoured, metrics=["awards"])
 
 

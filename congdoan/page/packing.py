@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import cast
 from urllib.parse import parse_qsl, urlencode
 
+from congdoan import database
 from congdoan.catalogue import due_dates
 from congdoan.control import codes
 from congdoan.decks import LOOK_BACK, Deck, Step
@@ -25,7 +27,7 @@ from congdoan.tables import Table
 from congdoan.text import Language, name, say
 
 WHOLE = 500
-"""Rows of a list that go into a pack whole; of longer ones the first do, as on the screen."""
+"""Rows of a list that stand whole on each slide; of longer ones the first do, as on the screen."""
 MOST_LINES = 9
 """Sentences on one slide."""
 MOST_ROWS, ROW = 14, 96
@@ -164,6 +166,7 @@ def _of_card(card: Card, caption: str, note: str, address: str) -> Slide:
         chart=card.chart,
         table=_whole(card),
         matching=card.matching,
+        whole=partial(_every, card) if (card.matching or 0) > max(WHOLE, len(card.table)) else None,
         address=address,
         code=code_of(address, card.key),
     )
@@ -175,6 +178,13 @@ def _whole(card: Card) -> Table:
         return card.table
     every = rows(card.rows.name, card.choice, **{**card.rows.inputs, "limit": WHOLE})
     return as_it_is(every, card.choice)
+
+
+def _every(card: Card, most: int) -> Table:
+    """The table of a card with all its rows, so many at most; they are read anew and not kept."""
+    inputs = {**card.choice.inputs(), **card.rows.inputs, "limit": most}
+    release = held(card.choice).release
+    return as_it_is(database.rows(card.rows.name, card.choice.dataset, inputs, release), card.choice)
 
 
 def _card(shown: Gathered, wanted: str) -> Card | None:

@@ -89,14 +89,16 @@ def rating_sectors(choice: Choice) -> None:
 
 
 def rating_falls(choice: Choice) -> None:
-    """The branches that were rated lower than the year before, by name; nothing where none could be."""
+    """The branches that were rated lower than the year before, by name; else why none is."""
     newest = _newest(choice)
     within = replace(choice, year_from=newest, year_to=newest)
     found = ask("ratings/falls", within, limit=MOST)
-    if not found.empty or held(choice).register_complete:
+    if not found.empty:
         card(
             within, "ratings.falls", found, None, finding=headlines.fallen, metrics=MEASURES[:1], year=newest
         )
+    elif newest and held(choice).register_complete:
+        st.caption(say("ratings.no_falls", choice.lang, year=newest))
 
 
 def _newest(choice: Choice) -> int | None:

@@ -159,7 +159,7 @@ def _list(choice: Choice, part: str, rows: Rows, columns: tuple[str, ...], what:
     """A list of some of the targets in a few columns; without a row it is left out, which is no gap."""
     if rows.empty:
         return
-    finding = found_in.furthest if part == "below" else None
+    finding = {"below": found_in.furthest, "halves": found_in.half_reached}.get(part)
     shape = settled(_some, columns=columns)
     year = rows.values["year"][0]
     card(choice, f"targets.{part}", rows, None, finding=finding, shape=shape, what=what, year=year)

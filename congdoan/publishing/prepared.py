@@ -69,8 +69,7 @@ def prepare(reading: Reading, warehouse: Path, fixes: Mapping[str, str] | None =
             typed = [(*place.rsplit("!", 1), text) for place, text in (fixes or {}).items()]
             frame = pd.DataFrame(typed, columns=["sheet", "cell", "typed"]).astype("str")
             connection.register("typed", frame)
-            connection.execute(script("prepared"), {"folder": str(reading.folder)})
-            counted = keep(connection, found.path)
+            counted = keep(connection, found.path, "prepared", folder=str(reading.folder))
         found = Prepared(found.folder, found.file, found.sha256, release, **counted)
     told = {**dataclasses.asdict(found), "folder": None}
     (reading.folder / TOLD).write_text(json.dumps(told), encoding="utf-8")

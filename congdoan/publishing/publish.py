@@ -25,7 +25,7 @@ from congdoan.ingest.build import hash_of, serving
 from congdoan.ingest.imports import stage
 from congdoan.ingest.real import alone, input_hash, inputs, preview, serve, settle, standing
 from congdoan.publishing.prepared import FILE, Prepared
-from congdoan.publishing.workshop import figures, keep, script, workshop
+from congdoan.publishing.workshop import figures, keep, workshop
 
 MOST_ROWS = 50_000
 """Figures of a batch that the store itself holds; those of a larger one lie in a file beside it."""
@@ -173,12 +173,10 @@ def _taken_back(
         made_against = hash_of(warehouse / f"{batch.release}.duckdb")
         if batch.batch == taken.undoes and made_against == input_hash(then, facts):
             stage(connection, [batch])
-            connection.execute(script("given_back"), {"batch": batch.batch})
-        else:
-            now_ = imports.standing(every)
-            concerned = {one.batch: one for one in (*now_, *then, batch)}
-            stage(connection, [concerned[number] for number in sorted(concerned)])
-            connection.register("staged_facts", inputs(facts)["staged_facts"])
-            held, later = ([one.batch for one in some] for some in (now_, then))
-            connection.execute(script("taken_back"), {"batch": batch.batch, "now": held, "then": later})
-        return keep(connection, folder / FILE)
+            return keep(connection, folder / FILE, "given_back")
+        now_ = imports.standing(every)
+        concerned = {one.batch: one for one in (*now_, *then, batch)}
+        stage(connection, [concerned[number] for number in sorted(concerned)])
+        connection.register("staged_facts", inputs(facts)["staged_facts"])
+        held, later = ([one.batch for one in some] for some in (now_, then))
+        return keep(connection, folder / FILE, "taken_back", batch=batch.batch, now=held, then=later)

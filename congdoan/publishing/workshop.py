@@ -46,10 +46,10 @@ def script(name: str) -> str:
     return (SCRIPTS / "imports" / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def keep(connection: duckdb.DuckDBPyConnection, path: Path) -> dict[str, int]:
-    """Writes the table `prepared` as Parquet; how many figures it has in all, of each kind, suspicious."""
-    connection.table("prepared").order("number").write_parquet(str(path), compression="zstd")
-    prepared = connection.table("prepared")
+def keep(connection: duckdb.DuckDBPyConnection, path: Path, name: str, **inputs: object) -> dict[str, int]:
+    """Writes what a script prepares to a path; how many figures there are, in all, by kind, suspicious."""
+    connection.execute(script(name), {**inputs, "path": str(path)})
+    prepared = connection.read_parquet(str(path))
     kinds: dict[str, int] = dict(prepared.aggregate("kind, count(*)", "kind").fetchall())
     suspicious = len(prepared.filter("suspicious = 1"))
     return {**kinds, "figures": sum(kinds.values()), "suspicious": suspicious}

@@ -6,24 +6,33 @@ select
 from staged_batches
 order by source_id;
 
-create temporary table imported as
-with numbered as (
-    select
-        i.*, case when i.item in ('', 'all') then 'all' else m.dimension || '.' || i.item end as of_item,
-        coalesce(nullif(i.recipient, ''), 'none') as of_recipient, coalesce(nullif(i.occasion, ''), 'none') as of_occasion
-    from staged_imports as i
-    join staged_metrics as m on m.metric = i.metric
-), ordered as (
-    select
-        n.*, first_value('N' || n.batch || '-' || n.number) over same as first_id,
-        row_number() over (same rows between unbounded preceding and current row) as place, count(*) over (partition by
-            n.org_id, n.period_type, n.period_start, n.period_end, n.metric, n.of_item, n.of_recipient, n.of_occasion) as places
-    from numbered as n
-    window same as (
-        partition by n.org_id, n.period_type, n.period_start, n.period_end, n.metric, n.of_item, n.of_recipient, n.of_occasion
-        order by n.batch, n.number)
-)
-select * from ordered where place = places;
+create temporary view brought as
+select
+    i.*, case when i.item in ('', 'all') then 'all' else m.dimension || '.' || i.item end as of_item,
+    coalesce(nullif(i.recipient, ''), 'none') as of_recipient, coalesce(nullif(i.occasion, ''), 'none') as of_occasion,
+    cast(i.batch as bigint) * 4294967296 + i.number as place
+from staged_imports as i
+join staged_metrics as m on m.metric = i.metric;
+
+-- Only what was brought more than once is kept in mind, in few bytes: a national form brings millions, each once.
+create temporary table repeated as
+select
+    org_id, cast(period_type as period_type) as period_type, cast(period_start as date) as period_start,
+    cast(period_end as date) as period_end, cast(metric as metric) as metric, cast(of_item as item) as item,
+    cast(of_recipient as recipient) as recipient, cast(of_occasion as occasion) as occasion, min(place) as first, max(place) as last
+from brought
+group by all
+having count(*) > 1;
+
+create temporary view imported as
+select
+    i.*, 'N' || coalesce(r.first // 4294967296, i.batch) || '-' || coalesce(r.first % 4294967296, i.number) as first_id
+from brought as i
+left join repeated as r on r.org_id = i.org_id and r.period_type = cast(i.period_type as period_type)
+    and r.period_start = cast(i.period_start as date) and r.period_end = cast(i.period_end as date)
+    and r.metric = cast(i.metric as metric) and r.item = cast(i.of_item as item)
+    and r.recipient = cast(i.of_recipient as recipient) and r.occasion = cast(i.of_occasion as occasion)
+where r.last is null or r.last = i.place;
 
 -- Which figures of the files gave way, and the id that stands for all of one import's.
 create temporary table replaced as

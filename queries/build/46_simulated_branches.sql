@@ -155,7 +155,7 @@ select
     null, null,
     key_of(nfc_normalize(name_vi) || ' ' || name_en), sector
 from every
-order by org_id;
+order by kind, org_id; -- who looks for the few units above the branches reads past all of these
 
 -- A branch that lived through 1/7/2025 stood under one union before and under another since.
 insert into parents

@@ -1,8 +1,12 @@
 -- One own reading per unit, year and thing: whole years only, stocks take the last value in the year (product.md, rule 3).
 -- A metric that is told in several units is read in its main one: turns and persons are never one number.
--- A macro, because the branches of a complete register are read so one by one too. Without units it takes them all.
-create macro own_totals(units) as table
-with candidates as (
+-- A macro, because the branches of a complete register are read so one by one too. Without units it takes them all, and
+-- so it does without measures (`metric/item`). A few units stand far apart in the long table; it is the metrics that save
+-- reading all of it.
+create macro own_totals(units, measures) as table
+with wanted as (
+    select distinct split_part(m.measure, '/', 1) as metric from unnest(cast(measures as varchar[])) as m(measure)
+), candidates as (
     select
         f.org_id, f.year, f.metric, f.item, f.recipient, f.occasion, f.value, f.qualifier, f.status, f.figure_id,
         f.source_id, f.period_end as as_of,
@@ -16,6 +20,7 @@ with candidates as (
     where f.scope = 'total' and f.value is not null and cast(f.unit as varchar) = m.unit
         and cast(f.period_type as varchar) = case when m.over_time = 'last' then 'as_of' else 'year' end
         and (units is null or list_contains(cast(units as varchar[]), f.org_id))
+        and (measures is null or cast(m.metric as varchar) in (select metric from wanted))
 )
 select
     org_id, year, metric, item, recipient, occasion, value, qualifier, status,
@@ -23,7 +28,7 @@ select
 from candidates
 where place_in_line = 1;
 
-create temporary table own_years as select * from own_totals(null);
+create temporary table own_years as select * from own_totals(null, null);
 
 -- Where no total over the items was reported, the known items are added, never one with the item it nests in.
 -- In a partial register nobody knows whether more items exist, so such a sum is "at least".

@@ -122,16 +122,22 @@ order by now.metric, now.item, now.scheme, now.kind, now.place, now.year, now.re
 drop table place_years;
 alter table place_years_ordered rename to place_years;
 
--- A province's readings with the province of today that it lies in (`home`), and whether a reading is told by a merged
--- province under the name of one of its former ones, so that both would read alike side by side.
-create view homed_years as
+-- The province of today that a province lies in, and from when a merged one speaks under the name of one of its former
+-- ones, so that both would read alike side by side.
+create table province_homes as
 with former as (
     select successor, count(*) as provinces, list(vi) as names from provinces where scheme = '63' group by successor
 )
 select
-    y.*, coalesce(p.successor, p.place) as home,
-    p.scheme = '34' and f.provinces > 1 and list_contains(f.names, p.vi) and y.basis <> 'combined'
-        and y.as_of_last >= p.valid_from as is_namesake
+    p.place, f.successor as home,
+    case when p.scheme = '34' and f.provinces > 1 and list_contains(f.names, p.vi) then p.valid_from end as namesake_from
+from provinces as p
+join former as f on f.successor = coalesce(p.successor, p.place)
+order by p.place;
+
+-- A province's readings with its home, and whether they are told by such a namesake.
+create view homed_years as
+select
+    y.*, h.home, coalesce(y.basis <> 'combined' and y.as_of_last >= h.namesake_from, false) as is_namesake
 from place_years as y
-join provinces as p on p.place = y.place
-join former as f on f.successor = coalesce(p.successor, p.place);
+join province_homes as h on h.place = y.place;

@@ -52,15 +52,22 @@ with told as (
             and w.item = 'all'
     )
     group by t.org_id, t.year, t.metric, t.recipient, t.occasion
+), above as (
+    -- What units above others told: little, beside what may lie below them.
+    select distinct org_id, year, metric, item, recipient from known where org_id in (select ancestor_id from ancestors)
+), below as (
+    select k.org_id, k.year, k.metric, k.item, k.recipient
+    from known as k
+    join ancestors as a on a.org_id = k.org_id
+    join above as up on up.org_id = a.ancestor_id and up.year = k.year and up.metric = k.metric and up.item = k.item
+        and up.recipient = k.recipient
 ), topmost as (
     select k.*
     from known as k
     where not exists (
         select 1
-        from ancestors as a
-        join known as up on up.org_id = a.ancestor_id
-        where a.org_id = k.org_id and up.year = k.year and up.metric = k.metric and up.item = k.item
-            and up.recipient = k.recipient
+        from below as b
+        where b.org_id = k.org_id and b.year = k.year and b.metric = k.metric and b.item = k.item and b.recipient = k.recipient
     )
 ), counted as (
     select 'all' as kind, t.* from topmost as t
@@ -76,7 +83,8 @@ with told as (
 select
     h.place, h.scheme, t.kind, t.year, t.metric, t.item, t.recipient, t.occasion, sum(t.value) as value,
     floor_of_sum(t.qualifier) as qualifier, cast(sum(t.events) as integer) as events,
-    cast(count(distinct t.org_id) as integer) as organisations
+    -- Each unit tells a thing once: by its events, or by its total.
+    cast(count(*) as integer) as organisations
 from counted as t
 join homes as h on h.org_id = t.org_id
 join organisations as o on o.org_id = t.org_id

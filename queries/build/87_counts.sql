@@ -18,8 +18,9 @@ with counted as (
     select org_id, count(*) as figures, min(year) as first_year, max(year) as last_year from figures group by org_id
 )
 select
-    o.org_id, o.search_key || coalesce(' ' || former.search_key, '') || coalesce(' ' || present.search_key, '') as search_text,
-    replace(search_text, ' ', '') as search_run, cast(coalesce(c.figures, 0) as integer) as figures, c.first_year, c.last_year
+    o.org_id, o.level, o.kind, o.place_63, o.place_34,
+    o.search_key || coalesce(' ' || former.search_key, '') || coalesce(' ' || present.search_key, '') as search_text,
+    o.search_key, replace(search_text, ' ', '') as search_run, cast(coalesce(c.figures, 0) as integer) as figures, c.first_year, c.last_year
 from organisations as o
 left join provinces as former on former.place = o.place_63
 left join provinces as present on present.place = o.place_34

@@ -1,7 +1,8 @@
 -- What stands side by side: places of either scheme by their code, the country as VN, and units by their id.
 
--- All readings of the chosen ones, whole years and other periods. The kind of union is that of places alone.
-create macro side_readings(sides, chosen_scheme, chosen_kind) as table
+-- All readings of the chosen ones, whole years and other periods, of branches those of the metrics measured. The kind of
+-- union is that of places alone.
+create macro side_readings(sides, chosen_scheme, chosen_kind, measures) as table
 with yearly as (
     select
         y.place as side, y.year, cast(y.metric as varchar) as metric, cast(y.item as varchar) as item, y.value,
@@ -20,7 +21,7 @@ with yearly as (
     select
         t.org_id, t.year, cast(t.metric as varchar), cast(t.item as varchar), t.value, cast(t.qualifier as varchar),
         cast(t.status as varchar), cast(t.basis as varchar), null, null, t.figure_id
-    from own_totals(sides) as t
+    from own_totals(sides, measures) as t
     join organisations as o on o.org_id = t.org_id and o.level = 'branch'
     join release as r on r.register_complete
     where t.recipient = 'none'

@@ -28,26 +28,31 @@ with valid as (
     union all
     select v.cluster, v.vi, v.en, 'unit:' || v.org_id, o.name_vi, o.name_en, 0
     from valid as v join asked as a on a.cluster = v.cluster join organisations as o on o.org_id = v.org_id
-), measures as (
-    select cast(metric as varchar) as metric, 'all' as item from metrics where over_units = 'sum'
+), offered as (
+    select metric, cast('all' as item) as item, unit from metrics where over_units = 'sum'
     union all
-    select cast(m.metric as varchar), cast(i.item as varchar)
+    select m.metric, i.item, m.unit
     from metrics as m join items as i on i.dimension = m.dimension where m.over_units = 'sum'
+), measures as (
+    select * from offered
+    where list_contains(cast($measures as varchar[]), cast(metric as varchar) || '/' || cast(item as varchar))
 ), readings as (
     select
-        place as code, cast(metric as varchar) as metric, cast(item as varchar) as item, value, qualifier, status,
-        speaks_for_place(qualifier, basis, reported, expected) as speaks
-    from place_years
-    where kind = coalesce($kind, 'all') and recipient = 'none' and year = $year_to and place <> 'VN'
+        y.place as code, y.metric, y.item, y.value, y.qualifier, y.status,
+        speaks_for_place(y.qualifier, y.basis, y.reported, y.expected) as speaks
+    from place_years as y
+    join measures as s on s.metric = y.metric and s.item = y.item
+    where y.kind = coalesce($kind, 'all') and y.recipient = 'none' and y.year = $year_to and y.place <> 'VN'
     union all
     select
-        'unit:' || org_id, cast(metric as varchar), cast(item as varchar), value, qualifier, status,
-        speaks_for_place(qualifier, basis, branches_reported, branches_expected)
-    from unit_years
-    where recipient = 'none' and year = $year_to
+        'unit:' || y.org_id, y.metric, y.item, y.value, y.qualifier, y.status,
+        speaks_for_place(y.qualifier, y.basis, y.branches_reported, y.branches_expected)
+    from unit_years as y
+    join measures as s on s.metric = y.metric and s.item = y.item
+    where y.recipient = 'none' and y.year = $year_to
 ), placed as (
     select
-        m.cluster, m.vi, m.en, m.code, m.member_vi, m.member_en, m.rank as member_rank, s.metric, s.item, r.value,
+        m.cluster, m.vi, m.en, m.code, m.member_vi, m.member_en, m.rank as member_rank, s.metric, s.item, s.unit, r.value,
         r.qualifier, r.status, coalesce(r.speaks, false) as speaks,
         rank() over (
             partition by m.cluster, s.metric, s.item, coalesce(r.speaks, false) order by r.value desc
@@ -59,7 +64,6 @@ with valid as (
     from members as m
     cross join measures as s
     left join readings as r on r.code = m.code and r.metric = s.metric and r.item = s.item
-    where list_contains(cast($measures as varchar[]), s.metric || '/' || s.item)
 ), middles as (
     -- The middle value, or the mean of the middle two.
     select cluster, metric, item, avg(value) as median
@@ -68,11 +72,10 @@ with valid as (
     group by cluster, metric, item
 )
 select
-    p.vi as cluster_vi, p.en as cluster_en, p.member_vi, p.member_en, k.metric, p.item, cast($year_to as integer) as year,
-    cast(p.value as double) as value, k.unit, cast(d.median as double) as median,
+    p.vi as cluster_vi, p.en as cluster_en, p.member_vi, p.member_en, p.metric, p.item, cast($year_to as integer) as year,
+    cast(p.value as double) as value, p.unit, cast(d.median as double) as median,
     case when p.speaks then cast(p.value - d.median as double) end as above_median,
     case when p.speaks and p.ranked >= 3 then p.place_in_cluster end as standing, p.qualifier, p.status
 from placed as p
-join metrics as k on cast(k.metric as varchar) = p.metric
 left join middles as d on d.cluster = p.cluster and d.metric = p.metric and d.item = p.item
-order by p.cluster, k.metric, p.item, standing nulls last, p.member_rank, p.code
+order by p.cluster, p.metric, cast(p.item as varchar), standing nulls last, p.member_rank, p.code

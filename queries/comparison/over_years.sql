@@ -17,11 +17,16 @@
 -- out: cluster_median amount: the median of the places of its emulation cluster
 -- out: cluster_vi name: its emulation cluster in that year, in Vietnamese; empty where none is known
 -- out: cluster_en name: the same in English
-with readings as (
+with asked as (
+    select metric, 'all' as item from metrics
+    union all
+    select m.metric, cast(i.item as varchar) from metrics as m join items as i on i.dimension = m.dimension
+), readings as (
     select y.*
     from place_years as y
+    join asked as a on a.metric = y.metric and a.item = cast(y.item as varchar)
     where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.recipient = 'none' and y.place <> 'VN'
-        and list_contains(cast($measures as varchar[]), cast(y.metric as varchar) || '/' || cast(y.item as varchar))
+        and list_contains(cast($measures as varchar[]), cast(a.metric as varchar) || '/' || a.item)
         and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
 ), years as (
     select distinct metric, item, year from readings

@@ -8,7 +8,7 @@
 select
     r.period, r.period_type, r.period_start, r.period_end,
     count(distinct r.side || ' ' || r.metric || '/' || r.item) as figures
-from side_readings($sides, $scheme, $kind) as r
+from side_readings($sides, $scheme, $kind, $measures) as r
 where list_contains(cast($measures as varchar[]), r.metric || '/' || r.item)
 group by r.period, r.period_type, r.period_start, r.period_end
 order by r.period_end desc, r.period_start, r.period

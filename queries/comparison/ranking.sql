@@ -18,29 +18,27 @@
 -- out: basis basis: own total, or how it was summed
 -- out: reported count: units behind a sum
 -- out: expected count: units there are; empty when nobody knows
-with readings as (
+with asked as (
+    select metric, cast('all' as item) as item, unit from metrics where over_units = 'sum'
+    union all
+    select m.metric, i.item, m.unit from metrics as m join items as i on i.dimension = m.dimension where m.over_units = 'sum'
+), readings as (
     select y.*, speaks_for_place(y.qualifier, y.basis, y.reported, y.expected) as speaks
     from place_years as y
     where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.recipient = 'none' and y.year = $year_to
 ), measured as (
     select
-        p.place, p.rank as place_rank, m.metric, i.item, m.unit, $per as per, least_base($per) as least, y.value, y.qualifier, y.status, y.basis,
+        p.place, p.rank as place_rank, a.metric, a.item, a.unit, $per as per, least_base($per) as least, y.value, y.qualifier, y.status, y.basis,
         y.reported, y.expected, y.speaks, size_band(s.value) as size_band, b.value as base, b.speaks as base_speaks,
         case when y.value is not null and b.qualifier <> 'exact' then 'about'
             else cast(y.qualifier as varchar) end as certainty,
         case when b.status = 'preliminary' then 'preliminary' else cast(y.status as varchar) end as earliest
     from provinces as p
-    cross join metrics as m
-    join (
-        select cast(metric as varchar) as metric, 'all' as item from metrics
-        union all
-        select cast(n.metric as varchar), cast(i.item as varchar) from metrics as n join items as i on i.dimension = n.dimension
-    ) as i on i.metric = cast(m.metric as varchar)
-    left join readings as y on y.place = p.place and y.metric = m.metric and cast(y.item as varchar) = i.item
+    cross join asked as a
+    left join readings as y on y.place = p.place and y.metric = a.metric and y.item = a.item
     left join readings as s on s.place = p.place and s.metric = 'members' and s.item = 'all'
     left join readings as b on b.place = p.place and cast(b.metric as varchar) = $per and b.item = 'all'
-    where p.scheme = $scheme and list_contains(cast($measures as varchar[]), cast(m.metric as varchar) || '/' || i.item)
-        and m.over_units = 'sum'
+    where p.scheme = $scheme and list_contains(cast($measures as varchar[]), cast(a.metric as varchar) || '/' || cast(a.item as varchar))
 ), judged as (
     select
         *, unranked_because(value, speaks, per, base, base_speaks, least) as unranked,

@@ -41,7 +41,7 @@ with measures as (
     select o.org_id, null, tier_of(o.level), cast(o.kind as varchar), o.name_vi, o.name_en, o.valid_from, o.valid_to
     from organisations as o
 ), readings as (
-    select r.* from side_readings($sides, $scheme, $kind) as r
+    select r.* from side_readings($sides, $scheme, $kind, $measures) as r
 ), chosen as (
     select unnest(cast($periods as varchar[])) as period
 ), periods as (

@@ -17,7 +17,9 @@
 with pairs as (
     select
         y.metric, y.item, y.scheme, y.place, coalesce(p.successor, y.place) as home, y.year, y.value_before as before,
-        y.qualifier_before as before_qualifier, y.value, y.qualifier, y.figure_id, y.source_id
+        y.qualifier_before as before_qualifier, y.value, y.qualifier, y.figure_id, y.source_id,
+        max(case when y.scheme = '34' then 1 else 0 end) over (partition by y.metric, coalesce(p.successor, y.place))
+            as told_of_home
     from place_years as y
     join provinces as p on p.place = y.place
     where y.kind = coalesce($kind, 'all') and y.recipient = 'none' and y.item = 'all' and y.value_before > 0
@@ -25,18 +27,16 @@ with pairs as (
         and y.qualifier <> 'over' and y.qualifier_before <> 'over'
         and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
         and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
-), shown as (
-    select *, place as shown_as from pairs where scheme = $scheme
-    union all
-    select *, place || '@34' from pairs as p
-    where $scheme = '34' and scheme = '63' and not exists (
-        select 1 from pairs as own where own.scheme = '34' and own.place = p.home and own.metric = p.metric
-    )
+        and (y.scheme = $scheme or $scheme = '34')
+        and (cast($places as varchar[]) is null or list_contains(
+            cast($places as varchar[]), case when $scheme = '34' then coalesce(p.successor, y.place) else y.place end
+        ))
 ), newest as (
-    select *, rank() over (partition by metric, scheme order by year desc) as recency
-    from shown
-    where cast($places as varchar[]) is null
-        or list_contains(cast($places as varchar[]), case when $scheme = '34' then home else place end)
+    select
+        *, case when scheme = $scheme then place else place || '@34' end as shown_as,
+        rank() over (partition by metric, scheme order by year desc) as recency
+    from pairs
+    where scheme = $scheme or told_of_home = 0
 )
 select
     n.metric, n.item, n.shown_as as place, n.year, cast(n.before as double) as before, n.before_qualifier, cast(n.value as double) as value, n.qualifier,

@@ -52,6 +52,7 @@ select
     f.status, f.scope, f.recipient, f.occasion, f.place, f.part_of, f.source_id as source, f.note_vi, f.note_en,
     f.org_id as org, (select count(*) from chosen) as matching
 from first as f
-join organisations as o on o.org_id = f.org_id
+-- A kind in common is a range that few groups of rows are in; ids alone are not.
+join organisations as o on o.org_id = f.org_id and o.kind = f.kind
 order by case when $source is not null then f.source_line end nulls last, f.year desc, f.metric, f.item,
     f.place_34 nulls last, f.figure_id

@@ -17,29 +17,26 @@
 -- out: figure figure: the figure shown, where it is a single one
 -- out: source source: its document
 with readings as (
-    select y.*
+    select y.*, max(case when y.scheme = '34' then 1 else 0 end) over (partition by y.metric, y.item, y.home) as told_of_home
     from homed_years as y
     where y.kind = coalesce($kind, 'all') and y.recipient = 'none'
         and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
         and list_contains(coalesce(cast($items as varchar[]), ['all']), cast(y.item as varchar))
         and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+        and (y.scheme = $scheme or $scheme = '34')
+        and (cast($places as varchar[]) is null
+            or list_contains(cast($places as varchar[]), case when $scheme = '34' then y.home else y.place end))
 ), shown as (
-    select r.*, case when r.is_namesake then r.place || '@63' else r.place end as shown_as
+    select
+        r.*,
+        case when r.scheme <> $scheme then r.place || '@34' when r.is_namesake then r.place || '@63' else r.place end
+            as shown_as
     from readings as r
-    where r.scheme = $scheme
-    union all
-    select r.*, r.place || '@34'
-    from readings as r
-    where $scheme = '34' and r.scheme = '63' and not exists (
-        select 1 from readings as own
-        where own.scheme = '34' and own.place = r.home and own.metric = r.metric and own.item = r.item
-    )
+    where r.scheme = $scheme or r.told_of_home = 0
 ), newest as (
     select
         s.*, row_number() over (partition by s.metric, s.item, s.scheme, s.place order by s.year desc, s.occasion) as newest
     from shown as s
-    where cast($places as varchar[]) is null
-        or list_contains(cast($places as varchar[]), case when $scheme = '34' then s.home else s.place end)
 )
 select
     n.metric, n.item, n.shown_as as place, n.year, cast(n.value as double) as value, m.unit, n.qualifier, n.status,

@@ -22,22 +22,25 @@ with counts as (
     select f.*, i.scheme as rating_scheme, i.tier, o.name_vi, o.name_en
     from listed_figures as f
     join items as i on i.item = f.item
-    join organisations as o on o.org_id = f.org_id
+    join organisations as o on o.org_id = f.org_id and o.kind = f.kind
     where f.metric = 'rated_branches' and f.value is not null and o.level <> 'branch'
         and (cast($places as varchar[]) is null
-            or list_contains(cast($places as varchar[]), case when $scheme = '63' then o.place_63 else o.place_34 end))
+            or list_contains(cast($places as varchar[]), case when $scheme = '63' then f.place_63 else f.place_34 end))
         and f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
-        and (coalesce($kind, 'all') = 'all' or cast(o.kind as varchar) = $kind)
+        and (coalesce($kind, 'all') = 'all' or cast(f.kind as varchar) = $kind)
 ), sets as (
     select
         c.org_id, c.period_start, c.period_end, c.scope, c.source_id, sum(c.value) as listed,
         sum(c.value) filter (where c.tier > 0) as rated, max(w.value) as branches
     from counts as c
-    left join listed_figures as w on w.figure_id = c.part_of
+    left join listed_figures as w on w.figure_id = c.part_of and w.org_id = c.org_id
+        and w.metric in ('branches', 'rated_branches')
     group by c.org_id, c.period_start, c.period_end, c.scope, c.source_id
 ), printed as (
     select org_id, period_start, period_end, item, source_id, max(value) as share
-    from listed_figures where metric = 'rated_share' group by org_id, period_start, period_end, item, source_id
+    from listed_figures
+    where metric = 'rated_share' and year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+    group by org_id, period_start, period_end, item, source_id
 )
 select
     c.name_vi as organisation_vi, c.name_en as organisation_en, c.org_id as org, c.year, c.period_type, c.item,

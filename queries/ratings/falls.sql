@@ -8,7 +8,7 @@
 -- out: sector sector: what its employer is
 -- out: year year: rating year
 -- out: item_before item: rating of the year before
--- out: item item: rating of the year
+-- out: rating item: rating of the year
 -- out: steps count: steps down the scale
 -- out: figure figure: the rating of the year
 -- out: matching count: how many rows match in all
@@ -30,7 +30,7 @@ with chosen as (
 )
 select
     c.org_id as org, o.name_vi as organisation_vi, o.name_en as organisation_en, c.place,
-    coalesce(cast(c.sector as varchar), 'none') as sector, c.year, c.item_before, c.item,
+    coalesce(cast(c.sector as varchar), 'none') as sector, c.year, c.item_before, c.item as rating,
     cast(c.steps as integer) as steps, c.figure_id as figure, c.matching, cast(r.branches as bigint) as compared
 from counted as c
 cross join rated as r

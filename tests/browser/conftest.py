@@ -1,12 +1,14 @@
 """A running server and a clean browser page for each test."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from congdoan.control import store
 from congdoan.simulate import simulate
 from tests.browser.chromium import installed
 from tests.browser.serving import FLAGS, expect_whole, serving, visitor_from_vietnam, watch
@@ -25,10 +27,11 @@ def browser_type_launch_args() -> dict[str, object]:
 
 
 @pytest.fixture(scope="session")
-def environment(real_warehouse: Path) -> dict[str, str]:
+def environment(real_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What a server of ours finds in its environment: real figures, and a simulated country beside them."""
-    simulate(real_warehouse)
-    return {**os.environ, "CONGDOAN_WAREHOUSE": str(real_warehouse)}
+    warehouse = shutil.copytree(real_warehouse, tmp_path_factory.mktemp("served") / "warehouse")
+    simulate(warehouse)
+    return {**os.environ, "CONGDOAN_WAREHOUSE": str(warehouse)}
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +44,21 @@ def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(environment: dict[str, str], server_log: Path) -> Iterator[str]:
     """Address of the server that the whole session shares."""
     with serving(environment, server_log) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def own_server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the server of the tests that change something prints."""
+    return tmp_path_factory.mktemp("own") / "log"
+
+
+@pytest.fixture(scope="session")
+def own_server(environment: dict[str, str], own_server_log: Path) -> Iterator[str]:
+    """Address of a server with a warehouse of its own, for tests that keep or publish something there."""
+    folder, kept = own_server_log.parent / "warehouse", shutil.ignore_patterns(f"{store.FILE}*")
+    shutil.copytree(environment["CONGDOAN_WAREHOUSE"], folder, ignore=kept)
+    with serving({**environment, "CONGDOAN_WAREHOUSE": str(folder)}, own_server_log) as address:
         yield address
 
 

@@ -29,6 +29,7 @@ FLAGS = [
 ]
 BROKEN = re.compile("|".join(re.escape(said.split("{")[0]) for said in words()["state.error"].values()))
 PATIENCE = 60_000  # milliseconds: two busy cores, a first visit
+expect.set_options(timeout=PATIENCE)  # who waits for what comes in the end loses no time by it
 
 
 def visitor_from_vietnam(browser: Browser) -> BrowserContext:
@@ -111,9 +112,9 @@ def expect_whole(page: Page) -> None:
 
 def settle(page: Page) -> None:
     """Waits until the script has run to its end, its title stands, and no placeholder is left."""
-    expect(page.locator("[data-test-script-state='notRunning']")).to_be_attached(timeout=PATIENCE)
-    expect(page.locator("h1").first).to_be_visible(timeout=PATIENCE)
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=PATIENCE)
+    expect(page.locator("[data-test-script-state='notRunning']")).to_be_attached()
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect_whole(page)
 
 

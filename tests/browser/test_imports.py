@@ -1,7 +1,5 @@
 """A file goes in, is mended, published, seen and taken back, in a real browser, with the keyboard alone."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -11,20 +9,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from congdoan.text import say
 from tests.browser.screens import OFFICE, address
-from tests.browser.serving import expect_whole, serving, settle, visit, visitor_from_vietnam, watch
+from tests.browser.serving import expect_whole, settle, visit, visitor_from_vietnam, watch
 from tests.publishing.sending import book
 
 Role = Literal["button", "link", "textbox"]
 FILE = ("Đơn vị", "Số đoàn viên", "houses/new")
-
-
-@pytest.fixture(scope="module")
-def own_server(real_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server of figures that this test may change."""
-    folder = tmp_path_factory.mktemp("imports")
-    warehouse = shutil.copytree(real_warehouse, folder / "warehouse")
-    with serving({**os.environ, "CONGDOAN_WAREHOUSE": str(warehouse)}, folder / "log") as served:
-        yield served
 
 
 @pytest.fixture
@@ -44,7 +33,7 @@ def desk(browser: Browser, own_server: str) -> Iterator[Page]:
 def to(page: Page, label: str, role: Role = "button") -> None:
     """Goes to a control by the tabulator key, as far as it takes."""
     wanted = page.get_by_role(role, name=label, exact=True).first
-    expect(wanted).to_be_visible(timeout=60_000)
+    expect(wanted).to_be_visible()
     for _ in range(80):
         page.keyboard.press("Tab")
         if wanted.evaluate("one => one === document.activeElement"):
@@ -63,19 +52,17 @@ def test_a_file_is_mended_published_seen_and_taken_back_with_the_keyboard_alone(
     path = tmp_path / "cao-bang.xlsx"
     path.write_bytes(book(("LĐLĐ tỉnh Cao Bằng", 35_417, "mười"), heads=FILE))
     upload(desk, path)
-    expect(desk.get_by_text("không phải là số")).to_be_visible(timeout=60_000)
+    expect(desk.get_by_text("không phải là số")).to_be_visible()
     settle(desk)
     write(desk, "imports.mend_text", "12")
     desk.keyboard.press("Enter")
-    expect(desk.get_by_role("cell", name="35.417")).to_be_visible(timeout=60_000)
+    expect(desk.get_by_role("cell", name="35.417")).to_be_visible()
     settle(desk)
     write(desk, "imports.note", "báo cáo năm 2025")
     write(desk, "imports.author", "Lan")
     to(desk, say("imports.do_publish", "vi"))
     desk.keyboard.press("Enter")
-    expect(desk.get_by_text(say("imports.done.publish", "vi", batch=1, release="r2"))).to_be_visible(
-        timeout=60_000
-    )
+    expect(desk.get_by_text(say("imports.done.publish", "vi", batch=1, release="r2"))).to_be_visible()
     to(desk, say("imports.see", "vi"), "link")
     desk.keyboard.press("Enter")
     settle(desk)
@@ -107,7 +94,5 @@ def taken_back(page: Page, served: str) -> None:
     write(page, "imports.author", "Lan")
     to(page, say("imports.undo", "vi"))
     page.keyboard.press("Enter")
-    expect(page.get_by_text(say("imports.done.undo", "vi", batch=2, release="r1"))).to_be_visible(
-        timeout=60_000
-    )
+    expect(page.get_by_text(say("imports.done.undo", "vi", batch=2, release="r1"))).to_be_visible()
     expect(page.get_by_text("bản r1").first).to_be_visible()

@@ -1,9 +1,6 @@
 """What people keep, in a real browser: a view, the place they left, a note."""
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,22 +8,21 @@ from playwright.sync_api import Locator, Page, expect
 
 from congdoan.text import say
 from tests.browser.screens import OFFICE, PHONE, address
-from tests.browser.serving import PATIENCE, serving, settle, visit
+from tests.browser.serving import PATIENCE, settle, visit
 
 CARD = ".st-key-card_lead_latest_members_all"
 
 
-@pytest.fixture(scope="module")
-def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("keeping") / "log"
+@pytest.fixture
+def server_log(own_server_log: Path) -> Path:
+    """The log that the tab of these tests watches."""
+    return own_server_log
 
 
-@pytest.fixture(scope="module")
-def server(real_warehouse: Path, server_log: Path) -> Iterator[str]:
-    """A server with a warehouse of its own: what is kept here is no other test's."""
-    warehouse = shutil.copytree(real_warehouse, server_log.parent / "warehouse")
-    with serving({**os.environ, "CONGDOAN_WAREHOUSE": str(warehouse)}, server_log) as address:
-        yield address
+@pytest.fixture
+def server(own_server: str) -> str:
+    """What is kept here is no other file's."""
+    return own_server
 
 
 @pytest.fixture(autouse=True)
@@ -104,6 +100,6 @@ def test_a_tile_takes_a_note_and_goes_into_a_deck_by_keyboard_on_a_phone_too(tab
     press(dialog, say("decks.add", "vi"), tab)
     expect(dialog.get_by_text(say("decks.added", "vi", name="Họp tháng"))).to_be_visible()
     tab.goto(address(server, "trinh-chieu", "vi", bo="rieng-1", buoc="2"), timeout=PATIENCE)
-    expect(tab.locator(".deck")).to_contain_text("CĐCS", timeout=PATIENCE)
+    expect(tab.locator(".deck")).to_contain_text("CĐCS")
     tab.keyboard.press("n")
     expect(tab.locator(".deck-notes")).to_contain_text("Gồm cả nghiệp đoàn")

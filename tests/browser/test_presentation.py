@@ -24,11 +24,11 @@ FAULTS = (Path(__file__).parent / "slide_faults.js").read_text(encoding="utf-8")
 
 def slide(page: Page) -> tuple[int, int]:
     """Which slide is shown, of how many, once its chart is there."""
-    expect(page.locator(".deck-count")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".deck-count")).to_be_visible()
     charts = page.locator(".deck-chart")
     expect(charts.or_(page.locator(".deck-body > :first-child")).first).to_be_attached()
     if charts.count():
-        expect(charts).to_have_attribute("data-painted", re.compile(r"\d+"), timeout=PATIENCE)
+        expect(charts).to_have_attribute("data-painted", re.compile(r"\d+"))
     at, _, of = page.locator(".deck-count").inner_text().partition("/")
     return int(at), int(of)
 
@@ -83,7 +83,7 @@ def test_a_question_is_answered_in_the_dashboard_and_esc_returns_to_the_slide(ta
     last = present(tab, server, **CAO_BANG, buoc="5")
     for key in ("Escape", ""):
         tab.keyboard.press("Enter")
-        expect(tab.locator(".st-key-back")).to_be_visible(timeout=PATIENCE)
+        expect(tab.locator(".st-key-back")).to_be_visible()
         settle(tab)
         expect(tab).to_have_url(re.compile(r"khen-thuong\?.*nam=2021.*tinh=04"))
         if key:
@@ -92,7 +92,7 @@ def test_a_question_is_answered_in_the_dashboard_and_esc_returns_to_the_slide(ta
             tab.get_by_text(say("header.back", "vi")).click()
         assert slide(tab) == (5, last)
     tab.keyboard.press("Escape")
-    expect(tab.get_by_role("button", name=say("deck.start", "vi")).first).to_be_visible(timeout=PATIENCE)
+    expect(tab.get_by_role("button", name=say("deck.start", "vi")).first).to_be_visible()
 
 
 def test_the_list_tells_of_each_deck_once_it_is_filled_and_then_asks_no_more(tab: Page, server: str) -> None:
@@ -105,9 +105,7 @@ def test_the_list_tells_of_each_deck_once_it_is_filled_and_then_asks_no_more(tab
     visit(tab, address(server, "trinh-chieu", "vi", **{**COUNTRY, "bo": "", "nam": "2020"}))
     start = tab.get_by_role("button", name=say("deck.start", "vi"))
     expect(start).to_have_count(len(decks.templates()))
-    expect(tab.get_by_text(re.compile(r"· \d+ trang, \d+ phần bỏ qua"))).to_have_count(
-        len(decks.templates()), timeout=PATIENCE
-    )
+    expect(tab.get_by_text(re.compile(r"· \d+ trang, \d+ phần bỏ qua"))).to_have_count(len(decks.templates()))
     settle(tab)
     sent.clear()
     tab.wait_for_timeout(3 * LOOK_AGAIN * 1000)
@@ -120,7 +118,7 @@ def test_a_deck_for_a_hall_goes_on_by_itself_and_begins_again(tab: Page, server:
     tab.set_viewport_size(OFFICE)
     last = present(tab, server, **CAO_BANG, buoc="10", **{"tu-dong": "1"})
     for at in (last, 1, 2):
-        expect(tab.locator(".deck-count")).to_have_text(f"{at}/{last}", timeout=10_000)
+        expect(tab.locator(".deck-count")).to_have_text(f"{at}/{last}")
 
 
 @pytest.mark.parametrize("choice", [CAO_BANG, COUNTRY], ids=["real", "simulated"])

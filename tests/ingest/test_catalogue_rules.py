@@ -97,7 +97,7 @@ def test_an_unknown_code_stops_the_build_with_file_line_and_nearest(
         (("clusters", "34:01;", "34:02;"), "allowed: places such as 34:04 and units such as unit:"),
         (("clusters", "unit:nganh-tw-1;", "unit:;"), "allowed: places such as 34:04 and units such as unit:"),
         (("clusters", "\nminh_hoa_2,", "\nminh_hoa_1,"), "a key that line 2 does not use"),
-        (("text", "page.members,Đoàn viên,", "page.overview,Đoàn viên,"), "a key that line 3 does not use"),
+        (("text", "page.members,Đoàn viên,", "page.overview,Đoàn viên,"), "a key that line 4 does not use"),
         (("text", "page.members,Đoàn viên,Members", "page.members,Đoàn viên,"), "column en: found ''"),
         (("text", "VND {number} billion", "VND {numbr} billion"), "a text with the values of vi: number"),
         (("text", "VND {number} billion", "VND {number billion"), "values stand as {name}"),

@@ -79,7 +79,7 @@ COLUMNS = {
     "awards/over_years": "basis value",
     "awards/without": "years last_award_year matching",
     "ratings/by_sector": "value rated all share",
-    "ratings/falls": "place item_before item steps matching compared",
+    "ratings/falls": "place item_before rating steps matching compared",
     "comparison/side_by_side": (
         "value difference change refusal caution possible qualifier status basis reported expected"
     ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from statistics import median
 from typing import Any
 
 from tests.oracle.answers import Answer, Choice
@@ -18,9 +17,10 @@ FEWEST = 3
 def ranking(country: Country, choice: Choice) -> Answer:
     """Every place of the scheme by each measure, ranked where that is fair."""
     year, per = choice["year_to"], choice["per"]
+    told = {"members", per, *(measure.split("/")[0] for measure in choice["measures"])}
     spot = {
         (one.metric, one.item, one.place): one
-        for metric in country.metrics
+        for metric in told - {None}
         for one in country.of(choice | {"year_from": year}, choice["scheme"], metric)
         if one.recipient == "none" and year is not None
     }
@@ -99,16 +99,21 @@ def over_years(country: Country, choice: Choice) -> Answer:
         told = {(one.place, one.year): one for one in rows}
         for year in {one.year for one in rows}:
             fit = [one for one in rows if one.year == year and speaks(one)]
+            of_all = middle(fit)
+            of_region = {
+                region: middle([one for one in fit if regions[one.place] == region])
+                for region in set(regions.values())
+            }
             for place in country.places[choice["scheme"]]:
-                near = [one for one in fit if regions[one.place] == regions[place]]
                 one = told.get((place, year))
                 value = None if one is None else one.cents
-                answer[metric, item, place, year] = (value, middle(fit), middle(near))
+                answer[metric, item, place, year] = (value, of_all, of_region[regions[place]])
     return answer
 
 
 def middle(rows: list[Reading]) -> int | None:
-    """The median in hundredths; none of fewer than three."""
+    """The median in hundredths, half up; none of fewer than three."""
     if len(rows) < FEWEST:
         return None
-    return int(median(Fraction(one.cents) for one in rows) + Fraction(1, 2))
+    values = sorted(one.cents for one in rows)
+    return (values[(len(values) - 1) // 2] + values[len(values) // 2] + 1) // 2

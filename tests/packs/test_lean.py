@@ -10,6 +10,7 @@ from congdoan.packs.lean import Lean, lean, ranked
 from congdoan.page.choice import Choice
 from congdoan.page.rows import rows
 from congdoan.tables import Table
+from tests.charts.frames import rows as by_hand
 
 CAO_BANG = Choice(places=("34:04",), year_from=2021, year_to=2021)
 LIST = "figures/other_periods"
@@ -36,6 +37,12 @@ def test_values_of_different_units_say_theirs_and_parts_say_that_they_are() -> N
     made = welfare()
     assert ("Số tiền chăm lo", "Tết Sum vầy", "3.906.130.000 đồng") in {row[:3] for row in made.rows}
     assert "Một phần" in {row[made.headings.index("Phạm vi")] for row in made.rows}
+
+
+def test_that_a_figure_is_exact_needs_no_word_whatever_its_column() -> None:
+    told = [{"place": "34:04", "value": at, "half_qualifier": "exact"} for at in range(2)]
+    held = tables.table(by_hand(*told, value="count", half_qualifier="qualifier"), "vi")
+    assert "đúng" not in lean(held).common
 
 
 @pytest.mark.usefixtures("real")

@@ -1,11 +1,15 @@
 """Tables fit a page: what says the same is said once, and what does not fit is counted."""
 
+from dataclasses import replace
+
 import pytest
 
 from congdoan import tables
+from congdoan.packs import MOST_HELD, Slide
 from congdoan.packs.narrow import Laid, laid, narrow, remarks
 from congdoan.tables import Table
 from tests.charts.frames import rows
+from tests.packs.kinds import context
 
 
 def table(count: int = 40) -> Table:
@@ -16,6 +20,10 @@ def table(count: int = 40) -> Table:
     return tables.table(rows(*records, value="amount"), "vi")
 
 
+def slide(count: int, matching: int | None = None) -> Slide:
+    return Slide(1, "card", "", context("vi"), table=table(count), matching=matching)
+
+
 def held(count: int, room: float, tall: float) -> Laid:
     return laid(narrow(table(count)), room, tall, (14, 12), (12, 10))
 
@@ -24,7 +32,7 @@ def test_what_is_the_same_in_every_row_is_said_below_and_ids_are_left_to_workboo
     made = narrow(table())
     assert made.headings == ("Năm", "Giá trị")
     assert made.same == ("Địa phương: Cao Bằng", "Đơn vị tính: người")
-    assert remarks(made, table(), None) == ["Địa phương: Cao Bằng; Đơn vị tính: người."]
+    assert remarks(made, slide(40)) == ["Địa phương: Cao Bằng; Đơn vị tính: người."]
 
 
 def test_numbers_that_all_rows_share_are_said_below_where_others_differ() -> None:
@@ -46,7 +54,7 @@ def test_a_single_row_of_many_columns_stands_upright() -> None:
     assert made.headings == ("Measure", "Figure")
     assert ("Value", "5") in made.rows
     assert len(made.rows) == made.rows.index(made.rows[-1]) + 1 == 5
-    assert not remarks(made, held, None)
+    assert not remarks(made, Slide(1, "card", "", context("en"), table=held))
 
 
 def test_a_table_that_fits_has_all_its_rows_in_the_largest_size() -> None:
@@ -57,7 +65,19 @@ def test_a_long_table_has_its_first_rows_and_says_so() -> None:
     made = held(40, 400, 200)
     assert sum(made.heights) <= 200
     assert made.table.rows == narrow(table()).rows[: len(made.table.rows)]
-    assert remarks(made.table, table(), 90)[0].startswith(f"{len(made.table.rows)} trong 90 dòng")
+    assert remarks(made.table, slide(40, 90))[0].startswith(f"{len(made.table.rows)} trong 90 dòng")
+
+
+@pytest.mark.parametrize(
+    ("matching", "said"),
+    [
+        (90, "đủ trong tệp XLSX"),
+        (MOST_HELD + 5, "tệp XLSX giữ 20.000 dòng đầu, bảng điều khiển có đủ"),
+    ],
+)
+def test_it_is_said_which_files_hold_the_rows_that_a_page_leaves_out(matching: int, said: str) -> None:
+    made = replace(slide(40, matching), whole=table)
+    assert said in remarks(held(40, 400, 200).table, made)[0]
 
 
 @pytest.mark.parametrize("room", [60, 90, 140])
@@ -65,5 +85,5 @@ def test_columns_stay_on_the_page_and_those_that_do_not_are_counted(room: float)
     made = held(5, room, 1000)
     assert sum(made.widths) <= room + 0.01
     assert len(made.table.rows) == 5
-    said = remarks(made.table, table(5), None)[0]
+    said = remarks(made.table, slide(5))[0]
     assert ("trong 2 cột" in said) == (len(made.table.headings) < 2)

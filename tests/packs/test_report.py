@@ -13,11 +13,11 @@ from pypdf.generic import Destination
 
 from congdoan import decks
 from congdoan.export import source_line
-from congdoan.packs import Form, Pack, file_name, save
+from congdoan.packs import Form, Pack, file_name, report, save
 from congdoan.page.packing import choice_for
 from congdoan.page.packing import pack as filled
 from congdoan.text import Language, say
-from tests.packs.printed import HOME, HOSTILE, LONG, held, made, pack, pages, printed, read, root
+from tests.packs.printed import HOME, HOSTILE, LONG, held, made, pack, pages, printed, read, root, table
 
 SHEETS: tuple[Form, ...] = ("pdf", "pdf_a3")
 
@@ -49,6 +49,20 @@ def times(texts: list[str], number: str) -> int:
 def test_every_number_of_every_table_is_printed(form: Form, lang: Language) -> None:
     texts = printed(form, lang)
     assert not [number for number, least in numbers(pack(lang)).items() if times(texts, number) < least]
+
+
+def test_of_a_very_long_list_as_many_rows_as_a_report_takes_are_printed_and_the_others_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(report, "MOST_ROWS", 50)
+    whole = pack()
+    long = replace(
+        whole.slides[-3], table=table(4, "vi"), matching=1078, whole=lambda most: table(most, "vi")
+    )
+    texts = pages(PdfReader(io.BytesIO(made("pdf", replace(whole, slides=(long,))))))
+    assert times(texts, "395.950") == 1  # the value of row 50
+    assert times(texts, "403.869") == 0
+    assert say("export.some", "vi", shown=50, total="1.078") in " ".join(texts)
 
 
 @pytest.mark.parametrize("form", SHEETS)

@@ -15,7 +15,7 @@ from congdoan.catalogue import items, metrics
 from congdoan.ingest import build
 from congdoan.paths import CATALOGUE
 from congdoan.text import name, say
-from tests.asking import Edit, changed, edit, finished, serve
+from tests.asking import Edit, changed, edit, finished
 from tests.page.visits import heading, visit
 
 LAST = "\ncollective_agreements,other,"
@@ -31,13 +31,13 @@ MENDED = ("items", "dimensions,item,rank", "dimension,item,rank")
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(own_hand: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Figures and a catalogue that a test may change, served by a dashboard that runs."""
-    own = changed(tmp_path / "catalogue", origin=CATALOGUE)
+    own = changed(own_hand.parent / "catalogue", origin=CATALOGUE)
+    changed(own_hand.parent / "facts")
     monkeypatch.setattr("congdoan.paths.CATALOGUE", own)
     monkeypatch.setattr(catalogue, "CATALOGUE", own)
-    serve(monkeypatch, tmp_path / "warehouse", changed(tmp_path / "facts"))
-    yield tmp_path
+    yield own_hand.parent
     catalogue.renew()
 
 

@@ -1,14 +1,18 @@
 """A deck filled for a place and a period shows what the screens show, and says what it leaves out."""
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
+from pypdf import PdfReader
 
 from congdoan import decks
 from congdoan.__main__ import main
 from congdoan.control.codes import address_of
 from congdoan.decks import Deck, Step
-from congdoan.packs import Slide, code_of
+from congdoan.packs import MOST_HELD, Form, Pack, Slide, code_of, write
+from congdoan.page import packing
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.listing import MOST
 from congdoan.page.offstage import gather
@@ -140,6 +144,32 @@ def test_a_list_that_a_screen_cuts_stands_whole_in_a_pack_where_paper_can_hold_i
     assert slide.table is not None
     assert slide.matching is not None
     assert len(slide.table) == slide.matching > MOST
+
+
+@pytest.mark.usefixtures("both")
+def test_of_a_longer_list_slides_show_the_first_rows_and_workbook_and_report_hold_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(packing, "WHOLE", MOST)
+    simulated = Choice(dataset="simulated", year_from=2020, year_to=2021)
+    half_years = own(Step("members", ("other_periods_members",), "nam=2018-2021&loai-ky=half"))
+    made = pack(half_years, simulated)
+    [slide] = made.slides
+    assert slide.table is not None
+    assert slide.whole is not None
+    assert len(slide.table) == MOST < slide.held == slide.matching == len(slide.whole(MOST_HELD))
+    book = openpyxl.load_workbook(io.BytesIO(written("xlsx", made)))
+    assert len([row for row in book.worksheets[1].values if row[0]]) >= slide.held
+    whole = slide.whole(MOST_HELD)
+    values = {whole.shown(row, whole.index("value")) for row in range(len(whole))}
+    printed = PdfReader(io.BytesIO(written("pdf", made))).pages
+    assert values <= {word for page in printed for word in page.extract_text().split()}
+
+
+def written(form: Form, made: Pack) -> bytes:
+    file = io.BytesIO()
+    write(form, file, made)
+    return file.getvalue()
 
 
 @pytest.mark.usefixtures("real")

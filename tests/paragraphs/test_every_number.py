@@ -54,7 +54,7 @@ def in_rows(found: list[Rows], lang: Language) -> set[str]:
     return written | {formats.number(cell, lang, 0) for cell in numbers}
 
 
-@pytest.mark.usefixtures("many_paragraphs")
+@pytest.mark.usefixtures("both")
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_number_said_stands_in_a_row(asked: list[Rows], lang: Language) -> None:
     said = [COMPUTED.sub("", text.replace("\N{NO-BREAK SPACE}", " ")) for text in texts(lang)]
@@ -64,7 +64,7 @@ def test_every_number_said_stands_in_a_row(asked: list[Rows], lang: Language) ->
     assert not unknown
 
 
-@pytest.mark.usefixtures("many_paragraphs")
+@pytest.mark.usefixtures("both")
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_amount_in_words_is_the_amount_in_digits(lang: Language) -> None:
     pairs = [pair for text in texts(lang) for pair in WORDS[lang].findall(text)]
@@ -74,7 +74,7 @@ def test_every_amount_in_words_is_the_amount_in_digits(lang: Language) -> None:
         assert words.endswith(spelled), (digits, words)
 
 
-@pytest.mark.usefixtures("many_paragraphs")
+@pytest.mark.usefixtures("both")
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_amount_is_said_without_words(lang: Language) -> None:
     money = re.compile(r"[\d.]+ đồng" if lang == "vi" else r"VND [\d,]+")

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from congdoan.control import store
-from congdoan.ingest import build
-from tests.asking import HAND, read_from
+from tests.asking import read_from
 from tests.publishing.sending import book, send, take_back
 
 
@@ -24,12 +23,11 @@ def office(hand_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.fixture(scope="session")
-def eventful(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def eventful(hand_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A warehouse with three batches, of which one is taken back by a fourth: eight entries in its log."""
     folder = tmp_path_factory.mktemp("eventful")
     with pytest.MonkeyPatch.context() as patching:
-        warehouse = opened(folder / "warehouse", patching)
-        build(HAND, warehouse)
+        warehouse = opened(shutil.copytree(hand_warehouse, folder / "warehouse"), patching)
         send(folder / "a", book(["LĐLĐ tỉnh Phú Thọ", 75, ""], ["LĐLĐ tỉnh Cao Bằng", 80, 1]))
         send(folder / "b", book(["LĐLĐ tỉnh Cao Bằng", 85, 2]))
         take_back(1)

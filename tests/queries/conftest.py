@@ -1,4 +1,4 @@
-"""Comparison and rankings by hand: 2022 is added to the hand-made figures, and a cluster of four."""
+"""The hand-made figures with those of 2022 and a cluster of four, and with a register that is complete."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from congdoan.ingest import build
 from congdoan.paths import CATALOGUE
-from tests.asking import changed, read_from
+from tests.asking import changed, publish_again, read_from
 
 CLUSTER = "\nthu,real,Cụm thử,Test cluster,63:04;63:26;63:17;unit:vien-chuc,2022-01-01,2022-12-31,,"
 ADDED = """
@@ -77,3 +77,11 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def year_2022(added: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Answers come from the hand-made figures with those of 2022 and the cluster."""
     return read_from(added, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def complete_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse of the hand-made figures as if every unit were in the register."""
+    warehouse = tmp_path_factory.mktemp("complete")
+    publish_again(warehouse, "complete", complete=True)
+    return warehouse

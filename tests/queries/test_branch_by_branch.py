@@ -78,7 +78,7 @@ def branches(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_branch_fell_where_it_is_rated_lower_than_the_year_before_the_furthest_first() -> None:
     """2021: Health fell from good to not completed, Power from good to completed; the unknown one did not."""
-    columns = "org item_before item steps sector matching compared"
+    columns = "org item_before rating steps sector matching compared"
     assert table("ratings/falls", columns, year_to=2021) == [
         ("so-y-te", "rating.htt", "rating.kht", 2, "public", 2, 3),
         ("dien-luc", "rating.htt", "rating.ht", 1, "none", 2, 3),
@@ -86,7 +86,7 @@ def test_a_branch_fell_where_it_is_rated_lower_than_the_year_before_the_furthest
 
 
 def test_a_fall_on_the_old_scale_counts_the_local_top_rating() -> None:
-    assert table("ratings/falls", "org item_before item steps", year_to=2018) == [
+    assert table("ratings/falls", "org item_before rating steps", year_to=2018) == [
         ("so-y-te", "rating.vmxs", "rating.kha", 2)
     ]
 

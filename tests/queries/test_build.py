@@ -7,7 +7,7 @@ import pytest
 
 from congdoan import database
 from congdoan.catalogue import items
-from tests.asking import ask, changed, publish_again, serve, snapshot, table
+from tests.asking import ask, changed, publish_again, read_from, serve, snapshot, table
 
 pytestmark = pytest.mark.usefixtures("hand")
 READING = "year value qualifier basis"
@@ -50,10 +50,9 @@ def test_an_own_total_stands_before_the_sum_of_the_units_below() -> None:
 
 
 def test_with_every_unit_listed_the_sum_of_the_branches_stands_beside_with_its_coverage(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    complete_warehouse: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    publish_again(tmp_path, "complete", complete=True)
-    monkeypatch.setattr(database, "WAREHOUSE", tmp_path)
+    read_from(complete_warehouse, monkeypatch)
     columns = "value basis summed_value branches_reported branches_expected"
     for unit, own in (("vien-chuc", 95), ("ldld-cao-bang", 110)):
         found = table("organisations/readings", columns, org=unit, year_to=2020)[0]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.asking import publish_again, read_from, table
+from tests.asking import read_from, table
 
 pytestmark = pytest.mark.usefixtures("hand")
 
@@ -65,12 +65,11 @@ def test_a_rating_of_the_other_scale_is_not_applicable_anywhere() -> None:
 
 
 def test_a_kind_of_union_that_a_province_does_not_have_is_not_applicable_there_in_a_whole_register(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    complete_warehouse: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = {"metrics": ["members"], "kind": "cd_vien_chuc", "year_to": 2020}
     assert table("places/in_year", "place absence", **asked) == [("34:04", None)]
-    publish_again(tmp_path, "complete", complete=True)
-    read_from(tmp_path, monkeypatch)
+    read_from(complete_warehouse, monkeypatch)
     found = table("places/in_year", "place value absence", **asked)
     assert found[0] == ("34:04", 95, None)
     assert {row[1:] for row in found[1:]} == {(None, "no_units")}

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from congdoan import database
-from tests.asking import Edit, changed, publish_again, serve, table
+from tests.asking import Edit, changed, read_from, serve, table
 
 pytestmark = pytest.mark.usefixtures("hand")
 COUNTS = "level known sent on_time late undated missing heard"
@@ -24,17 +23,6 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Built:
         serve(monkeypatch, tmp_path / "warehouse", changed(tmp_path / "facts", *edits))
 
     return serve_changed
-
-
-@pytest.fixture
-def complete(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Serves the hand-made figures as if every unit were in the register."""
-
-    def serve_complete() -> None:
-        publish_again(tmp_path, "complete", complete=True)
-        monkeypatch.setattr(database, "WAREHOUSE", tmp_path)
-
-    return serve_complete
 
 
 def asked(name: str, columns: str, year: int, period: str = "year", **inputs: Any) -> list[tuple[Any, ...]]:
@@ -122,9 +110,9 @@ def test_nobody_knows_who_owes_a_report_where_the_register_is_not_complete() -> 
 
 
 def test_with_every_unit_listed_the_members_behind_the_missing_are_added_level_by_level(
-    complete: Callable[[], None],
+    complete_warehouse: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    complete()
+    read_from(complete_warehouse, monkeypatch)
     columns = "level owing missing members members_qualifier members_known"
     assert asked("reports/by_level", columns, 2024) == [
         ("provincial", 4, 4, 180, "about", 4),
@@ -135,9 +123,9 @@ def test_with_every_unit_listed_the_members_behind_the_missing_are_added_level_b
 
 
 def test_branches_are_counts_under_the_unit_above_them_and_those_under_none_stand_last(
-    complete: Callable[[], None],
+    complete_warehouse: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    complete()
+    read_from(complete_warehouse, monkeypatch)
     columns = "org place owing sent late missing members members_known"
     assert asked("reports/branches", columns, 2021) == [
         ("vien-chuc", "34:04", 2, 0, 0, 2, 90, 2),
@@ -148,9 +136,9 @@ def test_branches_are_counts_under_the_unit_above_them_and_those_under_none_stan
 
 
 def test_shares_of_a_place_are_of_the_units_that_owe_a_report_there(
-    complete: Callable[[], None],
+    complete_warehouse: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    complete()
+    read_from(complete_warehouse, monkeypatch)
     columns = "place report_state value owing share"
     assert asked("reports/by_place", columns, 2021, levels=["provincial", "upper"]) == [
         ("34:04", "on_time", 1, 2, 50.0),

@@ -126,7 +126,7 @@ def _cells(slide: Any, held: Cells, about: Slide) -> list[str]:
 def _table(slide: Any, held: Slide, table: Table) -> list[str]:
     shown = laid(narrow(table), BODY.width, BODY.height, SIZES, SMALL)
     grids.table(slide, BODY, shown, held.title)
-    return remarks(shown.table, table, held.matching)
+    return remarks(shown.table, held)
 
 
 def _tiles(slide: Any, tiles: tuple[Tile, ...]) -> None:

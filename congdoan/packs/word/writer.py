@@ -92,7 +92,7 @@ def _grid(report: Any, slide: Slide) -> None:
         return
     held = laid(narrow(slide.table), ROOM, ENDLESS, SIZES)
     grid(report, held)
-    for words in remarks(held.table, slide.table, slide.matching):
+    for words in remarks(held.table, slide):
         remark(report, words)
 
 

@@ -1,9 +1,10 @@
 -- What taking a batch back changes where the release that it was made against serves again: what it said of before.
-create temporary table prepared as
+copy (
 select
-    cast(row_number() over (order by number) as integer) as number, sheet, row, cell, org_id, period_type, period_start, period_end,
+    number, sheet, row, cell, org_id, period_type, period_start, period_end,
     metric, item, recipient, occasion, unit, before_value as value, coalesce(before_qualifier, 'exact') as qualifier,
     case kind when 'new' then 'gone' else 'changed' end as kind, value as before_value, qualifier as before_qualifier,
     0 as suspicious, cast(null as varchar) as typed, cast(null as varchar) as status
 from staged_imports
-where batch = $batch and kind <> 'unchanged';
+where kind <> 'unchanged'
+) to $path (format parquet, compression zstd);

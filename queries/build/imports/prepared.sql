@@ -1,21 +1,23 @@
 -- What a file brings, each figure beside what is published of it now and of the year before. What is counted on a day
 -- stands for the last one of its period.
-create temporary table prepared as
-with told as (
-    select
-        row_id, sheet, row, unit, period_type, period_start, period_end, status,
-        cast(unnest(string_split(series, ' ')) as integer) as series,
-        cast(unnest(string_split("values", ' ')) as decimal(18, 2)) as value, unnest(string_split(qualifiers, ' ')) as qualifier
+copy (
+with read as (
     from read_csv($folder || '/rows.csv', header = true, columns = {
-        'row_id': 'integer', 'sheet': 'varchar', 'row': 'integer', 'unit': 'varchar', 'province': 'varchar',
+        'first': 'integer', 'sheet': 'varchar', 'row': 'integer', 'unit': 'varchar', 'province': 'varchar',
         'period_type': 'varchar', 'period_start': 'varchar', 'period_end': 'varchar', 'status': 'varchar',
         'series': 'varchar', 'values': 'varchar', 'qualifiers': 'varchar'})
+), told as (
+    select
+        first + generate_subscripts(string_split(series, ' '), 1) - 1 as number, sheet, row, unit, period_type, period_start,
+        period_end, status, cast(unnest(string_split(series, ' ')) as integer) as series,
+        cast(unnest(string_split("values", ' ')) as decimal(18, 2)) as value, unnest(string_split(qualifiers, ' ')) as qualifier
+    from read
 ), brought as (
     select
         r.sheet, r.row, s."column" || r.row as cell, r.unit as org_id,
         case when m.over_time = 'last' then 'as_of' else r.period_type end as period_type,
         case when m.over_time = 'last' then r.period_end else r.period_start end as period_start, r.period_end, s.metric,
-        s.item, s.recipient, s.occasion, s.unit, r.value, r.qualifier, r.row_id, r.series,
+        s.item, s.recipient, s.occasion, s.unit, r.value, r.qualifier, r.number,
         coalesce(nullif(r.status, ''), nullif(s.status, ''), 'final') as called,
         case when s.item in ('', 'all') then 'all' else m.dimension || '.' || s.item end as of_item,
         coalesce(nullif(s.recipient, ''), 'none') as of_recipient, coalesce(nullif(s.occasion, ''), 'none') as of_occasion
@@ -31,7 +33,7 @@ with told as (
         cast(recipient as varchar) as recipient, cast(occasion as varchar) as occasion, value,
         coalesce(cast(value as varchar), value_text_vi) as said, cast(qualifier as varchar) as qualifier, status
     from serving.figures
-    where scope = 'total' and org_id in (select org_id from brought)
+    where scope = 'total' and org_id in (select unit from read)
 ), published as (
     select
         org_id, period_type, period_start, period_end, metric, item, recipient, occasion,
@@ -48,7 +50,7 @@ with told as (
 )
 -- Called preliminary, a figure is that, unless it only repeats a final one. Else it is final, or a correction of one.
 select
-    cast(row_number() over (order by b.row_id, b.series) as integer) as number, b.sheet, b.row, b.cell, b.org_id, b.period_type,
+    cast(b.number as integer) as number, b.sheet, b.row, b.cell, b.org_id, b.period_type,
     b.period_start, b.period_end, b.metric, b.item, b.recipient, b.occasion, b.unit,
     regexp_replace(cast(b.value as varchar), '[.]0+$', '') as value, b.qualifier,
     case
@@ -77,4 +79,6 @@ left join of_years as y on y.org_id = b.org_id and y.year = cast(left(b.period_e
     and y.period_type = b.period_type and y.metric = b.metric and y.item = b.of_item and y.recipient = b.of_recipient
     and y.occasion = b.of_occasion
 left join doubted as d on d.sheet = b.sheet and d.cell = b.cell
-left join typed as t on t.sheet = b.sheet and t.cell = b.cell;
+left join typed as t on t.sheet = b.sheet and t.cell = b.cell
+order by b.number
+) to $path (format parquet, compression zstd);

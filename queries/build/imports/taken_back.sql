@@ -1,5 +1,5 @@
 -- What taking a batch back, or bringing it again, changes: of each of its figures what stands now and what would then.
-create temporary table prepared as
+copy (
 with written as (
     select
         f.org_id, f.period_type, f.period_start, f.period_end, f.metric, case when f.item = 'all' then '' else f.item end as item,
@@ -42,4 +42,6 @@ select
     cast(null as varchar) as status
 from concerned as c
 join settled as s on s.number = c.number
-where s.value is distinct from s.before_value or s.qualifier is distinct from s.before_qualifier;
+where s.value is distinct from s.before_value or s.qualifier is distinct from s.before_qualifier
+order by number
+) to $path (format parquet, compression zstd);
