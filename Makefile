@@ -22,7 +22,7 @@ demo: .venv/run.stamp    ## make the simulated country as large as the real one:
 	$(PY) -m congdoan build && $(PY) -m congdoan simulate --branches 120000 && touch $(BUILT)
 
 test: check browser    ## everything CI runs: check, then the tests in a real browser too, two processes at a time
-	$(PY) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 national: .venv/dev.stamp    ## hold the simulated country that is here, as make demo makes it, against an independent calculation
 	$(PY) -m pytest -m national

@@ -2,12 +2,14 @@
 
 import csv
 import random
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import xlsxwriter
 
 from congdoan import catalogue
+from congdoan.ingest.read import ORGANISATION_COLUMNS
 from congdoan.intake.meanings import Meaning, answered
 from congdoan.intake.template import COLUMNS
 from congdoan.paths import FACTS
@@ -21,9 +23,9 @@ Cells = Sequence[str | int]
 
 
 def made(folder: Path, branches: int) -> Path:
-    """A folder with `facts`, `form.csv` and `form.xlsx` of so many branches; made once and then kept."""
+    """A folder with `form.csv` and `form.xlsx` of so many branches; made once and then kept."""
     if not (folder / "form.xlsx").exists():
-        _register(folder / "facts", branches)
+        folder.mkdir(parents=True, exist_ok=True)
         _csv(folder / "form.csv", branches)
         _xlsx(folder / "form.new", branches)
         (folder / "form.new").rename(folder / "form.xlsx")
@@ -42,16 +44,16 @@ def _branches(branches: int) -> Iterator[tuple[str, str, catalogue.Province]]:
         yield f"cdcs-{number:06}", f"CĐCS Trường Tiểu học số {number // len(provinces) + 1}", home
 
 
-def _register(folder: Path, branches: int) -> None:
-    """The real figures, with the branches of the form among the union bodies."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in FACTS.glob("*.csv"):
-        (folder / path.name).write_bytes(path.read_bytes())
+def register(folder: Path, branches: int) -> None:
+    """Writes the real figures with so many branches among the union bodies."""
+    shutil.copytree(FACTS, folder)
     with (folder / "organisations.csv").open("a", encoding="utf-8", newline="") as file:
-        lines = csv.writer(file, lineterminator="\n")
+        lines = csv.DictWriter(file, ORGANISATION_COLUMNS, restval="", lineterminator="\n")
         for code, called, home in _branches(branches):
-            place = home.place.partition(":")[2]
-            lines.writerow([code, called, code, "branch", "cdcs", "tld", "", place, "stated", *[""] * 6])
+            names = {"org_id": code, "name_vi": called, "name_en": code, "place_34": home.code}
+            lines.writerow(
+                {**names, "level": "branch", "kind": "cdcs", "parent_id": "tld", "province_basis": "stated"}
+            )
 
 
 def _rows(branches: int) -> Iterator[Cells]:

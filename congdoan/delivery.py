@@ -5,6 +5,7 @@ import logging
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import IO, Final
@@ -95,10 +96,15 @@ def _written(asked: files.Wanted, form: Form, left: threading.Event) -> _Ready:
 
 
 def _watched(stream: Stream, left: threading.Event) -> Iterator[Part]:
-    for part in stream.parts():
-        if left.is_set():
-            raise _LeftError
-        yield part
+    """The parts of a file, while somebody waits for it; the next is read while one is written."""
+    parts = iter(stream.parts())
+    with ThreadPoolExecutor(1, thread_name_prefix="file") as reader:
+        coming = reader.submit(next, parts, None)
+        while (part := coming.result()) is not None:
+            if left.is_set():
+                raise _LeftError
+            coming = reader.submit(next, parts, None)
+            yield part
 
 
 def _answer(ready: _Ready) -> Response:

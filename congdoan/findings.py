@@ -32,8 +32,6 @@ MAPPED = 0.6
 """The share of provinces with a value of one year from which a map says more than a list of newest values."""
 PAIR = 2
 """How many metrics stand side by side in one sentence."""
-FEWEST_RATED = 10
-"""Rated branches from which a share is told in a sentence: of fewer, one more or less decides it."""
 
 Finding = Callable[["Rows", Language], str]
 
@@ -262,32 +260,6 @@ def side_by_side(rows: Rows, lang: Language) -> str:
         for one in by_year[year]
     )
     return say("finding.side_by_side", lang, year=year, first=first, second=second)
-
-
-def best_sector(rows: Rows, lang: Language) -> str:
-    """Of the newest year the sectors with the largest and the smallest share of the best rating.
-
-    Too few branches carry no sentence.
-    """
-    newest = max((row["year"] for row in rows.records), default=None)
-    told = [row for row in known(rows.records, "share") if row["year"] == newest and row["sector"] != "none"]
-    rated = [row for row in told if items()[row["item"]].tier == 1 and row["rated"] >= FEWEST_RATED]
-    ends = sorted(rated, key=lambda row: float(row["share"]))
-    if len(ends) < 2 or ends[0]["share"] == ends[-1]["share"] or len({row["item"] for row in ends}) > 1:
-        return ""
-    worst, best = ends[0], ends[-1]
-    return say(
-        "finding.best_sector",
-        lang,
-        year=newest,
-        item=name("item", best["item"], lang),
-        best=name("sector", best["sector"], lang),
-        share=formats.percent(best["share"], lang),
-        worst=name("sector", worst["sector"], lang),
-        least=formats.percent(worst["share"], lang),
-        rated=formats.number(best["rated"], lang),
-        least_rated=formats.number(worst["rated"], lang),
-    )
 
 
 def _words(record: Record, lang: Language) -> str:

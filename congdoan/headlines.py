@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from congdoan.database import Rows
 
 SPLIT = ("collective", "individual")
+EXCELLENT = "rating.htxs"
+FEWEST_RATED = 10
+"""Rated branches from which a share is told in a sentence."""
 PERIOD = ("period_type", "period_start", "period_end")
 
 
@@ -143,6 +146,36 @@ def complete(rows: Rows, lang: Language) -> str:
     if places == 1:
         return say("finding.complete.one", lang, **told)
     return say("finding.complete", lang, **told, places=formats.quantity(places, "place", lang))
+
+
+def best_sector(rows: Rows, lang: Language) -> str:
+    """Of the newest year the sectors with the largest and the smallest share of excellent branches.
+
+    Nothing on the scale to 2018, whose best rating not every province knew, nor where a sector has so few
+    rated branches that one more or less decides its share.
+    """
+    newest = max((row["year"] for row in rows.records), default=None)
+    of = {row["sector"]: int(row["rated"] or 0) for row in rows.records if row["year"] == newest}
+    share = dict.fromkeys(of, 0.0) | {
+        row["sector"]: float(row["share"])
+        for row in rows.records
+        if row["year"] == newest and row["item"] == EXCELLENT
+    }
+    worst, *_, best = sorted(of, key=lambda sector: share[sector]) if len(of) > 1 else ("", "")
+    if not worst or "none" in of or min(of.values()) < FEWEST_RATED or share[best] == share[worst]:
+        return ""
+    return say(
+        "finding.best_sector",
+        lang,
+        year=newest,
+        item=name("item", EXCELLENT, lang),
+        best=name("sector", best, lang),
+        share=formats.percent(share[best], lang),
+        rated=formats.number(of[best], lang),
+        worst=name("sector", worst, lang),
+        least=formats.percent(share[worst], lang),
+        least_rated=formats.number(of[worst], lang),
+    )
 
 
 def fallen(rows: Rows, lang: Language) -> str:

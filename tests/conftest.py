@@ -15,25 +15,18 @@ from tests.asking import read_from
 HAND = ROOT / "tests" / "data" / "hand"
 BRANCHES = 200
 """Size of the small simulated country."""
-LONGEST = ("browser", "many_branches")
-"""What several files share, a server or a country: begun first where two processes do the tests."""
+LONGEST = {"browser", "many_branches"}
+"""The folder and the fixture of the tests that take longest, and are begun first."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what takes minutes or gigabytes unless its mark is asked for; says who stays together."""
+    """Leaves out what takes minutes or gigabytes unless its mark is asked for; puts the longest first."""
     for mark in ("national", "long"):
         if mark not in config.option.markexpr:
             items[:] = [item for item in items if not item.get_closest_marker(mark)]
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(group(item)))
-    items.sort(key=lambda item: group(item) not in LONGEST)
-
-
-def group(item: pytest.Item) -> str:
-    """What one process does, so that what its tests share is made once: a file, where files share nothing."""
-    path = item.path.relative_to(ROOT / "tests")
-    shared = {path.parts[0], *getattr(item, "fixturenames", ())}
-    return next((one for one in LONGEST if one in shared), path.as_posix())
+    items.sort(
+        key=lambda item: LONGEST.isdisjoint({item.path.parent.name, *getattr(item, "fixturenames", ())})
+    )
 
 
 @pytest.fixture

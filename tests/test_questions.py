@@ -2,9 +2,10 @@
 
 The real figures name three targets, all of them met; who is below a target is asked of the targets made
 by hand. What needs every branch year by year, or the members of a cluster, the real figures cannot answer
-yet: true growth apart from closures, which branches fell in their rating, a unit against its cluster. These
-are asked of a simulated country in `tests/test_questions_simulated.py`. No screen answers yet: ratings by
-sector, which units had no award in so many years, the share of money from social sources (no source tells it
+yet: true growth apart from closures, ratings by sector, which branches fell in their rating, which had no
+award in three years, a unit against its cluster. These are asked of a simulated country in
+`tests/test_questions_simulated.py` and `tests/test_questions_branches.py`; on the real figures the screens
+say why they do not answer. No screen answers yet: the share of money from social sources (no source tells it
 by programme). Which unit has not reported is told of the units listed, as the register is partial.
 """
 

@@ -27,7 +27,7 @@ BOTH = """
 """
 
 
-@pytest.mark.parametrize(
+RULES = pytest.mark.parametrize(
     ("column", "rule"),
     [
         ("value", "now.basis = 'combined' and parts.known = whole.provinces"),
@@ -35,9 +35,25 @@ BOTH = """
     ],
     ids=["totals of former federations", "sums of branches"],
 )
+
+
+@RULES
 def test_a_new_province_comes_to_what_its_former_ones_come_to(
     column: str, rule: str, many_branches: Path
 ) -> None:
-    with snapshot(many_branches, "simulated") as country:
+    assert_equal(many_branches, column, rule)
+
+
+@pytest.mark.national
+@RULES
+def test_in_the_country_of_this_warehouse_a_new_province_comes_to_what_its_former_ones_come_to(
+    column: str, rule: str, own_warehouse: Path
+) -> None:
+    assert_equal(own_warehouse, column, rule)
+
+
+def assert_equal(warehouse: Path, column: str, rule: str) -> None:
+    """Every value of a new province of which all parts are known is their sum."""
+    with snapshot(warehouse, "simulated") as country:
         ((compared, equal),) = country.execute(BOTH.format(column=column, rule=rule)).fetchall()
     assert compared == equal > 1000

@@ -23,6 +23,9 @@ _FAR_RIGHT = rb"(?:[A-Z]{3,}|G[S-Z]|[H-Z][A-Z])"
 _FAR = re.compile(rb" r=[\"'](%s\d+|[A-Z]{1,2}%s|%s)[\"']" % (_FAR_RIGHT, _FAR_DOWN, _FAR_DOWN))
 """A cell or a row beyond the limits."""
 _ROWS = re.compile(rb"<(?:\w+:)?row[\s>/]")
+_EACH_ROW = re.compile(rb"row(?=[\s>/])(?<=[<:]row)")
+_HAS_FORMULA = re.compile(rb"f(?=[\s>/])(?<=[<:]f)")
+"""As a tag begins, looked for by its name: ten times as fast as by its bracket, which begins every cell."""
 _CELL = re.compile(rb"\s*<(?:\w+:)?c[\s>]")
 _LONG = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>[^<]{%d}" % (limits.TEXT * 6))
 _FORMULA = re.compile(
@@ -49,7 +52,7 @@ def marks(package: zipfile.ZipFile) -> Mapping[str, Marks]:
 
 def _bounded_texts(package: zipfile.ZipFile) -> None:
     for name in package.namelist():
-        if name.lower().endswith("sharedstrings.xml") and _LONG.search(whole(package, name)):
+        if name.lower().endswith("sharedstrings.xml") and _is_long(whole(package, name)):
             raise RefusalError("cell.long", name, most=limits.TEXT)
 
 
@@ -59,10 +62,17 @@ def _bound(text: bytes, name: str) -> None:
         if not tag.endswith(b"/") and not _is_row_of_named_cells(text, tag, found.end()):
             said = {"name": found[1].decode(), "rows": limits.ROWS, "columns": limits.COLUMNS}
             raise RefusalError("cell.far", name, **said)
-    if sum(1 for _ in _ROWS.finditer(text)) > limits.ROWS * 5:
+    if sum(1 for _ in _EACH_ROW.finditer(text)) > limits.ROWS * 5:
         raise RefusalError("sheet.rows", name, most=limits.ROWS)
-    if _LONG.search(text):
+    if _is_long(text):
         raise RefusalError("cell.long", name, most=limits.TEXT)
+
+
+def _is_long(text: bytes) -> bool:
+    """Whether a text is longer than a cell may be; none is where every so many bytes a tag begins."""
+    half = limits.TEXT * 3
+    steps = range(0, len(text) - half, half)
+    return any(text.find(b"<", at, at + half) < 0 for at in steps) and bool(_LONG.search(text))
 
 
 def _tag(text: bytes, at: int) -> bytes:
@@ -99,7 +109,7 @@ def _reference(attributes: bytes) -> Place | None:
 
 
 def _formulas(text: bytes) -> Iterator[tuple[Place, bool]]:
-    if re.search(rb"<(?:\w+:)?f[\s>/]", text):
+    if _HAS_FORMULA.search(text):
         for found in _FORMULA.finditer(text):
             place = _reference(found["cell"])
             if place:

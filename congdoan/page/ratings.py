@@ -81,7 +81,7 @@ def rating_sectors(choice: Choice) -> None:
         "ratings.sectors",
         found,
         draw,
-        finding=findings.best_sector,
+        finding=headlines.best_sector,
         metrics=MEASURES,
         notes=closed,
         year=newest,

@@ -42,7 +42,7 @@ def side_by_side(choice: Choice, compared: Compared) -> None:
     for at, measure in enumerate(compared.measures):
         with columns[at % 2]:
             _measure(choice, compared, found, measure)
-    card(choice, "comparison.differences", found, None, finding=told, shape=_listing, metrics=codes)
+    card(choice, "comparison.differences", found, None, shape=_listing, metrics=codes)
 
 
 def _years(periods: Sequence[str]) -> tuple[int | None, int | None]:

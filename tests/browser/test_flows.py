@@ -197,9 +197,11 @@ def test_a_tile_explains_its_measure_by_keyboard_and_leads_to_its_source_in_the_
     tab: Page, server: str
 ) -> None:
     visit(tab, address(server, "doan-vien", "vi"))
-    tile = tab.get_by_role("group", name=name("metric", "members", "vi"), exact=True)
+    members = name("metric", "members", "vi")
+    explained = say("kpi.explained", "vi", what=members)
+    tile = tab.get_by_role("group", name=members, exact=True)
     expect(tile.get_by_role("tooltip")).to_have_count(0)
-    tile.get_by_role("button").focus()
+    tile.get_by_role("button", name=explained, exact=True).focus()
     expect(tile.get_by_role("tooltip")).to_be_visible()
     tab.keyboard.press("Escape")
     expect(tile.get_by_role("tooltip")).to_have_count(0)

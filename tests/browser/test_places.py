@@ -39,6 +39,7 @@ def test_other_boundaries_keep_the_view_and_the_ground(tab: Page, server: str) -
     settle(tab)
     expect(tab).to_have_url(re.compile(r"(?=.*dia-gioi=63)(?=.*nam=2020-2025)(?=.*tinh=17%2C25%2C26)"))
     tab.keyboard.press("Escape")
+    expect(tab.get_by_test_id("stPopoverBody")).to_have_count(0)
     tab.get_by_role("button", name=re.compile("^" + say("filter.scheme", "vi"))).click()
     tab.locator("label", has_text=say("scheme.34", "vi")).click()
     settle(tab)

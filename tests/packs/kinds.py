@@ -1,11 +1,12 @@
 """A pack with a slide of every kind: each chart there is, a long table, tiles, sentences."""
 
 import datetime as dt
+import io
 from dataclasses import replace
 
 from congdoan import tables
 from congdoan.export import Context, Source
-from congdoan.packs import Pack, Section, Slide, Tile
+from congdoan.packs import Form, Pack, Section, Slide, Tile, write
 from congdoan.tables import Table
 from congdoan.text import Language
 from tests.charts.frames import every, rows
@@ -23,6 +24,13 @@ TILES = (
     Tile("Đoàn viên", "77.737 người", "giảm 13,6 % so với 2024", "34/34 đơn vị"),
     Tile("Khen", lines=("1", "2")),
 )
+
+
+def written(form: Form, whole: Pack) -> bytes:
+    """A pack as a file of a form."""
+    file = io.BytesIO()
+    write(form, file, whole)
+    return file.getvalue()
 
 
 def context(lang: Language, mark: str = "SỐ LIỆU MINH HỌA") -> Context:

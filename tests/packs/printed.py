@@ -12,10 +12,11 @@ from pypdf import PdfReader
 
 from congdoan import tables
 from congdoan.export import Context, Source
-from congdoan.packs import Form, Pack, Section, Slide, Tile, write
+from congdoan.packs import Form, Pack, Section, Slide, Tile
 from congdoan.tables import Table
 from congdoan.text import Language
 from tests.charts.frames import FIGURE, every, rows
+from tests.packs.kinds import written
 
 HOSTILE = '#panic("x") $a^2$ *đậm* _nghiêng_ @nhãn <b> \\n `mã` = đề mục // hết'
 """What typst, Markdown or HTML would take for markup."""
@@ -76,17 +77,10 @@ def _about(lang: Language, mark: str) -> Context:
     return replace(about, breaks=("Từ 1/7/2025 còn 34 tỉnh.",), notes=(f"Đã hỏi lại {HOSTILE}",))
 
 
-def made(form: Form, whole: Pack) -> bytes:
-    """The bytes of a report."""
-    file = io.BytesIO()
-    write(form, file, whole)
-    return file.getvalue()
-
-
 @cache
 def read(form: Form, lang: Language = "vi", mark: str = "SỐ LIỆU MINH HỌA") -> PdfReader:
     """The report of the pack of this module, opened."""
-    return PdfReader(io.BytesIO(made(form, pack(lang, mark))))
+    return PdfReader(io.BytesIO(written(form, pack(lang, mark))))
 
 
 @cache

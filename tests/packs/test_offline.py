@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import io
 import json
 import re
 from typing import Any
@@ -10,9 +9,10 @@ from typing import Any
 import pytest
 
 from congdoan import decks
-from congdoan.packs import Pack, write
+from congdoan.packs import Pack
 from congdoan.page.choice import Choice
 from congdoan.page.packing import pack
+from tests.packs.kinds import written
 
 CAO_BANG = Choice(places=("34:04",), year_from=2021, year_to=2021)
 SCRIPT = re.compile(r"<script(?: type=\"module\")?>(.*?)</script>", re.DOTALL)
@@ -23,10 +23,8 @@ def filled() -> Pack:
     return pack(decks.templates()["tong-ket-nam"], CAO_BANG, "http://localhost:8501")
 
 
-def written(made: Pack) -> str:
-    file = io.BytesIO()
-    write("html", file, made)
-    return file.getvalue().decode()
+def page_of(made: Pack) -> str:
+    return written("html", made).decode()
 
 
 def told(page: str) -> dict[str, Any]:
@@ -37,12 +35,12 @@ def told(page: str) -> dict[str, Any]:
 
 @pytest.mark.usefixtures("real", "kept_in")
 def test_equal_packs_give_equal_bytes() -> None:
-    assert written(filled()) == written(filled())
+    assert page_of(filled()) == page_of(filled())
 
 
 @pytest.mark.usefixtures("real", "kept_in")
 def test_only_its_own_scripts_may_run_and_nothing_may_be_fetched() -> None:
-    page = written(filled())
+    page = page_of(filled())
     policy = next(iter(re.findall(r'Content-Security-Policy" content="([^"]*)"', page)))
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
     digests = [hashlib.sha256(text.encode()).digest() for text in SCRIPT.findall(page)]
@@ -56,7 +54,7 @@ def test_only_its_own_scripts_may_run_and_nothing_may_be_fetched() -> None:
 @pytest.mark.usefixtures("real", "kept_in")
 def test_every_cell_of_every_table_can_be_read_back() -> None:
     made = filled()
-    slides = told(written(made))["slides"]
+    slides = told(page_of(made))["slides"]
     for slide, said in zip(made.slides, slides, strict=True):
         assert (said["title"], said["code"], tuple(said["lines"])) == (slide.title, slide.code, slide.lines)
         if slide.table is None:
@@ -75,7 +73,7 @@ def test_every_cell_of_every_table_can_be_read_back() -> None:
 @pytest.mark.usefixtures("real", "kept_in")
 def test_every_number_of_a_slide_stands_in_the_table_of_its_card() -> None:
     made = filled()
-    for slide, said in zip(made.slides, told(written(made))["slides"], strict=True):
+    for slide, said in zip(made.slides, told(page_of(made))["slides"], strict=True):
         if slide.table is None:
             continue
         table = slide.table
@@ -91,7 +89,7 @@ def digits_of(cell: str) -> list[str]:
 
 @pytest.mark.usefixtures("real", "kept_in")
 def test_nothing_in_the_data_can_end_its_element() -> None:
-    found = DATA.search(written(filled()))
+    found = DATA.search(page_of(filled()))
     assert found is not None
     assert "<" not in found[1]
 
@@ -99,6 +97,6 @@ def test_nothing_in_the_data_can_end_its_element() -> None:
 @pytest.mark.usefixtures("real", "kept_in")
 def test_sources_and_definitions_stand_at_the_end() -> None:
     made = filled()
-    definitions, sources = told(written(made))["appendix"]
+    definitions, sources = told(page_of(made))["appendix"]
     assert [tuple(row) for row in definitions["rows"]] == list(made.context.definitions)
     assert [row[-1] for row in sources["rows"]] == [source.url for source in made.context.sources]

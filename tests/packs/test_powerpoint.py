@@ -11,7 +11,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Emu
 
-from congdoan import decks, packs
+from congdoan import decks
 from congdoan.charts.theme import GROUND, NO_DATA
 from congdoan.export import source_line
 from congdoan.packs import Pack, Slide, letters
@@ -21,21 +21,15 @@ from congdoan.page.packing import choice_for
 from congdoan.page.packing import pack as fill
 from congdoan.text import Language
 from tests.charts.frames import every
-from tests.packs.kinds import HOME, ROWS, TILES, by_caption, pack
+from tests.packs.kinds import HOME, ROWS, TILES, by_caption, pack, written
 
 MAPS = ("tiles34", "tiles63", "outline34", "outline63")
 PLOTS = sorted(kind for kind, chart in every("vi").items() if isinstance(read(chart.figure), Plot))
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
-def written(made: Pack) -> bytes:
-    file = io.BytesIO()
-    packs.write("pptx", file, made)
-    return file.getvalue()
-
-
 def opened(made: Pack) -> Any:
-    return Presentation(io.BytesIO(written(made)))
+    return Presentation(io.BytesIO(written("pptx", made)))
 
 
 @cache
@@ -274,8 +268,8 @@ def holds_the_rows(held: Slide, slide: Any) -> None:
 
 
 def test_the_same_pack_gives_the_same_bytes() -> None:
-    first = written(pack())
-    assert first == written(pack())
+    first = written("pptx", pack())
+    assert first == written("pptx", pack())
     with zipfile.ZipFile(io.BytesIO(first)) as held:
         assert {entry.date_time for entry in held.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         workbook = next(name for name in held.namelist() if name.endswith(".xlsx"))

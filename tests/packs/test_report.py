@@ -17,7 +17,8 @@ from congdoan.packs import Form, Pack, file_name, report, save
 from congdoan.page.packing import choice_for
 from congdoan.page.packing import pack as filled
 from congdoan.text import Language, say
-from tests.packs.printed import HOME, HOSTILE, LONG, held, made, pack, pages, printed, read, root, table
+from tests.packs.kinds import written
+from tests.packs.printed import HOME, HOSTILE, LONG, held, pack, pages, printed, read, root, table
 
 SHEETS: tuple[Form, ...] = ("pdf", "pdf_a3")
 
@@ -59,7 +60,7 @@ def test_of_a_very_long_list_as_many_rows_as_a_report_takes_are_printed_and_the_
     long = replace(
         whole.slides[-3], table=table(4, "vi"), matching=1078, whole=lambda most: table(most, "vi")
     )
-    texts = pages(PdfReader(io.BytesIO(made("pdf", replace(whole, slides=(long,))))))
+    texts = pages(PdfReader(io.BytesIO(written("pdf", replace(whole, slides=(long,))))))
     assert times(texts, "395.950") == 1  # the value of row 50
     assert times(texts, "403.869") == 0
     assert say("export.some", "vi", shown=50, total="1.078") in " ".join(texts)
@@ -158,7 +159,7 @@ def test_each_step_has_its_code_its_link_and_what_the_link_is() -> None:
 
 
 def test_where_no_dashboard_is_named_no_link_is_promised() -> None:
-    assert b"/k/7DZX9MB" not in made("pdf", replace(pack(), home=""))
+    assert b"/k/7DZX9MB" not in written("pdf", replace(pack(), home=""))
 
 
 @pytest.mark.parametrize("form", SHEETS)
@@ -174,7 +175,7 @@ def test_only_the_shipped_font_is_used_and_it_is_embedded(form: Form) -> None:
 
 
 def test_equal_packs_give_equal_bytes() -> None:
-    assert made("pdf", pack()) == made("pdf", pack())
+    assert written("pdf", pack()) == written("pdf", pack())
 
 
 @pytest.mark.parametrize(("form", "size"), [("pdf", (595, 842)), ("pdf_a3", (1191, 842))])
@@ -193,7 +194,7 @@ def test_nothing_falls_off_a_page(form: Form) -> None:
     whole = pack()
     noted = replace(whole.context, notes=tuple(f"Ghi chú {at}: {HOSTILE}" for at in range(70)))
     slides = [replace(one, lines=("Một câu.",) * 60, context=noted) for one in whole.slides[:6]]
-    reader = PdfReader(io.BytesIO(made(form, replace(whole, slides=(*slides, *whole.slides)))))
+    reader = PdfReader(io.BytesIO(written(form, replace(whole, slides=(*slides, *whole.slides)))))
     assert all(min(heights(page)) > 0 for page in reader.pages)
 
 
