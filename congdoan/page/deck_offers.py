@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from functools import partial
+from itertools import count
 
 import streamlit as st
 
@@ -24,25 +25,31 @@ from congdoan.text import Language, say
 DECK = "bo"
 """The key of the address that names the deck to be presented."""
 LOOK_AGAIN = 1.0
-"""Seconds after which an open list looks whether more of its decks are filled."""
+"""Seconds after which an open list has its decks filled, and then looks whether more of them are."""
 _WANTED, _TOLD = "congdoan.decks_wanted", "congdoan.decks_told"
 
 
 def want(wishes: Sequence[Wanted]) -> None:
-    """Has the decks of an open list filled beside it, and no more those of a former one that wait."""
+    """Takes the decks of an open list in place of a former one's, and tries again what failed before."""
     before: Sequence[Wanted] = st.session_state.get(_WANTED, ())
     filling.leave(one for one in before if one not in wishes)
-    filling.begin(wishes, again=not st.session_state.pop(_TOLD, False))
+    if not st.session_state.pop(_TOLD, False):
+        filling.forgive(wishes)
     st.session_state[_WANTED] = wishes
 
 
-def look_again(wishes: Sequence[Wanted]) -> None:
-    """As long as decks of the list are being filled, looks now and then, and tells of each that is ready."""
+def fill_beside(wishes: Sequence[Wanted]) -> None:
+    """Has the decks of a list that stays open filled beside it, and tells of each that is ready.
+
+    Not at once: whoever opens a deck right away has the machine for it, and whoever passes by wants none.
+    """
     waiting = [one for one in wishes if filling.ended(one) is None]
+    looks = count()
 
     @st.fragment(run_every=LOOK_AGAIN)
     def look() -> None:
-        filling.begin(waiting, again=False)
+        if next(looks):
+            filling.begin(waiting)
         if any(filling.ended(one) is not None for one in waiting):
             st.session_state[_TOLD] = True
             st.rerun()

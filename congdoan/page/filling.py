@@ -1,4 +1,4 @@
-"""Fills decks beside the screens: begun when they are listed, there by the time one of them is opened.
+"""Fills decks beside the screens: begun while they stand in a list, there by the time one of them is opened.
 
 One thread fills them one after another, so that other screens do not wait for it. Whoever opens a deck that
 is not begun fills it himself, whoever comes while it is being filled waits for it.
@@ -67,10 +67,16 @@ def ended(one: Wanted) -> Pack | BaseException | None:
     return _filling(one).ended()
 
 
-def begin(wishes: Iterable[Wanted], *, again: bool) -> None:
-    """Has decks filled beside the screen; those that failed only with `again`."""
+def begin(wishes: Iterable[Wanted]) -> None:
+    """Has decks filled beside the screen, each once; those that failed are not tried again."""
     for one in wishes:
-        _filling(one).begin(again=again)
+        _filling(one).begin()
+
+
+def forgive(wishes: Iterable[Wanted]) -> None:
+    """Has decks that could not be filled begun anew by who asks for them next."""
+    for one in wishes:
+        _filling(one).forgive()
 
 
 def leave(wishes: Iterable[Wanted]) -> None:
@@ -100,10 +106,13 @@ class _Filling:
                 self.made = pack(self.wanted.deck, self.wanted.choice, self.wanted.home)
             return self.made
 
-    def begin(self, *, again: bool) -> None:
-        left = self.begun is None or self.begun.cancelled()
-        if self.made is None and (left or (again and self.ended() is not None)):
+    def begin(self) -> None:
+        if self.made is None and (self.begun is None or self.begun.cancelled()):
             self.begun = _beside.submit(lambda: slides(self.pack(), 1, 0))
+
+    def forgive(self) -> None:
+        if isinstance(self.ended(), BaseException):
+            self.begun = None
 
     def leave(self) -> None:
         if self.begun is not None:

@@ -16,7 +16,7 @@ from congdoan.page import filling, offstage, url
 from congdoan.page.choice import Choice
 from congdoan.page.component import component
 from congdoan.page.deck_editor import outcome
-from congdoan.page.deck_offers import DECK, look_again, offer, want
+from congdoan.page.deck_offers import DECK, fill_beside, offer, want
 from congdoan.page.filling import Wanted
 from congdoan.page.own_decks import deck_named, deck_of, own_decks
 from congdoan.page.screens import ADDRESSES, script
@@ -53,7 +53,7 @@ def presentation(choice: Choice) -> None:
         st.caption(say("decks.none", choice.lang))
     for one, kept_deck in own.items():
         offer(one, kept_deck)
-    look_again(wishes)
+    fill_beside(wishes)
 
 
 def _own(choice: Choice) -> tuple[dict[Wanted, KeptDeck], str]:

@@ -52,7 +52,7 @@ def test_tables_hold_every_row_and_repeat_their_headings() -> None:
     assert rows(long)[1:] == list(narrow(table).rows)
     assert len(rows(long)) == 1 + ROWS
     assert all(len(list(one._tbl.iter("{*}tblHeader"))) == 1 for one in report().tables)
-    assert f"{ROWS} trong {2 * ROWS} dòng; tệp XLSX giữ {ROWS} dòng đầu." in "\n".join(lines(report()))
+    assert f"{ROWS} trong {2 * ROWS} dòng; tệp XLSX giữ {ROWS} dòng đầu, " in "\n".join(lines(report()))
 
 
 def test_tiles_are_a_table() -> None:

@@ -37,7 +37,9 @@ def wished(year: int, deck: str = "tong-ket-nam") -> Wanted:
     return filling.wanted(decks.templates()[deck], cao_bang, "")
 
 
-def filled_beside() -> None:
+def filled_beside(app: AppTest | None = None) -> None:
+    """Waits until all is filled that is begun, first what the list of a visit has had open for a while."""
+    filling.begin(app.session_state[deck_offers._WANTED] if app else ())
     filling._beside.submit(int).result()
 
 
@@ -54,7 +56,7 @@ def test_the_list_stands_with_all_it_offers_before_a_deck_is_filled(held_up: thr
     steps = decks.templates()["tong-ket-nam"].steps
     assert any(steps[1].caption_vi in one.value for one in app.text)
     held_up.set()
-    filled_beside()
+    filled_beside(app)
     assert not any(FILLING in one for one in captions(app.run()))
     made = filling.filled(wished(2021))
     told = say("deck.counts", "vi", slides=str(len(made.slides)), skipped=str(made.left_out))
@@ -65,14 +67,14 @@ def test_a_deck_is_filled_once_whoever_asks_for_it_and_when() -> None:
     one = wished(2021)
     with ThreadPoolExecutor(4) as pool:
         made = [*pool.map(filling.filled, [one, one, wished(2021), one])]
-    filling.begin([one], again=True)
+    filling.begin([one])
     filled_beside()
     assert {id(pack) for pack in [*made, filling.ended(one)]} == {id(made[0])}
 
 
 def test_whoever_opens_a_deck_does_not_wait_for_those_before_it(held_up: threading.Event) -> None:
     first, wanted = wished(2020), wished(2019)
-    filling.begin([first, wanted], again=True)
+    filling.begin([first, wanted])
     assert filling.filled(wanted).slides
     assert filling.ended(first) is None
     assert not held_up.is_set()
@@ -80,9 +82,9 @@ def test_whoever_opens_a_deck_does_not_wait_for_those_before_it(held_up: threadi
 
 def test_decks_that_nobody_waits_for_any_more_are_not_filled(held_up: threading.Event) -> None:
     left, back = wished(2018), wished(2017)
-    filling.begin([left, back], again=True)
+    filling.begin([left, back])
     filling.leave([left, back])
-    filling.begin([back], again=False)
+    filling.begin([back])
     held_up.set()
     filled_beside()
     assert filling.ended(left) is None
@@ -101,13 +103,13 @@ def test_what_goes_wrong_beside_the_screen_is_said_and_tried_again(kept_in: Path
     kept_in.mkdir()
     (kept_in / FILE).write_bytes(b"no store" * 512)
     app = visit("presentation", **ADDRESS)
-    filled_beside()
+    filled_beside(app)
     app.session_state[deck_offers._TOLD] = True  # as the part of the page that looks again leaves it
     app.run()
     assert [one.value for one in app.error].count(say("store.damaged", "vi")) >= len(decks.templates())
     (kept_in / FILE).unlink()
     app.run()
-    filled_beside()
+    filled_beside(app)
     app.run()
     assert not app.error
     assert not any(FILLING in one for one in captions(app))
