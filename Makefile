@@ -27,7 +27,7 @@ test: check browser    ## everything CI runs: check, then the tests in a real br
 national: .venv/dev.stamp    ## hold the simulated country that is here, as make demo makes it, against an independent calculation
 	$(PY) -m pytest -m national
 
-long: .venv/dev.stamp    ## kill, crowd and fill up publications for some ten minutes
+long: .venv/dev.stamp    ## kill, crowd and fill up publications, read spoiled files: half an hour and more
 	$(PY) -m pytest -m long
 
 check: .venv/dev.stamp    ## style, types, layers

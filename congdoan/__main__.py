@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +22,8 @@ from congdoan.publishing.publish import Words
 from congdoan.simulate import simulate
 
 _INTO: dict[str, Any] = {"type": Path, "metavar": "DIR", "help": "the warehouse (default data/warehouse)"}
+_CLOSED = 128 + signal.SIGPIPE
+"""What a command ends with whose reader wanted no more, as `import … | head` does."""
 _AUTHOR: dict[str, Any] = {"default": getpass.getuser(), "help": "who publishes (default: the user)"}
 
 
@@ -28,6 +32,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     `import` answers by what it found: 0 for nothing to say, 1 for warnings, 2 for errors.
     """
+    try:
+        try:
+            return _done(arguments)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())  # so that the end of the process says nothing either
+        return _CLOSED
+
+
+def _done(arguments: Sequence[str] | None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         done = chosen.command(chosen)

@@ -15,9 +15,10 @@ from congdoan.control.store import Record, change, folder, rows
 
 FIGURE = (
     "number sheet row cell org_id period_type period_start period_end metric item recipient occasion unit "
-    "value qualifier kind before_value before_qualifier suspicious typed"
+    "value qualifier kind before_value before_qualifier suspicious typed status"
 ).split()
-"""What is kept of each figure: `value` is none where it is taken back, `before_value` where it is new."""
+"""What is kept of each figure: `value` is none where it is taken back, `before_value` where it is new,
+`status` where it is taken back or was imported before figures could be preliminary."""
 LONGEST = 500
 LONGEST_AUTHOR = 80
 PARQUET = "imports"
@@ -114,7 +115,8 @@ def content_of(figures: Sequence[Sequence[object]]) -> str:
     """The hash of figures as a batch keeps them, each in the order of FIGURE."""
     digest = hashlib.sha256()
     for one in figures:
-        digest.update(json.dumps(list(one), ensure_ascii=False).encode() + b"\n")
+        said = list(one) if one[-1] is not None else list(one[:-1])
+        digest.update(json.dumps(said, ensure_ascii=False).encode() + b"\n")
     return digest.hexdigest()
 
 

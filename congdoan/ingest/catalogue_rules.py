@@ -30,7 +30,9 @@ RANK = number(0, 32_000)
 DUE = ("half", "year")
 """The kinds of period for which units report; each has a line in due_dates.csv."""
 DATASETS = ("real", "simulated")
-ALIASED = tuple("column item measure metric occasion place qualifier recipient rest scale unit".split())
+ALIASED = tuple(
+    "column item measure metric occasion place qualifier recipient rest scale status unit".split()
+)
 """What the heads and cells of spreadsheets name by other words than the catalogue does."""
 WORDS: Mapping[str, tuple[str, ...]] = {
     "level": specs.LEVELS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 
 import duckdb
 import pandas as pd
@@ -44,8 +45,15 @@ def stage(connection: duckdb.DuckDBPyConnection, standing: Sequence[Batch]) -> N
     for one in standing:
         path = imports.parquet_of(one)
         if path:
-            figures = figures.union(connection.read_parquet(str(path)).project(f"{one.batch} as batch, *"))
+            figures = figures.union(parquet(connection, path).project(f"{one.batch} as batch, *"))
     connection.register("staged_imports", figures)
+
+
+def parquet(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
+    """The figures of a file beside the store, in the order of FIGURE; one of before has no status."""
+    found = connection.read_parquet(str(path))
+    status = "" if "status" in found.columns else ", cast(null as varchar) as status"
+    return found.project(f"*{status}").project(", ".join(f'"{name}"' for name in imports.FIGURE))
 
 
 def _rows(batch: Batch) -> pa.Table:

@@ -67,7 +67,7 @@ def _apart(label: tuple[str, ...]) -> tuple[tuple[str, ...], Units]:
                 rest = rest.replace(f"({inside})", " ")
         tail = re.search(r"(?i)[,\-–:]\s*(?:đvt|đơn vị tính)?\s*:?\s*([^,\-–:]+)$", rest)
         told = units(tail[1]) if tail else Units()
-        if tail and told.unit:
+        if tail and told.unit and spoken(rest) not in lexicon("metric", "item").meanings:
             found, rest = told, rest[: tail.start()]
         left.append(re.sub(r"\b(19|20)\d\d\b", " ", rest))
     return tuple(left), found

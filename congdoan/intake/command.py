@@ -17,7 +17,7 @@ from congdoan.errors import DataError
 from congdoan.intake import guarded, published
 from congdoan.intake.guarded import Reading
 from congdoan.intake.messages import RefusalError
-from congdoan.intake.model import Known, Row, Understood, Value
+from congdoan.intake.model import Figure, Known, Row, Understood, Value
 from congdoan.intake.periods import periods
 from congdoan.intake.template import template
 from congdoan.text import name, say
@@ -96,10 +96,17 @@ def record(row: Row) -> dict[str, Any]:
                 "recipient": one.series.recipient or None,
                 "value": _value(one.value),
                 "qualifier": one.qualifier,
+                **_status(row, one),
             }
             for one in row.figures
         ],
     }
+
+
+def _status(row: Row, figure: Figure) -> dict[str, str]:
+    """What the file calls a figure, where it calls it anything."""
+    called = row.status or figure.series.status
+    return {"status": called} if called else {}
 
 
 def _messages(reading: Reading, lang: Language) -> Iterator[dict[str, str]]:

@@ -49,6 +49,8 @@ _BY_METRIC: Mapping[tuple[str, str], str] = {
     ("welfare_amount", "turns"): "welfare_turns",
     ("welfare_amount", "gifts"): "welfare_gifts",
     ("welfare_gifts", "money"): "welfare_amount",
+    ("welfare_gifts", "people"): "welfare_people",
+    ("welfare_gifts", "turns"): "welfare_turns",
     ("welfare_people", "money"): "welfare_amount",
 }
 """The metric that another one becomes when its heading says what is measured."""

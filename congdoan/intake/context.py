@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from congdoan.intake import statuses
 from congdoan.intake.lexicon import lexicon
 from congdoan.intake.meanings import Units, units
 from congdoan.intake.periods import Period, periods
@@ -19,13 +20,16 @@ _SENDER = re.compile(r"(?i)(?:LĐLĐ|liên đoàn lao động|CĐCS|công đoàn
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What holds for a whole table. `periods` has more than one where the titles contradict each other."""
+    """What holds for a whole table. `periods` has more than one where the titles contradict each other;
+    `status` is what they call the figures, empty where they do not.
+    """
 
     periods: tuple[Period, ...]
     told_by: str
     place: str
     unit: str
     measured: Units
+    status: str = ""
 
 
 def context(sheet: str, titles: Sequence[str], known: Register, today: dt.date) -> Context:
@@ -39,7 +43,7 @@ def context(sheet: str, titles: Sequence[str], known: Register, today: dt.date) 
     days = [day] if spans else [today, MERGER - dt.timedelta(days=1)]
     place = next((found for when in days for line in lines if (found := _place(line, when))), "")
     unit = next((found for line in lines if (found := _unit(line, known, day, place))), "")
-    return Context(spans, told_by if spans else "", place, unit, _measured(titles))
+    return Context(spans, told_by if spans else "", place, unit, _measured(titles), statuses.of(lines))
 
 
 def first(told: Sequence[Context]) -> Context:
@@ -51,6 +55,7 @@ def first(told: Sequence[Context]) -> Context:
         next((one.place for one in told if one.place), ""),
         next((one.unit for one in told if one.unit), ""),
         next((one.measured for one in told if one.measured.unit), Units()),
+        next((one.status for one in told if one.status), ""),
     )
 
 

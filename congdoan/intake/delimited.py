@@ -38,8 +38,8 @@ def text(data: bytes) -> tuple[str, str]:
     return read, name
 
 
-def rows(content: str) -> list[list[str]]:
-    """The cells of each line; a refusal for more rows, columns or signs in a cell than are allowed."""
+def rows(content: str, name: str) -> list[list[str]]:
+    """The cells of each line of a named text; a refusal for more rows, columns or signs than are allowed."""
     separator = _separator(content)
     if content.lower().startswith("sep="):
         content = content.partition("\n")[2]
@@ -52,11 +52,11 @@ def rows(content: str) -> list[list[str]]:
             seen = len(found)
             found.extend(islice(lines, _AT_ONCE))
             if len(found) > limits.ROWS:
-                raise RefusalError("sheet.rows", most=limits.ROWS)
+                raise RefusalError("sheet.rows", name, most=limits.ROWS)
             if any(len(line) > limits.COLUMNS and any(line[limits.COLUMNS :]) for line in found[seen:]):
-                raise RefusalError("sheet.columns", most=limits.COLUMNS)
+                raise RefusalError("sheet.columns", name, most=limits.COLUMNS)
     except csv.Error as error:
-        raise RefusalError("file.delimited", line=str(len(found) + 1)) from error
+        raise RefusalError("file.delimited", name, line=str(len(found) + 1)) from error
     return found
 
 

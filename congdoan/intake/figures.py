@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from congdoan import catalogue
-from congdoan.intake import cells, quick
+from congdoan.intake import cells, quick, statuses
 from congdoan.intake.checks import Share
 from congdoan.intake.columns import meaning
 from congdoan.intake.grid import Cell, Grid, letters
@@ -144,14 +144,14 @@ def _of_row(reader: Reader, head: Head, planned: Planned, row: Sequence[Cell]) -
         if not large:
             reader.notes.add("money.unit", head.row, planned.cell.at, label=" / ".join(label))
             return None
-    series = _series(planned.cell.at, told)
+    series = _series(planned.cell.at, told, statuses.of(label) or planned.status)
     column = replace(planned.cell, meaning=told, power=power or 0)
     return replace(planned, series=series, cell=column)
 
 
 @lru_cache(maxsize=4096)
-def _series(at: int, told: Meaning) -> Series:
-    return Series(letters(at), told.metric, told.code, told.recipient, told.occasion, told.unit)
+def _series(at: int, told: Meaning, status: str) -> Series:
+    return Series(letters(at), told.metric, told.code, told.recipient, told.occasion, told.unit, status)
 
 
 def _large(cell: Cell) -> bool:

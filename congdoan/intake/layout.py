@@ -189,11 +189,9 @@ def _is_open(
 def _is_units(row: Sequence[Cell]) -> bool:
     """Whether a row only says in what the columns above are measured."""
     texts = [text(cell).strip("()") for cell in row if text(cell)]
-    return (
-        len(texts) > 1
-        and all(units(one).unit or _ORDINAL.fullmatch(one) for one in texts)
-        and any(units(one).unit for one in texts)
-    )
+    measured = sum(bool(units(one).unit) for one in texts)
+    numbered = sum(bool(_ORDINAL.fullmatch(one)) for one in texts)
+    return measured > 1 and measured + numbered >= len(texts)
 
 
 def _is_codes(row: Sequence[Cell]) -> bool:

@@ -8,19 +8,21 @@ from functools import lru_cache
 
 from congdoan import catalogue
 from congdoan.catalogue import COLUMNS, Catalogue
-from congdoan.intake.words import folded
+from congdoan.intake.words import folded, tidy
 from congdoan.lines import read
 from congdoan.paths import CATALOGUE
 
+_SIGNS = ",.;:()/-–"
 Phrase = tuple[str, ...]
 """The folded words of a name."""
-_SMALL = frozenset("cua cac duoc va cho la nhung voi".split())
-"""Words that come and go in a name without changing it."""
+_SMALL = frozenset("của cua các cac được duoc và va cho là la những nhung".split())
+"""Words that come and go in a name without changing it; with other accents they are others: `chợ Tết`."""
 
 
 def spoken(text: str) -> Phrase:
     """The folded words of a text, small ones left out."""
-    return tuple(word for word in folded(text) if word not in _SMALL)
+    parts = (part for part in tidy(text).split() if part.strip(_SIGNS).casefold() not in _SMALL)
+    return tuple(word for part in parts for word in folded(part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class Lexicon:
 def lexicon(*kinds: str) -> Lexicon:
     """The lexicon of some kinds, of the catalogue now in use."""
     return _lexicon(catalogue.current(), kinds)
+
+
+def called(known: Catalogue, kind: str) -> list[str]:
+    """Every alias of a kind, as it is written."""
+    return [alias for named, aliases in _aliases(known) if named.kind == kind for alias in aliases]
 
 
 @lru_cache(maxsize=32)

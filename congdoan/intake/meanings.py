@@ -11,7 +11,7 @@ from congdoan.intake.lexicon import lexicon, spoken
 
 Role = Literal[
     "figure", "share", "unit", "unit_code", "province", "year", "metric", "item", "rating", "recipient",
-    "measure", "value", "index", "note", "skip", "personal", "unsure", "unknown",
+    "status", "measure", "value", "index", "note", "skip", "personal", "unsure", "unknown",
 ]  # fmt: skip
 """What a column does. `share` is a printed percentage that is only held against its count, `value` a number
 whose row says what it counts, `unsure` one that has to be asked about, `unknown` one like nothing known."""

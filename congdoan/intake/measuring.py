@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from congdoan.intake import cells, model, numbers
+from congdoan.intake import cells, model, numbers, statuses
 from congdoan.intake.context import Context
 from congdoan.intake.grid import Cell, Grid, letters
 from congdoan.intake.layout import Table, column_of, columns_with, is_number, text
 from congdoan.intake.meanings import Meaning
-from congdoan.intake.messages import Said
+from congdoan.intake.messages import Code, Said
 from congdoan.intake.notes import Notes
 from congdoan.intake.periods import Period
 
@@ -26,6 +26,7 @@ class Planned:
     series: model.Series | None
     period: Period | None
     label: tuple[str, ...]
+    status: str = ""
 
 
 def measured(
@@ -40,12 +41,17 @@ def measured(
             notes.add("money.unit", table.top, at, label=" / ".join(table.labels[at]))
             return None
     column = _cell_column(grid, table, at, told, power or 0, style)
-    series = _series(at, told) if told.role == "figure" else None
-    return Planned(column, series, period, table.labels[at])
+    status = statuses.of(table.labels[at])
+    if status and status != around.status:
+        said = {"status": Code("status", status), "found": " / ".join(table.labels[at])}
+        notes.add("status.read", table.top, at, **said)
+    status = status or around.status
+    series = _series(at, told, status) if told.role == "figure" else None
+    return Planned(column, series, period, table.labels[at], status)
 
 
-def _series(at: int, told: Meaning) -> model.Series:
-    return model.Series(letters(at), told.metric, told.code, told.recipient, told.occasion, told.unit)
+def _series(at: int, told: Meaning, status: str = "") -> model.Series:
+    return model.Series(letters(at), told.metric, told.code, told.recipient, told.occasion, told.unit, status)
 
 
 def share(

@@ -13,6 +13,8 @@ from congdoan.errors import CongdoanError
 from congdoan.text import name, say
 
 Severity = Literal["error", "warning", "info"]
+_ENDLESS = 10**18
+"""From here on a number is said by its size, not by its digits."""
 
 WARNINGS = frozenset(
     (
@@ -25,7 +27,8 @@ INFOS = frozenset(
     (
         "column.names column.skipped encoding.read "
         "font.converted formula.kept group.filled letter.mended money.rounded "
-        "percent.cell period.read row.index row.note row.section row.title row.total sheet.empty table.read "
+        "percent.cell period.read row.index row.note row.section row.title row.total sheet.empty status.read "
+        "table.read "
         "unit.read unit.sender value.missing"
     ).split()
 )
@@ -105,5 +108,7 @@ def _in(value: object, lang: Language) -> str:
 
 def _number(value: Decimal, lang: Language) -> str:
     """A number with all of its decimals, six at most: readings that differ must not look alike."""
+    if abs(value) >= _ENDLESS:
+        return f"{value:.3E}"
     exponent = value.normalize().as_tuple().exponent
     return formats.number(value, lang, min(6, max(0, -exponent)) if isinstance(exponent, int) else 0)

@@ -29,6 +29,8 @@ class Series:
     recipient: str
     occasion: str
     unit: str
+    status: str = ""
+    """What the heading or the title calls the figures: preliminary, final or corrected, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Row:
     """The figures of one row of a sheet (counted from 1) for one unit and period.
 
     What they are, their values and qualifiers stand side by side: rows with the same columns share the first.
+    `status` is what the row itself or its reader calls them, whatever their headings say.
     """
 
     sheet: str
@@ -55,6 +58,7 @@ class Row:
     series: tuple[Series, ...]
     values: tuple[Value, ...]
     qualifiers: tuple[str, ...]
+    status: str = ""
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from congdoan.intake import statuses
 from congdoan.intake.context import Context
 from congdoan.intake.grid import Cell, Grid
 from congdoan.intake.layout import Table, text
@@ -40,6 +41,22 @@ class Job:
     around: Context
     known: Known
     notes: Notes
+
+
+def computed(job: Job, row: int) -> bool:
+    """Whether no name of a row is a formula without a value or an error value; else a message says so.
+
+    Such a cell looks blank, and would be taken for that of the row above.
+    """
+    marks, fine = job.grid.marks, True
+    for role, at in job.plan.names.items():
+        if role in ("index", "note"):
+            continue
+        if (row, at) in marks.errors:
+            fine = not job.notes.add("formula.error", row, at, found=marks.errors[row, at] or "#")
+        elif marks.formulas.get((row, at)) is False:
+            fine = not job.notes.add("formula.empty", row, at)
+    return fine
 
 
 def fill(job: Job, above: Above, cells: Sequence[Cell]) -> None:
@@ -86,10 +103,18 @@ def _year(job: Job, typed: str, row: int, at: int) -> tuple[Period | None, bool]
         job.notes.add("year.short", row, at, found=typed, read=str(found[0].year))
     if len(found) != 1:
         near = next((digits[:4] for _ in [0] if len(digits) == 5 and digits[:4] <= str(now)), "")
-        return None, not job.notes.add("year.wrong", row, at, found=typed, now=str(now), near=near)
+        return None, not job.notes.add("year.wrong", row, at, found=typed, now=str(now), near=near or "–")
     if not _OLDEST <= found[0].year <= now:
-        return None, not job.notes.add("year.wrong", row, at, found=typed, now=str(now), near="")
+        return None, not job.notes.add("year.wrong", row, at, found=typed, now=str(now), near="–")
     return found[0], True
+
+
+def status(job: Job, cells: Sequence[Cell], row: int) -> tuple[str, bool]:
+    """What a row calls its figures in its column; not fine when that is no status."""
+    at = job.plan.names.get("status", -1)
+    typed = at_column(cells, at)
+    found = statuses.named(typed)
+    return found, not typed or bool(found) or not job.notes.add("status.unknown", row, at, found=typed)
 
 
 def place(job: Job, typed: str, day: dt.date, row: int) -> str:

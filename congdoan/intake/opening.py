@@ -5,12 +5,23 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import PurePath
 
 import python_calamine
 
-from congdoan.intake import compound, delimited, html_tables, legacy, limits, packed, sheet_ods, sheet_xml
+from congdoan.intake import (
+    compound,
+    delimited,
+    html_tables,
+    legacy,
+    limits,
+    packed,
+    sheet_ml,
+    sheet_ods,
+    sheet_xml,
+)
 from congdoan.intake.grid import Cell, Grid, Marks
 from congdoan.intake.messages import Message, RefusalError, message
 from congdoan.intake.sheet_records import marks_of_xls, marks_of_xlsb
@@ -71,30 +82,41 @@ def _text(data: bytes, stem: str) -> tuple[list[Grid], list[Message]]:
         except (UnicodeDecodeError, LookupError):
             content, _ = delimited.text(data)
         return html_tables.grids(content), [message("table.read")]
+    if sheet_ml.is_one(data):
+        return sheet_ml.grids(data), []
     if _XML.match(data[:200].removeprefix(b"\xef\xbb\xbf")) or data.startswith(
         (b"%PDF", b"{\\rtf", b"\x89PNG")
     ):
         raise RefusalError("file.unknown")
     content, encoding = delimited.text(data)
     notes = [] if encoding == "utf-8" else [message("encoding.read", encoding=encoding.upper())]
-    return [Grid(stem, delimited.rows(content))], notes
+    return [Grid(stem, delimited.rows(content, stem))], notes
 
 
 def _workbook(data: bytes, marks: Mapping[str, Marks], tell: Tell) -> Iterator[Grid]:
     """The worksheets of a workbook; what a reader cannot make of it is a refusal that names the sheet."""
     at = ""
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for number, sheet in enumerate(book.sheets_metadata):
-            if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet:
-                at = sheet.name
-                tell(at, number, len(book.sheet_names))
-                hidden = sheet.visible != python_calamine.SheetVisibleEnum.Visible
-                yield _sheet(book.get_sheet_by_name(at), marks.get(at, Marks()), hidden)
-    except python_calamine.PasswordError as error:
-        raise RefusalError("file.locked") from error
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
+    with ExitStack() as stack:
+        stack.push(lambda kind, error, _trace: _panicked(kind, error, at))
+        try:
+            book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+            for number, sheet in enumerate(book.sheets_metadata):
+                if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet:
+                    at = sheet.name
+                    tell(at, number, len(book.sheet_names))
+                    hidden = sheet.visible != python_calamine.SheetVisibleEnum.Visible
+                    yield _sheet(book.get_sheet_by_name(at), marks.get(at, Marks()), hidden)
+        except python_calamine.PasswordError as error:
+            raise RefusalError("file.locked") from error
+        except (python_calamine.CalamineError, OSError, ValueError) as error:
+            raise RefusalError("file.damaged", at) from error
+
+
+def _panicked(kind: type[BaseException] | None, error: BaseException | None, at: str) -> bool:
+    """Makes a refusal of a panic of the reader, which is no error of Python's and cannot be named as one."""
+    if kind and kind.__name__ == "PanicException":
         raise RefusalError("file.damaged", at) from error
+    return False
 
 
 def _sheet(sheet: python_calamine.CalamineSheet, marks: Marks, hidden: bool) -> Grid:

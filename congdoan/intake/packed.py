@@ -61,9 +61,14 @@ def inspect(package: zipfile.ZipFile) -> None:
         for chunk in chunks(package, part.filename):
             if begins and chunk.startswith(_ARCHIVES) and not _OLD_PARTS.fullmatch(part.filename):
                 raise RefusalError("file.nested", part.filename, name=part.filename)
-            if part.filename.endswith((".xml", ".rels", ".vml")) and _DECLARES.search(tail + chunk):
+            if part.filename.endswith((".xml", ".rels", ".vml")) and declares(tail + chunk):
                 raise RefusalError("file.entities", part.filename, name=part.filename)
-            begins, tail = False, chunk[-16:]
+            begins, tail = False, chunk[-32:]
+
+
+def declares(text: bytes) -> bool:
+    """Whether XML declares a document type or entities, in UTF-8 or UTF-16."""
+    return bool(_DECLARES.search(text.replace(b"\0", b"")))
 
 
 def chunks(package: zipfile.ZipFile, name: str) -> Iterator[bytes]:

@@ -21,7 +21,7 @@ from congdoan.intake.periods import Period, periods
 from congdoan.intake.words import folded
 
 _PERSONAL = re.compile(r"0\d{9}|0\d{11}|\+84\d{9}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_LIKE_NAMES = frozenset(("unit", "province", "metric", "item", "recipient", "rating", "year"))
+_LIKE_NAMES = frozenset(("unit", "province", "metric", "item", "recipient", "rating", "status", "year"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,10 @@ def plan(grid: Grid, table: Table, around: Context, answers: Mapping[str, str], 
             continue
         told = _told(label, filled, answers)
         seen.append((at, told, _period(label), _column(grid.name, at, label, told)))
-    seen = _from_titles(seen, table, answers)
+    seen = _within(_from_titles(seen, table, answers), table, answers)
     by_row = any(told.role in ("metric", "item") for _, told, _, _ in seen)
     seen = _without_rates(seen) if by_row else seen
+    seen = _worded(seen, table, names := _named(grid, table, seen, notes))
     figures, shares = [], []
     for at, told, period, column in seen:
         _say(grid, told, table, column, at, notes, by_row)
@@ -58,7 +59,6 @@ def plan(grid: Grid, table: Table, around: Context, answers: Mapping[str, str], 
                 figures.append(planned)
         elif told.role == "share":
             shares.append(share(grid, table, at, told, period, style))
-    names = _named(grid, table, seen, notes)
     return Plan(
         names,
         tuple(_each_once(figures, table, notes)),
@@ -135,6 +135,22 @@ def _from_titles(seen: Seen, table: Table, answers: Mapping[str, str]) -> Seen:
     return new
 
 
+def _within(seen: Seen, table: Table, answers: Mapping[str, str]) -> Seen:
+    """Columns headed `Trong đó: …` that say no more are parts of the last column before them that is none."""
+    new, whole = [], table.labels[0]
+    for at, told, period, column in seen:
+        label, found = table.labels[at], told
+        if folded(label[-1] if label else "")[:2] != ("trong", "do"):
+            whole = label
+        elif told.role == "unsure" and column.key not in answers:
+            found = meaning((*whole, *label), True)
+        if found is told or found.role != "figure":
+            new.append((at, told, period, column))
+        else:
+            new.append((at, found, period, replace(column, meaning=found.answer, candidates=())))
+    return new
+
+
 def _without_rates(seen: Seen) -> Seen:
     """In a form, a column of percentages beside one of values only says how far the plan was met."""
     values = [told for _, told, _, _ in seen if told.role == "value"]
@@ -147,6 +163,18 @@ def _without_rates(seen: Seen) -> Seen:
         else (at, told, period, column)
         for at, told, period, column in seen
     ]
+
+
+def _worded(seen: Seen, table: Table, names: Mapping[str, int]) -> Seen:
+    """Columns of words below a heading that surely counts something: figures, each refused at its cell."""
+    new = []
+    for at, told, period, column in seen:
+        sure = meaning(table.labels[at], True)
+        if told.role in ("unsure", "unknown") and sure.role == "figure" and at not in names.values():
+            new.append((at, sure, period, replace(column, meaning=sure.answer, candidates=())))
+        else:
+            new.append((at, told, period, column))
+    return new
 
 
 def _with_titles(table: Table, at: int) -> Meaning | None:

@@ -43,6 +43,7 @@ class Head:
     period: Period | None = None
     metric: str = ""
     item: str = ""
+    status: str = ""
 
 
 def heads(
@@ -142,6 +143,8 @@ def _open(job: Job, above: Above, label: str) -> None:
 
 
 def _data(job: Job, above: Above, row: int, cells: Sequence[Cell], label: str) -> Head:
+    if not naming.computed(job, row):
+        return Head("refused", row, label)
     naming.fill(job, above, cells)
     period, fine = naming.period(job, above, row)
     if not fine:
@@ -156,9 +159,10 @@ def _data(job: Job, above: Above, row: int, cells: Sequence[Cell], label: str) -
         said = {"unit": label, "place": above.of("province"), "own": name_of(own)}
         job.notes.add("unit.elsewhere", row, job.plan.names.get("unit", 0), **said)
         unit = ""
-    if not unit:
+    status, fine = naming.status(job, cells, row)
+    if not unit or not fine:
         return Head("refused", row, label)
-    return Head("data", row, label, unit, own or place, period, above.of("metric"), above.of("item"))
+    return Head("data", row, label, unit, own or place, period, above.of("metric"), above.of("item"), status)
 
 
 def _whose(job: Job, above: Above, row: int, cells: Sequence[Cell], day: dt.date, place: str) -> str:

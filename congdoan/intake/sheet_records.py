@@ -45,6 +45,7 @@ class _Seen:
 def marks_of_xlsb(package: zipfile.ZipFile) -> Mapping[str, Marks]:
     """The marks of each sheet of an XLSB package by its name; a refusal for cells beyond the bounds."""
     related = dict(_relations(whole(package, "xl/_rels/workbook.bin.rels")))
+    shares = frozenset(_xlsb_shares(whole(package, "xl/styles.bin")))
     book = whole(package, "xl/workbook.bin")
     found = {}
     for record in _packed(book):
@@ -52,7 +53,7 @@ def marks_of_xlsb(package: zipfile.ZipFile) -> Mapping[str, Marks]:
             identity, name = _wide(book[record.begin + 8 : record.end])
             part = related.get(identity, "")
             part = part.lstrip("/") if part.startswith("/") else f"xl/{part}"
-            found[name] = _xlsb_sheet(whole(package, part), name)
+            found[name] = _xlsb_sheet(whole(package, part), name, shares)
     return found
 
 
@@ -94,13 +95,31 @@ def _packed(data: bytes) -> Iterator[_Record]:
         at += size
 
 
-def _xlsb_sheet(data: bytes, name: str) -> Marks:
+def _xlsb_shares(styles: bytes) -> Iterator[int]:
+    """The numbers of the cell styles that show a value as a percentage."""
+    formats: dict[int, str] = {}
+    within, number = False, 0
+    for kind, begin, end in _packed(styles):
+        if kind == 44:
+            formats[int.from_bytes(styles[begin : begin + 2], "little")] = _wide(styles[begin + 2 : end])[0]
+        elif kind in (617, 618):
+            within = kind == 617
+        elif kind == 47 and within:
+            code = int.from_bytes(styles[begin + 2 : begin + 4], "little")
+            if code in (9, 10) or "%" in formats.get(code, ""):
+                yield number
+            number += 1
+
+
+def _xlsb_sheet(data: bytes, name: str, shares: frozenset[int]) -> Marks:
     seen, row = _Seen(name), 0
     for kind, begin, end in _packed(data):
         if kind == 0:
             row = int.from_bytes(data[begin : begin + 4], "little")
         elif 2 <= kind <= 11:
             place = seen.bound(row, int.from_bytes(data[begin : begin + 4], "little"))
+            if int.from_bytes(data[begin + 4 : begin + 7], "little") in shares:
+                seen.percents.add(place)
             if kind >= 8:
                 seen.formulas[place] = end - begin > 8
             if kind in (3, 11):

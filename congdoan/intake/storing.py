@@ -23,10 +23,10 @@ from congdoan.intake.periods import Period
 from congdoan.intake.register import Unit, register
 
 ROWS = (
-    "first", "sheet", "row", "unit", "province", "period_type", "period_start", "period_end",
+    "first", "sheet", "row", "unit", "province", "period_type", "period_start", "period_end", "status",
     "series", "values", "qualifiers",
 )  # fmt: skip
-SERIES = ("series", "column", "metric", "item", "recipient", "occasion", "unit")
+SERIES = ("series", "column", "metric", "item", "recipient", "occasion", "unit", "status")
 UNITS = ("org_id", "name", "kind", "place_63", "place_34", "valid_from", "valid_to")
 PUBLISHED = ("org_id", "period_type", "period_start", "period_end", "metric", "item", "recipient", "value")
 
@@ -47,7 +47,7 @@ class Store:
             self.numbers[row.series] = " ".join(str(self._number(one)) for one in row.series)
         place = (self.count[0] + 1, row.sheet, row.row, row.unit, row.province, *_days(row.period))
         told = (self.numbers[row.series], " ".join(map(str, row.values)), " ".join(row.qualifiers))
-        self.rows.writerow((*place, *told))
+        self.rows.writerow((*place, row.status, *told))
         self.count[0] += len(row.values)
 
     def _number(self, series: Series) -> int:
@@ -73,9 +73,11 @@ def store(folder: Path) -> Iterator[Store]:
 def rows(folder: Path) -> Iterator[Row]:
     """The rows that would load, one by one in the order in which they were read."""
     series = {one[0]: Series(*one[1:]) for one in _lines(folder / "series.csv")}
-    for _, sheet, row, unit, province, *period, numbers, values, qualifiers in _lines(folder / "rows.csv"):
+    for _, sheet, row, unit, province, *period, status, numbers, values, qualifiers in _lines(
+        folder / "rows.csv"
+    ):
         told = (tuple(map(series.__getitem__, numbers.split())), tuple(map(_value, values.split())))
-        yield Row(sheet, int(row), unit, province, _period(*period), *told, tuple(qualifiers.split()))
+        yield Row(sheet, int(row), unit, province, _period(*period), *told, tuple(qualifiers.split()), status)
 
 
 def keep(folder: Path, understood: Understood) -> None:

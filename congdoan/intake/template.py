@@ -31,6 +31,7 @@ COLUMNS = (
     "blood_donors training_turns initiatives collective_agreements"
 ).split()
 """What a template asks for, written as answers are; money in đồng."""
+_STATUSES = ("final", "preliminary")
 _RATED = ("cdcs", "nghiep_doan")
 _OF_BRANCHES = ("branches", "branches_founded", "branches_dissolved", "rated_branches")
 _TITLES, _HEADINGS, _CODES, _FIRST = 0, 2, 3, 4
@@ -55,6 +56,7 @@ def template(units: Sequence[Unit], period: str, lang: Language = "vi") -> bytes
     page = _Page(book.add_worksheet(say("template.sheet", lang)), _formats(book), lang)
     rated = any(unit.kind in _RATED for unit in units)
     columns = [answered(code) for code in COLUMNS] + ([Meaning("rating")] if rated else [])
+    columns.append(Meaning("status"))
     _headings(page, columns, period)
     for row, unit in enumerate(units, _FIRST):
         page.sheet.write_row(row, 0, (unit.org_id, unit.name), page.formats["fixed"])
@@ -106,8 +108,8 @@ def _headings(page: _Page, columns: Sequence[Meaning], period: str) -> None:
 
 
 def _heading(column: Meaning, lang: Language) -> str:
-    if column.role == "rating":
-        return say("template.rating", lang)
+    if column.role in ("rating", "status"):
+        return say(f"template.{column.role}", lang)
     metric, unit = name("metric", column.metric, lang), name("unit", column.unit, lang)
     item = f": {name('item', column.item, lang)}" if column.item else ""
     return f"{metric}{item} ({unit})"
@@ -121,6 +123,8 @@ def _validate(page: _Page, columns: Sequence[Meaning], last: int) -> None:
 
 
 def _rule(column: Meaning, lang: Language) -> dict[str, Any]:
+    if column.role == "status":
+        return {"validate": "list", "source": [name("status", one, lang) for one in _STATUSES]}
     if column.role == "rating":
         ratings = (one for one in catalogue.items().values() if one.dimension == "rating")
         return {"validate": "list", "source": [one.vi for one in ratings if one.scheme == "htnv"]}

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from congdoan.intake import checks, clear, figures, model, quick, repeats, totals
+from congdoan.intake import checks, clear, figures, model, quick, repeats, statuses, totals
 from congdoan.intake.context import Context, context, first
 from congdoan.intake.figures import Read
 from congdoan.intake.grid import Grid, fixed
 from congdoan.intake.layout import Table, is_number, tables
-from congdoan.intake.messages import Message, RefusalError, message
+from congdoan.intake.messages import Code, Message, RefusalError, message
 from congdoan.intake.notes import Notes
 from congdoan.intake.opening import Tell, sheets
 from congdoan.intake.periods import Period
@@ -21,6 +21,8 @@ from congdoan.intake.plan import Plan, plan
 from congdoan.intake.rows import Head, heads
 from congdoan.text import say
 
+STATUS = "=status"
+"""The key of the answer that says what the figures of a file are: preliminary, final or corrected."""
 _TOLD = 2_000
 """Rows after which progress is told."""
 
@@ -82,7 +84,8 @@ def understand(
 ) -> model.Understood:
     """What a file says; each row that would load goes to the sink.
 
-    `answers` say what columns are, by their keys; the sheet's own questions have the keys `year` and `unit`.
+    `answers` say what columns are, by their keys; the sheet's own questions have the keys `year` and `unit`,
+    and what is said of all figures has STATUS.
     `fixes` are texts typed in place of cells, by `sheet!cell`.
     """
     reading = _Reading(known, answers or {}, sink, tell)
@@ -144,6 +147,10 @@ def _part(reading: _Reading, grid: Grid, table: Table, around: Context, notes: N
     planned = plan(grid, table, around, reading.answers, notes)
     if planned.refused:
         return None
+    if around.status and not reading.answers.get(STATUS):
+        said = next((line for _, line in table.titles if statuses.of([line])), grid.name)
+        status = Code("status", around.status)
+        notes.add_once("status", "status.read", table.top, 0, status=status, found=said[:120])
     if around.periods:
         notes.add_once("period", "period.read", table.top, 0, found=around.told_by[:80])
     rows = list(heads(grid, table, planned, around, reading.known, notes))
@@ -197,9 +204,9 @@ def _take(reading: _Reading, part: _Part, head: Head, told: clear.Figures, sums:
     if part.sums:
         sums.add(series, values)
     if values and head.period:
-        exact = ("exact",) * len(values)
         place = (part.grid.name, head.row + 1, head.unit, head.place, head.period)
-        reading.load(model.Row(*place, series, values, exact))
+        exact, status = ("exact",) * len(values), reading.answers.get(STATUS) or head.status
+        reading.load(model.Row(*place, series, values, exact, status))
 
 
 def _row(reading: _Reading, part: _Part, reader: figures.Reader, head: Head, sums: totals.Totals) -> None:
@@ -214,11 +221,13 @@ def _row(reading: _Reading, part: _Part, reader: figures.Reader, head: Head, sum
     rows = []
     for period, of_period in figures.by_period(found, head.period).items():
         if period.year > reading.known.year:
-            said = {"found": str(period.year), "now": str(reading.known.year), "near": ""}
+            said = {"found": str(period.year), "now": str(reading.known.year), "near": "–"}
             refused = reader.notes.add("year.wrong", head.row, of_period[0][1], **said)
         elif head.unit:
             refused = _is_doubted(reading, part, head, period, of_period, found) or refused
-            empty = model.Row(part.grid.name, head.row + 1, head.unit, head.place, period, (), (), ())
+            status = reading.answers.get(STATUS) or head.status
+            place = (part.grid.name, head.row + 1, head.unit, head.place, period)
+            empty = model.Row(*place, (), (), (), status)
             rows.append(empty.holding([figure for figure, _ in of_period]))
     take = reading.repeated.rows.append if reading.times[reading.key(head)] > 1 else reading.load
     for row in () if refused else rows:

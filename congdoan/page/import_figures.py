@@ -42,8 +42,13 @@ def _row(one: dict[str, Any], unit: str, lang: Language) -> tuple[str, ...]:
         _thing(one, lang),
         formats.period(one["period_type"], start, end, lang),
         _value(one["before_value"], one["before_qualifier"], one["unit"], lang),
-        _value(one["value"], one["qualifier"], one["unit"], lang),
+        _value(one["value"], one["qualifier"], one["unit"], lang) + _mark(one["status"], lang),
     )
+
+
+def _mark(status: str | None, lang: Language) -> str:
+    """That a figure is preliminary; final ones say nothing."""
+    return f" · {name('status', status, lang)}" if status == "preliminary" else ""
 
 
 def _thing(one: dict[str, Any], lang: Language) -> str:

@@ -11,6 +11,7 @@ from congdoan.formats import markdown, number
 from congdoan.intake.meanings import answered
 from congdoan.intake.messages import Message
 from congdoan.intake.model import Column
+from congdoan.intake.understanding import STATUS
 from congdoan.page import import_desk
 from congdoan.page.choice import Choice
 from congdoan.page.face import face, parts
@@ -53,6 +54,23 @@ def understood(choice: Choice) -> None:
             heads = ("sheet", "column", "heading", "meaning")
             rows = [(one.sheet, one.column, one.label, meaning_of(one.meaning, lang)) for one in read]
             _table(heads, rows, "import_columns", lang, len(rows))
+
+
+def status(choice: Choice) -> None:
+    """Whether the figures are preliminary, where the file does not say so, or says so wrongly."""
+    found, lang = import_desk.desk(), choice.lang
+    told = found.answers.get(STATUS, "")
+    chosen = st.segmented_control(
+        say("imports.status", lang),
+        ("", "preliminary", "final"),
+        default=told,
+        format_func=lambda one: name("status", one, lang) if one else say("imports.status.file", lang),
+        key=f"import_status_{found.upload}_{lang}",
+        required=True,
+    )
+    if chosen != told:
+        import_desk.answer({STATUS: chosen}, lang)
+        st.rerun()
 
 
 def meaning_of(answer: str, lang: Language) -> str:

@@ -10,12 +10,12 @@ from congdoan.page import import_desk, offstage
 from congdoan.page.choice import Choice
 from congdoan.page.import_batches import batches
 from congdoan.page.import_publish import publishing
-from congdoan.page.import_shown import asked, changes, messages, understood
+from congdoan.page.import_shown import asked, changes, messages, status, understood
 from congdoan.page.import_template import template_button
 from congdoan.page.screens import script
 from congdoan.text import say
 
-KINDS = ("xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt")
+KINDS = ("xlsx", "xlsm", "xls", "xlsb", "xml", "ods", "csv", "tsv", "txt")
 _GLANCE = 0.4
 """Seconds between two looks at the work that goes on."""
 
@@ -57,6 +57,7 @@ def _file(choice: Choice) -> None:
 def _read(choice: Choice) -> None:
     """What the file says, and what may be done about it."""
     understood(choice)
+    status(choice)
     asked(choice)
     messages(choice)
     changes(choice)

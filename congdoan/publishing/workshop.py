@@ -11,9 +11,9 @@ import duckdb
 import pandas as pd
 
 from congdoan import catalogue
-from congdoan.control.imports import FIGURE
 from congdoan.errors import REPAIR, SnapshotError
 from congdoan.ingest.build import SCRIPTS, serving
+from congdoan.ingest.imports import parquet
 
 _ATTACH = "attach $path as serving (read_only)"
 _MEMORY = "1GB"
@@ -58,5 +58,4 @@ def keep(connection: duckdb.DuckDBPyConnection, path: Path, name: str, **inputs:
 def figures(path: Path, where: str = "true", most: int = 1_000_000_000) -> list[tuple[Any, ...]]:
     """The first prepared figures for which a condition holds, each in the order of FIGURE."""
     with closing(duckdb.connect()) as connection:
-        chosen = connection.read_parquet(str(path)).filter(where).order("number").limit(most)
-        return chosen.project(", ".join(f'"{name}"' for name in FIGURE)).fetchall()
+        return parquet(connection, path).filter(where).order("number").limit(most).fetchall()

@@ -53,7 +53,7 @@ select
     coalesce(r.kept_id, i.first_id) as figure_id, 'N' || i.batch as source_id, i.org_id,
     left(i.period_end, 4) as year, i.period_type, i.period_start, i.period_end, i.metric, i.of_item as item,
     i.of_recipient as recipient, i.of_occasion as occasion, cast(i.value as varchar) as value, null as value_text_vi,
-    null as value_text_en, i.unit, i.qualifier, case when i.kind = 'changed' then 'corrected' else 'final' end as status,
+    null as value_text_en, i.unit, i.qualifier, coalesce(i.status, case when i.kind = 'changed' then 'corrected' else 'final' end) as status,
     'total' as scope, coalesce(p.kept_id, r.part_of) as part_of, cast(i.row as varchar) as source_line,
     i.sheet || '!' || i.cell || coalesce(' = ' || i.typed, '') as note_vi,
     i.sheet || '!' || i.cell || coalesce(' = ' || i.typed, '') as note_en

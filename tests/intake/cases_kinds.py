@@ -6,8 +6,8 @@ import unicodedata
 
 from congdoan.lines import read
 from congdoan.paths import CATALOGUE
-from tests.intake.case import BOTH, HEAD, PLAIN, TITLE, TWO, TYPED, Awkward
-from tests.intake.files import Rows, html, ods, text, xls, xlsb, xlsx
+from tests.intake.case import BOTH, CAO_BANG, HEAD, PLAIN, TITLE, TWO, TYPED, Awkward
+from tests.intake.files import Percent, Rows, html, ods, spreadsheet_ml, text, xls, xlsb, xlsx
 
 
 def cp1258(data: bytes) -> bytes:
@@ -39,6 +39,9 @@ def in_font(rows: Rows, font: str) -> Rows:
 
 TEXTS: Rows = (TITLE, HEAD, *TYPED)
 STACKED: Rows = (HEAD, *TWO, (), ("Người lập biểu",))
+SHARES: Rows = (TITLE, ("Tỉnh", "Đoàn viên", "HTXS (%)"), ("Cao Bằng", 52000, Percent(0.404)))
+SHARE = (f"{CAO_BANG} members 52000", f"{CAO_BANG} rated_share/htxs 40.4")
+ENTITY = b'?><!DOCTYPE a [<!ENTITY b "c">]><W'
 CASES = [
     Awkward("plain.xlsx", xlsx({"S": PLAIN}), BOTH),
     Awkward("plain.xls", xls({"S": PLAIN}), BOTH),
@@ -66,5 +69,21 @@ CASES = [
     Awkward("empty.xlsx", xlsx({"S": ()}), (), ("file.no_table",)),
     Awkward("nothing.csv", b"", (), ("file.empty",)),
     Awkward("picture.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 64, (), ("file.unknown",)),
+    Awkward("plain-2003.xls", spreadsheet_ml({"S": PLAIN}), BOTH),
+    Awkward("plain-2003.xml", spreadsheet_ml({"S": PLAIN}).decode().encode("utf-16"), BOTH),
+    Awkward(
+        "entities-2003.xml", spreadsheet_ml({"S": PLAIN}).replace(b"?><W", ENTITY), (), ("file.entities@XML",)
+    ),
+    Awkward(
+        "far-2003.xml",
+        spreadsheet_ml({"S": PLAIN}).replace(b'ss:Index="3"', b'ss:Index="16384"', 1),
+        (),
+        ("cell.far@S",),
+    ),
+    Awkward("flat.fods", b'<?xml version="1.0"?><office:document/>', (), ("file.unknown",)),
+    *(
+        Awkward(f"percent.{kind}", made({"S": SHARES}), SHARE, told=("percent.cell@S!C3",))
+        for kind, made in (("xls", xls), ("xlsb", xlsb), ("ods", ods), ("xml", spreadsheet_ml))
+    ),
     Awkward("cut.xlsx", xlsx({"S": PLAIN})[:900], (), ("file.damaged",)),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.intake.case import BOTH, CAO_BANG, PLAIN, TITLE, TWO, Awkward
+from tests.intake.case import BOTH, CAO_BANG, PLAIN, TITLE, TWO, Awkward, one
 from tests.intake.files import ods, text, xlsx
 
 DEEP = (
@@ -58,7 +58,36 @@ RATINGS = (
 )
 CASES = [
     Awkward("deep.xlsx", xlsx({"S": DEEP}, MERGES), (*BOTH, *TET), told=TOLD),
+    Awkward(
+        "of-which.xlsx",
+        one("Cao Bằng", 52000, 21000, heads=("Tỉnh", "Đoàn viên", "Trong đó: nữ")),
+        (f"{CAO_BANG} members 52000", f"{CAO_BANG} members_female 21000"),
+    ),
+    Awkward(
+        "of-which-workers.xlsx",
+        one("Cao Bằng", 52000, 21000, heads=("Tỉnh", "CNVCLĐ", "Trong đó: nữ")),
+        (f"{CAO_BANG} workforce 52000",),
+        ("column.unsure@S!C2",),
+    ),
+    Awkward("only-words.xlsx", one("Cao Bằng", 52000, "nhiều"), (), ("number.unreadable@S!C3",)),
+    Awkward(
+        "preliminary.xlsx",
+        xlsx({"S": ((f"{TITLE[0]} (SỐ SƠ BỘ)",), *PLAIN[1:])}),
+        BOTH,
+        told=("status.read@S!A2",),
+    ),
+    Awkward(
+        "no-status.xlsx",
+        one("Cao Bằng", 5, "có lẽ", heads=("Tỉnh", "Đoàn viên", "Tình trạng số liệu")),
+        (),
+        ("status.unknown@S!C3",),
+    ),
     Awkward("deep-unmerged.ods", ods({"S": DEEP}), (*BOTH, *TET), told=TOLD),
+    Awkward(
+        "form-with-letters.xlsx",
+        xlsx({"S": (*FORM[:3], ("A", "LAO ĐỘNG"), (1, "Tổng số CNVCLĐ", "người", 60000), *FORM[3:5])}),
+        (f"{CAO_BANG} workforce 60000", f"{CAO_BANG} members 52000"),
+    ),
     Awkward(
         "form.xlsx",
         xlsx({"S": FORM}),

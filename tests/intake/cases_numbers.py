@@ -52,6 +52,12 @@ CASES = [
     Awkward(
         "error-value.xlsx", one("Cao Bằng", Formula("=1/0", "#DIV/0!"), 21000), (), ("formula.error@S!B3",)
     ),
+    Awkward(
+        "uncomputed-name.xlsx",
+        xlsx({"S": (TITLE, ("Tỉnh", "Đoàn viên"), ("Cao Bằng", 52000), (Formula("=A3"), 41000))}),
+        (f"{CAO_BANG} members 52000",),
+        ("formula.empty@S!A4",),
+    ),
     Awkward("harmless.xlsx", one("=HYPERLINK(1)", 1, 1), (), ("province.unknown@S!A3",)),
     Awkward(
         "percent.xlsx",

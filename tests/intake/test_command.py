@@ -1,12 +1,15 @@
 """The command for machines: one JSON object per file, and an exit code by the gravest message."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from congdoan.__main__ import main
 from congdoan.intake.messages import INFOS, WARNINGS, severity
+from congdoan.paths import ROOT
 from congdoan.text import words
 from tests.intake.case import PLAIN, one
 from tests.intake.files import xlsx
@@ -67,6 +70,20 @@ def test_several_files_give_an_object_each_and_one_that_is_not_there_is_an_error
     assert code == 2
     assert [len(one["rows"]) for one in told] == [2, 0]
     assert told[1]["messages"][0]["code"] == "file.unreadable"
+
+
+def test_a_reader_that_wants_no_more_ends_a_command_without_a_word(tmp_path: Path) -> None:
+    path = write(tmp_path, "plain.xlsx", xlsx({"S": PLAIN}))
+    for command in (["import", path, "--json"], ["batches"]):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "congdoan", *command],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert process.stdout
+        process.stdout.close()
+        assert (process.stderr.read() if process.stderr else b"", process.wait()) == (b"", 141)
 
 
 def test_the_checked_file_is_written_where_it_is_asked_for(

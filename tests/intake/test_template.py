@@ -15,6 +15,7 @@ from congdoan.intake.understanding import understand
 from congdoan.text import Language
 
 KNOWN = published.from_facts(year=2026)
+CHOSEN = {"=rating": "Hoàn thành tốt nhiệm vụ", "=status": "Sơ bộ"}
 UNITS = [KNOWN.units.units[one] for one in ("ldld-cao-bang", "cdcs-sakurai-viet-nam")]
 
 
@@ -25,7 +26,7 @@ def filled(data: bytes, value: object = 7) -> tuple[Any, bytes]:
     for row in (5, 6):
         for at, code in enumerate([cell.value for cell in sheet[4]], 1):
             if not sheet.cell(row, at).protection.locked:
-                sheet.cell(row, at).value = "Hoàn thành tốt nhiệm vụ" if code == "=rating" else value
+                sheet.cell(row, at).value = CHOSEN.get(code, value)
     file = io.BytesIO()
     book.save(file)
     return sheet, file.getvalue()
@@ -64,7 +65,7 @@ def test_a_branch_has_a_rating_and_counts_no_branches() -> None:
 def test_every_open_cell_is_validated_and_the_rating_is_chosen_from_a_list() -> None:
     sheet, _ = filled(template(UNITS, "2024"))
     rules = sheet.data_validations.dataValidation
-    assert len(rules) == len(COLUMNS) + 1
+    assert len(rules) == len(COLUMNS) + 2
     assert {rule.type for rule in rules} == {"whole", "list"}
 
 

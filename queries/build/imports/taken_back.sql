@@ -38,7 +38,8 @@ select
     c.period_start, c.period_end, c.metric, c.item, c.recipient, c.occasion, c.unit,
     regexp_replace(s.value, '[.]0+$', '') as value, coalesce(s.qualifier, 'exact') as qualifier,
     case when s.value is null then 'gone' when s.before_value is null then 'new' else 'changed' end as kind,
-    regexp_replace(s.before_value, '[.]0+$', '') as before_value, s.before_qualifier, 0 as suspicious, cast(null as varchar) as typed
+    regexp_replace(s.before_value, '[.]0+$', '') as before_value, s.before_qualifier, 0 as suspicious, cast(null as varchar) as typed,
+    cast(null as varchar) as status
 from concerned as c
 join settled as s on s.number = c.number
 where s.value is distinct from s.before_value or s.qualifier is distinct from s.before_qualifier
