@@ -214,13 +214,6 @@ def provinces() -> Mapping[str, Province]:
     return current().provinces
 
 
-def redrawn(place: str) -> bool:
-    """Whether a place is a former province that is but a part of the one that followed it."""
-    one = provinces()[place]
-    former = [other for other in provinces().values() if other.scheme == "63"]
-    return one in former and sum(other.successor == one.successor for other in former) > 1
-
-
 def breaks() -> tuple[Break, ...]:
     """Every series break, oldest first."""
     return current().breaks

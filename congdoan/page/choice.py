@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from congdoan import formats
+from congdoan.catalogue import provinces
 from congdoan.database import DRAFT
 from congdoan.page.url import BACK, DATASETS, MAPS
 from congdoan.text import FORMER, Language, name, say
@@ -140,3 +141,10 @@ def _years(first: int | None, last: int | None) -> str:
     if first is None or last is None:
         return ""
     return str(first) if first == last else f"{first}-{last}"
+
+
+def redrawn(place: str) -> bool:
+    """Whether a place is a former province that is but a part of the one that followed it."""
+    one = provinces()[place]
+    former = [other for other in provinces().values() if other.scheme == "63"]
+    return one in former and sum(other.successor == one.successor for other in former) > 1

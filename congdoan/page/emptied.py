@@ -8,10 +8,10 @@ from functools import partial
 
 import streamlit as st
 
-from congdoan.catalogue import provinces, redrawn
+from congdoan.catalogue import provinces
 from congdoan.formats import number
 from congdoan.page import offstage, url
-from congdoan.page.choice import Choice
+from congdoan.page.choice import Choice, redrawn
 from congdoan.page.rows import rows
 from congdoan.text import PRESENT, name, say
 

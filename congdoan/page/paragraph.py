@@ -9,9 +9,8 @@ import streamlit as st
 
 from congdoan import paragraphs as said
 from congdoan.catalogue import metrics as all_metrics
-from congdoan.catalogue import redrawn
 from congdoan.export import source_line
-from congdoan.page.choice import Choice
+from congdoan.page.choice import Choice, redrawn
 from congdoan.page.context import context, today
 from congdoan.page.rows import rows as ask
 from congdoan.paragraphs import About, Paragraph

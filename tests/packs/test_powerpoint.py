@@ -167,7 +167,7 @@ def test_a_line_ends_where_nothing_can_be_compared() -> None:
 def test_a_long_table_says_how_many_of_its_rows_stand_there() -> None:
     slide = shown()["table"]
     [grid] = grids_of(slide)
-    assert f"{len(grid) - 1} trong {2 * ROWS} dòng; tệp XLSX giữ {ROWS} dòng đầu." in texts(slide)
+    assert f"{len(grid) - 1} trong {2 * ROWS} dòng; tệp XLSX giữ {ROWS} dòng đầu, " in texts(slide)
     table = by_caption()["table"].table
     assert table is not None
     assert [tuple(row) for row in grid[1:]] == list(narrow(table).rows[: len(grid) - 1])

@@ -53,7 +53,7 @@ def test_the_former_provinces_of_a_merged_one_show_its_value_and_name_it() -> No
 
 
 def test_too_few_places_for_a_sum_are_counted_and_not_called_no_figures() -> None:
-    few = say("kpi.too_few", "vi", year=2024, reported="6", expected="63")
+    few = say("kpi.too_few", "vi", year=2024, reported="6", expected="63 nơi")
     assert few in said(visit("members", dia_gioi="63", nam="2024"))
 
 
