@@ -20,7 +20,8 @@ HOW = """Every visitor has a session and a screen of its own, all screens by tur
 after a pause of random length (exponential, with the mean that is named) it chooses another
 province or other years that it did not have before. One visitor alone goes over all screens with
 the same pause. Times in ms, p50 (p95), from the message sent to the last part of the answer; the
-driver shares the two cores with the server."""
+driver shares the two cores with the server. Browsers that keep the list of decks open a second have
+them filled beside it; these visitors have not."""
 PAUSE = 2.0
 """Seconds between two clicks of a visitor in a busy room."""
 READING = 10.0

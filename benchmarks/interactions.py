@@ -67,7 +67,7 @@ def floor(server: Server, n: int) -> list[float]:
 
 def measured() -> tuple[Timing, dict[str, Screen], dict[str, Screen]]:
     """The floor, and every screen on the national and on the medium country."""
-    n = repeat(16, 3)
+    n = repeat(12, 3)
     lows: list[float] = []
     national: dict[str, Screen] = {}
     medium: dict[str, Screen] = {}
