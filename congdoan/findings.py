@@ -97,7 +97,7 @@ def over_years(rows: Rows, lang: Language) -> str:
         lang,
         what=thing(reading.now, lang),
         year=int(reading.now["year"]),
-        value=_words(reading.now, lang),
+        value=value_words(reading.now, lang),
         change="; ".join([compared(reading, lang), *beside(reading, lang)]),
     )
 
@@ -118,7 +118,7 @@ def largest(rows: Rows, lang: Language, label: str = "place") -> str:
         what=thing(top, lang),
         count=len(found),
         place=labels(rows, label, lang)(top),
-        value=_words(top, lang),
+        value=value_words(top, lang),
         year=int(top["year"]),
     )
 
@@ -173,7 +173,11 @@ def leading_item(rows: Rows, lang: Language) -> str:
     reading = Reading(top, before, ())
     changed = [compared(reading, lang)] if before and comparable(top, before) else []
     largest_one = say(
-        "finding.leading_item", lang, item=name("item", top["item"], lang), value=_words(top, lang), year=year
+        "finding.leading_item",
+        lang,
+        item=name("item", top["item"], lang),
+        value=value_words(top, lang),
+        year=year,
     )
     return "; ".join([largest_one, *changed, *beside(reading, lang)])
 
@@ -256,11 +260,17 @@ def side_by_side(rows: Rows, lang: Language) -> str:
     if year is None or len({record["metric"] for record in by_year[year]}) != PAIR:
         return ""
     first, second = (
-        say("finding.one_of_two", lang, metric=name("metric", one["metric"], lang), value=_words(one, lang))
+        say(
+            "finding.one_of_two",
+            lang,
+            metric=name("metric", one["metric"], lang),
+            value=value_words(one, lang),
+        )
         for one in by_year[year]
     )
     return say("finding.side_by_side", lang, year=year, first=first, second=second)
 
 
-def _words(record: Record, lang: Language) -> str:
+def value_words(record: Record, lang: Language) -> str:
+    """The value of a row with its unit, and how certain it is."""
     return formats.figure(record["value"], str(record["unit"]), record.get("qualifier"), None, lang)

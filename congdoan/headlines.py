@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from congdoan import formats
 from congdoan.charts.model import Record, known, records
-from congdoan.findings import thing
+from congdoan.findings import thing, value_words
 from congdoan.paragraphs.about import within
 from congdoan.text import Language, name, say
 
@@ -81,7 +81,7 @@ def of_other_periods(rows: Rows, lang: Language) -> str:
         period=_period(top, lang),
         units=formats.quantity(len(whole), "unit", lang),
         unit=top[f"organisation_{lang}"],
-        value=_words(top, lang),
+        value=value_words(top, lang),
     )
 
 
@@ -92,7 +92,7 @@ def _of_one_unit(found: Sequence[Record], lang: Language) -> str:
         "what": thing(shown, lang),
         "period": _period(shown, lang),
         "unit": shown[f"organisation_{lang}"],
-        "value": _words(shown, lang),
+        "value": value_words(shown, lang),
     }
     if shown["scope"] == "total":
         return say("finding.period", lang, **said)
@@ -107,7 +107,7 @@ def recorded(rows: Rows, lang: Language) -> str:
         return ""
     newest = max(found, key=lambda record: int(record["year"]))
     units = formats.quantity(newest["organisations"], "unit", lang)
-    told = {"what": thing(newest, lang), "year": int(newest["year"]), "value": _words(newest, lang)}
+    told = {"what": thing(newest, lang), "year": int(newest["year"]), "value": value_words(newest, lang)}
     return say("finding.recorded", lang, **told, units=units)
 
 
@@ -235,7 +235,3 @@ def _honoured(record: Record, lang: Language) -> str:
 
 def _period(record: Record, lang: Language) -> str:
     return formats.period(str(record["period_type"]), record["period_start"], record["period_end"], lang)
-
-
-def _words(record: Record, lang: Language) -> str:
-    return formats.figure(record["value"], str(record["unit"]), record.get("qualifier"), None, lang)

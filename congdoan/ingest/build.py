@@ -223,7 +223,7 @@ def _keep(aside: Path, final: Path) -> None:
     with aside.open("rb") as handle:
         os.fsync(handle.fileno())
     aside.replace(final)
-    _sync_folder(final.parent)
+    sync(final.parent)
 
 
 def _point(pointer: Path, name: str) -> None:
@@ -233,11 +233,12 @@ def _point(pointer: Path, name: str) -> None:
         handle.flush()
         os.fsync(handle.fileno())
     aside.replace(pointer)
-    _sync_folder(pointer.parent)
+    sync(pointer.parent)
 
 
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def sync(path: Path) -> None:
+    """Returns when what a file or the list of a folder holds is on disk."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

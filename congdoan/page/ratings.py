@@ -7,6 +7,8 @@ from dataclasses import replace
 import streamlit as st
 
 from congdoan import findings, headlines
+from congdoan.catalogue import breaks
+from congdoan.database import Rows
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
 from congdoan.page.listing import MOST
@@ -21,8 +23,6 @@ from congdoan.text import name, say
 MEASURES = ("rated_branches", "branches")
 YEARS = 2
 """Years beside the newest one that sectors are shown for."""
-CLOSED = 2025
-"""The year in which most branches of public bodies ceased."""
 
 
 def rating_years(choice: Choice) -> None:
@@ -74,7 +74,6 @@ def rating_sectors(choice: Choice) -> None:
     if found.empty and not held(choice).register_complete:
         st.caption(say("ratings.no_branches", choice.lang))
         return
-    closed = [say("ratings.after_closures", choice.lang)] if CLOSED in found.values["year"] else []
     draw = chart("shares", label="sector", by_year=True)
     card(
         choice,
@@ -83,9 +82,16 @@ def rating_sectors(choice: Choice) -> None:
         draw,
         finding=headlines.best_sector,
         metrics=MEASURES,
-        notes=closed,
+        notes=_closures(choice, found),
         year=newest,
     )
+
+
+def _closures(choice: Choice, found: Rows) -> list[str]:
+    """That branches of public bodies were closed, where that is within the years shown: it moves sectors."""
+    years = {str(year) for year in found.values["year"]}
+    closed = [one for one in breaks() if one.code == "closures" and one.on[:4] in years]
+    return [one.en if choice.lang == "en" else one.vi for one in closed]
 
 
 def rating_falls(choice: Choice) -> None:

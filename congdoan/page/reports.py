@@ -30,7 +30,7 @@ PER_ROW = 4
 EVERYONE = ""
 COUNTED = {
     "known": "unit",
-    "seen": "unit",
+    "unseen": "unit",
     "members_known": "unit",
     "members": "member",
     "median_days": "day",
@@ -135,7 +135,7 @@ def _tile(view: Choice, level: dict[str, Any]) -> Tile:
 
 def _counts(level: dict[str, Any], lang: Language) -> dict[str, str]:
     counts = {key: count for key, count in level.items() if key not in ("level", "members_qualifier")}
-    counts["seen"] = counts["missing"]
+    counts["unseen"] = counts["missing"]
     return {key: _count(count, COUNTED.get(key, ""), lang) for key, count in counts.items()}
 
 

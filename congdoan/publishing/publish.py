@@ -6,7 +6,6 @@ then the batch ends as published. Where anything fails, the old release goes on 
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -21,7 +20,7 @@ from congdoan.control.clock import now
 from congdoan.control.imports import Batch
 from congdoan.errors import CongdoanError, DataError, StoreError
 from congdoan.ingest import Tell, silent
-from congdoan.ingest.build import hash_of, serving
+from congdoan.ingest.build import hash_of, serving, sync
 from congdoan.ingest.imports import stage
 from congdoan.ingest.real import alone, input_hash, inputs, preview, serve, settle, standing
 from congdoan.publishing.prepared import FILE, Prepared
@@ -130,19 +129,11 @@ def _beside(path: Path, name: str) -> None:
     aside = folder / f"{name}.writing"
     try:
         shutil.copyfile(path, aside)
-        _sync(aside)
+        sync(aside)
         aside.replace(folder / name)
     finally:
         aside.unlink(missing_ok=True)
-    _sync(folder)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync(folder)
 
 
 def _serve(batch: Batch, facts: Path | None, tell: Tell) -> Batch:

@@ -5,6 +5,35 @@ import pytest
 from congdoan.intake.columns import meaning
 
 SURE = {
+    "Đoàn viên": "members",
+    "Đoàn viên|Tổng số": "members",
+    "Tổng số đoàn viên|Trong đó: Nữ": "members_female",
+    "CNVCLĐ": "workforce",
+    "Đoàn viên kết nạp mới": "members_joined",
+    "Đoàn viên|Kết nạp mới": "members_joined",
+    "Đoàn viên được kết nạp Đảng": "party_admitted",
+    "Số CĐCS": "branches",
+    "Số CĐCS thành lập mới": "branches_founded",
+    "Thành lập mới CĐCS": "branches_founded",
+    "Quỹ Vì người nghèo (triệu đồng)": "donation_amount/for_the_poor@6",
+    "Ủng hộ Quỹ Mái ấm công đoàn (1.000 đồng)": "donation_amount/union_shelter@3",
+    "Kết quả chăm lo Tết|Kinh phí (đồng)": "welfare_amount/tet@0",
+    "Bằng khen LĐLĐ tỉnh|Cá nhân": "awards/bang_khen_ldld/individual",
+    "Cờ thi đua của Tổng LĐLĐVN": "awards/co_tld/collective",
+    "Xếp loại CĐCS|HTXS": "rated_branches/htxs",
+    "Xếp loại CĐCS|HTXS|Tỷ lệ %": "rated_share/htxs",
+    "Mái ấm công đoàn|Số nhà": "houses",
+    "Mái ấm công đoàn|Số tiền (tr.đ)": "houses_amount@6",
+    "Chăm lo|Khuyến học (đồng)": "welfare_amount/study@0",
+    "Hiến máu (đơn vị)": "blood_units",
+    "STT": "=index",
+    "Ghi chú": "=note",
+    "Kế hoạch 2021": "=skip",
+    "So với cùng kỳ": "=skip",
+    "Tỷ lệ đạt (%)": "=skip",
+    "Số điện thoại": "=personal",
+    "Tỷ lệ nữ (%)": "=share",
+    "welfare_amount/tet@6": "welfare_amount/tet@6",
     "Số tiền chăm lo Tết": "welfare_amount/tet",
     "Đoàn viên|Trong đó: nữ": "members_female",
     "Đoàn viên|Trong đó nữ": "members_female",
@@ -109,6 +138,13 @@ SURE = {
     "Đoàn viên xuất sắc": "awards/doan_vien_xuat_sac/individual",
 }
 ASKED = (
+    "Nữ",
+    "Doan vein",
+    "Khuyến học (đồng)",
+    "Số đoàn viên khó khăn được hỗ trợ",
+    "Đoàn viên (triệu đồng)",
+    "CĐCS|Đoàn viên",
+    "Đoàn viên nữ|Kết nạp mới",
     "Trong đó: nữ",
     "Tổng số CNVCLĐ|Trong đó nữ",
     "Số lao động nữ",
@@ -138,4 +174,5 @@ def test_a_heading_that_could_be_more_than_one_thing_is_asked_about(label: str) 
 
 
 def test_a_heading_of_what_nobody_asked_for_is_named_as_unknown_and_not_left_out() -> None:
-    assert meaning(("Số cuộc đối thoại",), True).role == "unknown"
+    assert {meaning((label,), True).role for label in ("Số cuộc đối thoại", "Diện tích")} == {"unknown"}
+    assert meaning((), True).role == "unknown"
