@@ -22,6 +22,10 @@ from tests.browser.serving import serving, settle, visit
 ORDER = {"vi": (PHONE, PROJECTOR, OFFICE), "en": (OFFICE, PROJECTOR, PHONE)}
 """The sizes of a window, one after the other: one language begins on a phone and widens, one narrows."""
 
+BEYOND = """(links) => links.map((one) =>
+    one.getBoundingClientRect().right - one.closest("td").getBoundingClientRect().right)"""
+"""How far each link reaches over its cell, in px."""
+
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("slug", SCREENS)
@@ -61,3 +65,11 @@ def test_an_address_of_no_screen_opens_the_first_one_and_says_so(
     expect(page.get_by_role("dialog")).to_contain_text("Không có trang bạn yêu cầu")
     expect(page.locator("h1")).to_have_text([title("", "vi")])
     page.close()
+
+
+def test_a_long_name_stays_in_its_column(tab: Page, server: str) -> None:
+    federation = {"du-lieu": "minh-hoa", "don-vi": "ldld-lao-cai-2025"}
+    visit(tab, address(server, "don-vi", "en", **federation))
+    links = tab.locator(".congdoan-grid td a")
+    expect(links.first).to_be_visible()
+    assert max(links.evaluate_all(BEYOND)) <= 0
