@@ -289,5 +289,7 @@ def _accepts_gzip(headers: Headers) -> bool:
 
 
 def _is_page(message: Message) -> bool:
-    kind = Headers(raw=message["headers"]).get("content-type", "")
-    return message["status"] == 200 and kind.startswith("text/html")
+    """Whether an answer is a page to be shown: one that is handed over as a file stays what it is."""
+    headers = Headers(raw=message["headers"])
+    shown = headers.get("content-type", "").startswith("text/html") and "content-disposition" not in headers
+    return message["status"] == 200 and shown

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 from playwright.sync_api import TimeoutError as Waited
 
 from congdoan import decks
-from congdoan.packs import save
+from congdoan.packs import FORMS, save
 from congdoan.page.choice import Choice
 from congdoan.page.deck_offers import LOOK_AGAIN
 from congdoan.page.packing import pack
@@ -22,6 +22,11 @@ COUNTRY = {"bo": "tong-ket-nam", "du-lieu": "minh-hoa", "nam": "2024"}
 HALLS = (PROJECTOR, OFFICE, ViewportSize(width=1024, height=768))
 LIMITS = [24, 40, 64]
 """Px that any text has at least, a finding, and a value."""
+BEGINNINGS = {
+    **dict.fromkeys((".pptx", ".docx", ".xlsx"), b"PK"),
+    ".pdf": b"%PDF",
+    ".html": b"<!doctype html>",
+}
 FAULTS = (Path(__file__).parent / "slide_faults.js").read_text(encoding="utf-8")
 FITTED = f"(limits) => Object.values(({FAULTS})(limits)).every((found) => !found.length)"
 
@@ -147,6 +152,23 @@ def test_every_slide_is_read_from_the_last_row_and_nothing_is_cut(
 def offline(browser: Browser) -> BrowserContext:
     """A machine without any network."""
     return browser.new_context(offline=True, viewport=OFFICE)
+
+
+def test_each_file_comes_from_the_screen_as_it_was_written(
+    tab: Page, server: str, offline: BrowserContext, tmp_path: Path
+) -> None:
+    visit(tab, address(server, "trinh-chieu", "vi", **{**CAO_BANG, "bo": ""}))
+    offer = tab.locator(".st-key-offer_tong-ket-nam")
+    for form in FORMS:
+        with tab.expect_download() as waiting:
+            offer.get_by_role("button", name=say(f"deck.form.{form}", "vi"), exact=True).click()
+        file = tmp_path / f"{form}{Path(waiting.value.suggested_filename).suffix}"
+        waiting.value.save_as(file)
+        assert file.read_bytes().startswith(BEGINNINGS[file.suffix]), form
+    page = offline.new_page()
+    page.goto((tmp_path / "html.html").as_uri())
+    assert slide(page)[0] == 1
+    offline.close()
 
 
 @pytest.mark.usefixtures("real", "kept_in")
