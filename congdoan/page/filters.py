@@ -49,11 +49,11 @@ def _years(choice: Choice, metrics: list[str] | None) -> None:
     years = sorted({*years, first, last})
     ends = {"year_from": first, "year_to": last}
     for end, value in ends.items():
-        key = f"{end}_{choice.lang}_{value}"
+        key = f"{end}_{choice.lang}"
+        st.session_state[key] = value
         st.selectbox(
             say(f"filter.{end}", choice.lang),
             years,
-            index=years.index(value),
             key=key,
             on_change=partial(_set_years, key, end, ends, (years[0], years[-1])),
         )
@@ -128,11 +128,11 @@ def _set_places(places: Sequence[str]) -> None:
 
 
 def _scheme(choice: Choice) -> None:
-    key = f"scheme_{choice.lang}_{choice.scheme}"
+    key = f"scheme_{choice.lang}"
+    st.session_state[key] = choice.scheme
     st.radio(
         say("filter.scheme", choice.lang),
         ["34", "63"],
-        index=("34", "63").index(choice.scheme),
         format_func=lambda scheme: say(f"scheme.{scheme}", choice.lang),
         key=key,
         on_change=lambda: url.set_scheme(st.session_state[key]),
@@ -143,7 +143,8 @@ def _kind(choice: Choice, metrics: list[str] | None) -> None:
     found = rows("filters/kinds", choice, metrics=metrics).values
     counts = {"all": sum(found["figures"]), **dict(zip(found["kind"], found["figures"], strict=True))}
     counts.setdefault(choice.kind, 0)
-    key, options = f"kind_{choice.lang}_{choice.kind}", list(counts)
+    key, options = f"kind_{choice.lang}", list(counts)
+    st.session_state[key] = choice.kind
 
     def named(kind: str) -> str:
         words = say("filter.all", choice.lang) if kind == "all" else name("kind", kind, choice.lang)
@@ -152,7 +153,6 @@ def _kind(choice: Choice, metrics: list[str] | None) -> None:
     st.radio(
         say("filter.kind", choice.lang),
         options,
-        index=options.index(choice.kind),
         format_func=named,
         key=key,
         on_change=lambda: url.choose(
