@@ -150,7 +150,8 @@ def _of_tiles(shown: Gathered, view: Choice, step: Step, key: str) -> Slide | Sk
         return Skipped(caption, _reason(shown, view))
     words, code = " · ".join(view.words()), code_of(address, step.cards[0])
     notes = tuple(dict.fromkeys(line for tile in known for line in tile.notes))
-    about = replace(context(view, caption, words, (), (), today()), notes=notes)
+    measures = tuple(dict.fromkeys(tile.key.partition("/")[0] for tile in known if tile.key))
+    about = replace(context(view, caption, words, measures, (), today()), notes=notes)
     return Slide(0, "tiles", caption, about, words, note=note, tiles=known, address=address, code=code)
 
 
