@@ -179,11 +179,18 @@ def _moved(record: Record, lang: Language) -> str:
 
 
 def largest_difference(rows: Rows, lang: Language) -> str:
-    """Which figure differs most in percent from the first one beside it, and both; nothing for a tie."""
+    """Which figure differs most in percent from the first one beside it, and both; nothing for a tie.
+
+    Where none can be compared, for one reason, it says why.
+    """
     found = records(rows, "metric", "item", "place", "value", "difference", "change")
     told = [record for record in found if record["difference"] and record["change"] is not None]
     most = max((abs(record["change"]) for record in told), default=0)
     tops = [record for record in told if abs(record["change"]) == most]
+    if not told:
+        reasons = {str(record["refusal"]) for record in found if record.get("refusal")}
+        why = name("refusal", reasons.pop(), lang) if len(reasons) == 1 else ""
+        return say("finding.differs.none", lang, why=why) if why else ""
     if len(tops) != 1:
         return ""
     [top] = tops
@@ -210,6 +217,24 @@ def _beside_whom(record: Record, other: Record, lang: Language) -> str:
         return say("finding.differs.of", lang, value=value, of=period_words(record["period"], lang))
     own = record.get(f"organisation_{lang}") or name("place", str(record["place"]), lang)
     return say("finding.differs.of", lang, value=value, of=own)
+
+
+def first_ranked(rows: Rows, lang: Language) -> str:
+    """Which place has the highest figure of those that are ranked; nothing for a tie, or for rates."""
+    found = [one for one in records(rows, "place", "year", "value", "standing", "base") if one["standing"]]
+    tops = [record for record in found if record["standing"] == 1 and record["base"] is None]
+    if len(tops) != 1 or len(found) == 1:
+        return ""
+    [top] = tops
+    return say(
+        "finding.first_ranked",
+        lang,
+        what=thing(top, lang),
+        year=int(top["year"]),
+        places=formats.quantity(len(found), "place", lang),
+        place=name("place", str(top["place"]), lang),
+        value=formats.figure(top["value"], str(top["unit"]), top["qualifier"], None, lang),
+    )
 
 
 def farthest_from_median(rows: Rows, lang: Language) -> str:

@@ -7,6 +7,7 @@ from congdoan.page import (
     figures_said,
     finish,
     kpis,
+    largest_item,
     lead,
     missing,
     other_periods,
@@ -39,7 +40,7 @@ lead(choice, "houses", subject="welfare")
 money_and_people = rows(
     "totals/by_item", choice, metrics=["welfare_amount", "welfare_people", "welfare_gifts"]
 )
-card(choice, "welfare.items", money_and_people, None)
+card(choice, "welfare.items", money_and_people, None, finding=largest_item)
 tallies(choice, ["welfare_gifts", "welfare_people", "welfare_amount", "houses"])
 other_periods(choice, ["welfare_amount", "welfare_people", "welfare_gifts", "houses", "houses_amount"])
 figures_said(choice, "welfare")

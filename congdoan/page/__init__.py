@@ -1,6 +1,6 @@
 """The parts that pages are made of; a page imports from here and from nowhere else."""
 
-from congdoan.headlines import honoured, most_given
+from congdoan.headlines import honoured, largest_item, most_given
 from congdoan.page.awards import long_without_award, unplaced_awards
 from congdoan.page.card import card
 from congdoan.page.comparison import comparison
@@ -37,6 +37,7 @@ __all__ = [
     "honoured",
     "importing",
     "kpis",
+    "largest_item",
     "lead",
     "long_without_award",
     "missing",

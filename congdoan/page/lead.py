@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from congdoan import findings
+from congdoan import findings, headlines
 from congdoan.database import Rows
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
@@ -57,7 +57,8 @@ def flows(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> Non
     else:
         newest = ask("places/latest", choice, metrics=list(metrics), items=["all"])
         draw, notes = chart("pairs", label="place"), unplaced_notes(choice, elsewhere)
-        card(choice, f"{key}.latest", newest, draw, on_select=toggle_place, notes=notes)
+        told = headlines.known_places
+        card(choice, f"{key}.latest", newest, draw, finding=told, on_select=toggle_place, notes=notes)
     unplaced_line(choice, elsewhere, ", ".join(name("metric", metric, choice.lang) for metric in metrics))
 
 
@@ -95,7 +96,7 @@ def _newest(choice: Choice, rows: Rows, elsewhere: Rows, what: str) -> None:
         "lead.latest",
         rows,
         chart("latest", what=what),
-        finding=findings.largest,
+        finding=headlines.newest_known,
         on_select=toggle_place,
         notes=unplaced_notes(choice, elsewhere),
         what=what,

@@ -53,6 +53,7 @@ def standing(choice: Choice, compared: Compared) -> None:
         "comparison.ranking",
         comparing.if_known(found),
         draw,
+        finding=comparing.first_ranked,
         metrics=[metric],
         on_select=url.toggle_place,
         what=what,
