@@ -8,7 +8,7 @@ function head({ deck, at }, slide) {
   const top = element("p", { class: "deck-top" }, [
     element("span", {}, parts.join(" · ")),
     ...(deck.mark ? [element("strong", { class: "deck-mark" }, deck.mark)] : []),
-    element("span", { class: "deck-count" }, `${at}/${deck.slides.length}`),
+    ...(deck.begun ? [] : [element("span", { class: "deck-count" }, `${at}/${deck.slides.length}`)]),
   ]);
   const title = slide.kind === "cover" ? [] : [element("h1", { "aria-live": "polite" }, slide.title)];
   return element("header", {}, [top, ...title]);

@@ -24,7 +24,7 @@ from congdoan.page.component import packed
 from congdoan.page.context import today
 from congdoan.page.notes import noted_in
 from congdoan.page.offstage import THREADS
-from congdoan.page.packing import outline, pack, settled
+from congdoan.page.packing import opening, outline, pack, settled
 from congdoan.page.plot import PLOTLY_ADDRESS
 from congdoan.page.rows import held
 
@@ -89,6 +89,14 @@ def leave(wishes: Iterable[Wanted]) -> None:
 def slides(made: Pack, at: int, every: int) -> bytes:
     """What the browser shows of a deck: from which slide on, with so many seconds between slides."""
     return packed({"deck": packs.shown(made), "at": at, "every": every, "library": PLOTLY_ADDRESS})
+
+
+@kept
+def cover(one: Wanted) -> bytes:
+    """What the browser shows of a deck that is still to be filled."""
+    made = opening(one.deck, one.choice, one.home)
+    told = {**packs.shown(made), "begun": True}
+    return packed({"deck": told, "at": 1, "every": 0, "library": PLOTLY_ADDRESS})
 
 
 class _Filling:

@@ -75,6 +75,13 @@ def outline(deck: Deck, choice: Choice, home: str = "") -> Pack:
     return Pack(called if own else deck.deck, title, place, period, about, (), home=home)
 
 
+def opening(deck: Deck, choice: Choice, home: str = "") -> Pack:
+    """The cover of a deck before it is filled, which says that the rest is being prepared."""
+    begun = outline(deck, choice, home)
+    lines = [*_cover(choice), say("deck.filling", choice.lang)]
+    return replace(begun, slides=tuple(_own(Step("", ("cover",)), choice, begun.context, lines)))
+
+
 def choice_for(place: str, years: tuple[int, int] | None, dataset: str, lang: Language) -> Choice:
     """The choice of one place, `VN` or a place code, and of some years, None for the newest."""
     scheme, _, code = place.partition(":")

@@ -6,6 +6,7 @@ from functools import partial
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from congdoan import decks, packs
 from congdoan.control.decks import KeptDeck
@@ -75,21 +76,24 @@ def _present(choice: Choice, one: Wanted) -> None:
     def opened() -> None:
         st.session_state[_GOING] = st.session_state[key].open
 
-    made = _made(one)
+    place = st.empty()
+    made = _made(one, place, key)
     step = st.session_state.pop(_GOING, None)
     if step is not None:
         _go(choice, one.deck, made, int(step))
     at, every = (int(choice.own.get(name, "0")) for name in (STEP, EVERY))
     data = filling.slides(made, at or 1, every)
-    _component(data=data, key=key, on_open_change=opened, on_leave_change=partial(url.choose, DECK, None))
+    with place.container():
+        _component(data=data, key=key, on_open_change=opened, on_leave_change=partial(url.choose, DECK, None))
 
 
-def _made(one: Wanted) -> Pack:
-    """The deck; where it is still to be filled, it is said that one waits for it."""
+def _made(one: Wanted, place: DeltaGenerator, key: str) -> Pack:
+    """The deck; where it is still to be filled, its cover stands in its place meanwhile."""
     if isinstance(made := filling.ended(one), Pack):
         return made
-    with st.spinner(say("deck.filling", one.choice.lang)):
-        return filling.filled(one)
+    with place.container():
+        _component(data=filling.cover(one), key=f"{key}_begun")
+    return filling.filled(one)
 
 
 def _go(choice: Choice, deck: Deck, made: Pack, step: int) -> None:

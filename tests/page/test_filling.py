@@ -1,5 +1,6 @@
 """The list of decks stands at once; they are filled beside it, each once, and what goes wrong is said."""
 
+import json
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -113,3 +114,13 @@ def test_what_goes_wrong_beside_the_screen_is_said_and_tried_again(kept_in: Path
     app.run()
     assert not app.error
     assert not any(FILLING in one for one in captions(app))
+
+
+def test_a_deck_that_is_still_to_be_filled_begins_with_its_cover() -> None:
+    one = wished(2012)
+    [first] = json.loads(filling.cover(one))["deck"]["slides"]
+    assert filling.ended(one) is None
+    whole = filling.filled(one)
+    assert first["title"] == whole.slides[0].title
+    assert first["code"] == whole.slides[0].code
+    assert first["lines"] == [*whole.slides[0].lines, FILLING]
