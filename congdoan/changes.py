@@ -46,8 +46,11 @@ def covered(record: Record) -> bool:
     return expected is not None and reported is not None and reported >= WELL_COVERED * expected > 0
 
 
-def newest(found: Sequence[Record]) -> Reading | None:
-    """The newest own total, else the newest year with at least half of the best coverage."""
+def newest(found: Sequence[Record], earlier: Sequence[Record] = ()) -> Reading | None:
+    """The newest own total, else the newest year with at least half of the best coverage.
+
+    What it may be compared with is found among them, or `earlier` where they begin with its year.
+    """
     if not found:
         return None
     best = max(int(record.get("reported") or 0) for record in found)
@@ -59,7 +62,9 @@ def newest(found: Sequence[Record]) -> Reading | None:
     if not fit:
         return None
     now = max(own or fit, key=lambda record: int(record["year"]))
-    before = next((record for record in found if int(record["year"]) == int(now["year"]) - 1), None)
+    before = next(
+        (record for record in [*found, *earlier] if int(record["year"]) == int(now["year"]) - 1), None
+    )
     series = tuple(float(r["value"]) for r in sorted(found, key=lambda r: int(r["year"])) if covered(r))
     # A small line that ends before the year of the tile would contradict it.
     return Reading(now, before, series if covered(now) and len(series) >= FEWEST_YEARS else ())

@@ -9,6 +9,7 @@ import streamlit as st
 
 from congdoan import paragraphs as said
 from congdoan.catalogue import metrics as all_metrics
+from congdoan.database import Rows
 from congdoan.export import source_line
 from congdoan.page.choice import Choice, redrawn
 from congdoan.page.context import context, today
@@ -176,7 +177,14 @@ def _awards(choice: Choice, about: About) -> tuple[Paragraph, ...]:
 
 
 def _change(choice: Choice, about: About) -> tuple[Paragraph, ...]:
-    return (said.changed(about, ask("totals/over_years", choice, metrics=list(HEADLINES)), HEADLINES),)
+    found = ask("totals/over_years", choice, metrics=list(HEADLINES))
+    return (said.changed(about, found, HEADLINES, _earlier(choice, HEADLINES)),)
+
+
+def _earlier(choice: Choice, metrics: Sequence[str]) -> Rows:
+    """The totals of the year before the first chosen one: a change is told on it, and nothing else."""
+    year = (choice.year_from or 1) - 1
+    return ask("totals/over_years", choice, metrics=list(metrics), year_from=year, year_to=year)
 
 
 def _targets(choice: Choice, about: About) -> tuple[Paragraph, ...]:
@@ -209,7 +217,10 @@ def _told(
         none = events.take([])
         return said.other_periods(about, elsewhere, none), said.lacking(about, elsewhere, flows, HALF)
     return (
-        [*said.totals(about, totals, metrics), *(sentence for found in lists for sentence in found)],
+        [
+            *said.totals(about, totals, metrics, _earlier(choice, metrics)),
+            *(sentence for found in lists for sentence in found),
+        ],
         said.other_periods(about, elsewhere, events),
         said.recorded(about, events, totals),
         said.lacking(about, totals, [metric for metric in metrics if metric not in events.values["metric"]]),

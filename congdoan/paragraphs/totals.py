@@ -30,9 +30,12 @@ WITHIN = {"members_female": "members"}
 """Metrics that are a part of another by their definition: said as such where both are of the same extent."""
 
 
-def totals(about: About, rows: Rows, metrics: Sequence[str]) -> Paragraph:
-    """What each metric comes to in its newest year, a sentence per year; then what too few places told."""
-    readings = {metric: changes.newest(_found(rows, metric)) for metric in metrics}
+def totals(about: About, rows: Rows, metrics: Sequence[str], earlier: Rows | None = None) -> Paragraph:
+    """What each metric comes to in its newest year, a sentence per year; then what too few places told.
+
+    `earlier` are the rows of the year before the first one, with which that may be compared.
+    """
+    readings = {metric: changes.newest(_found(rows, metric), _found(earlier, metric)) for metric in metrics}
     clauses: dict[int, list[str]] = {}
     for metric, reading in readings.items():
         if reading is not None and _whole_of(metric, readings) is None:
@@ -44,9 +47,13 @@ def totals(about: About, rows: Rows, metrics: Sequence[str]) -> Paragraph:
     return [*said, *(_thin(about, found) for found in unread if found)]
 
 
-def changed(about: About, rows: Rows, metrics: Sequence[str]) -> Paragraph:
-    """How each metric compares with the year before; those that may not be compared are named as such."""
-    readings = [reading for metric in metrics if (reading := changes.newest(_found(rows, metric)))]
+def changed(about: About, rows: Rows, metrics: Sequence[str], earlier: Rows | None = None) -> Paragraph:
+    """How each metric compares with the year before; those that may not be compared are named as such.
+
+    `earlier` are the rows of the year before the first one.
+    """
+    found = [changes.newest(_found(rows, metric), _found(earlier, metric)) for metric in metrics]
+    readings = [reading for reading in found if reading]
     compared = [_dated(about, reading) for reading in readings if _comparable(reading)]
     others = [_dated(about, reading) for reading in readings if not _comparable(reading)]
     said = [("paragraph.changed", compared), ("paragraph.not_compared", others)]
@@ -55,7 +62,9 @@ def changed(about: About, rows: Rows, metrics: Sequence[str]) -> Paragraph:
     ]
 
 
-def _found(rows: Rows, metric: str) -> list[Record]:
+def _found(rows: Rows | None, metric: str) -> list[Record]:
+    if rows is None:
+        return []
     return [record for record in known(records(rows, "value")) if _is(record, metric)]
 
 

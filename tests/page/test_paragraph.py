@@ -1,12 +1,14 @@
 """The button at the foot of a screen, the text that it shows, and the same text without a server."""
 
+import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from congdoan.page.choice import Choice
-from congdoan.page.paragraph import DONATIONS, METRICS, SCREENS, SUBJECTS, WELFARE, copied
+from congdoan.page.paragraph import DONATIONS, METRICS, SCREENS, SUBJECTS, WELFARE, copied, paragraphs
 from congdoan.paragraphs.totals import WITHIN
 from congdoan.paths import ROOT
 from congdoan.text import Language, say, words
@@ -49,6 +51,16 @@ def test_the_button_shows_the_paragraphs_and_their_source_as_plain_text(dataset:
     assert "Bản phát hành" in source
     assert all(part.startswith("SỐ LIỆU MINH HỌA") == simulated for part in [*paragraphs, source])
     assert not app.exception
+
+
+@pytest.mark.parametrize("subject", ["members", "change"])
+def test_a_change_is_the_same_whether_one_year_is_chosen_or_two(subject: str) -> None:
+    two = Choice("simulated", "vi", year_from=2023, year_to=2024)
+    one = replace(two, year_from=2024)
+    changes = [
+        re.findall(r"(?:tăng|giảm) [^;)]* so với 2023", paragraphs(view, subject)[0]) for view in (one, two)
+    ]
+    assert changes[0] == changes[1] != []
 
 
 def test_no_view_is_without_words_on_a_screen_with_the_button() -> None:
