@@ -109,6 +109,9 @@ def _common_unit_said(table: Table) -> str:
 
 
 def _common_unit(table: Table) -> str:
+    """The unit that all of several rows share, "" where they do not: a single row says its own."""
+    if len(table) == 1:
+        return ""
     units = {_unit(table, row) for row in range(len(table))}
     return units.pop() if len(units) == 1 else ""
 

@@ -49,7 +49,7 @@ def test_that_a_figure_is_exact_needs_no_word_whatever_its_column() -> None:
 def test_a_single_row_stands_upright_and_keeps_its_qualifier() -> None:
     made = lean(table(metrics=["donation_amount"]))
     assert len(made.headings) == 2
-    assert ("Giá trị", "trên 125.000.000") in made.rows
+    assert ("Giá trị", "trên 125.000.000 đồng") in made.rows
 
 
 @pytest.mark.usefixtures("real")
