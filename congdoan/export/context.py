@@ -27,7 +27,8 @@ class Context:
     """What stands around a table on its screen; `mark` warns of figures that are not real, else "".
 
     `credit` names whose boundaries a map is drawn in, else ""; `breaks` tell where the series of the figures
-    change their meaning; `notes` are what staff remarked on them, a line each.
+    change their meaning; `notes` are what staff remarked on them, a line each. In a workbook its sheet is
+    called `sheet`, "" as its title is; `code`, its `link` and `qr`, a PNG, lead back to its view, if known.
     """
 
     title: str
@@ -44,6 +45,10 @@ class Context:
     credit: str = ""
     breaks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    sheet: str = ""
+    code: str = ""
+    link: str = ""
+    qr: bytes = b""
 
 
 def source_line(context: Context, named: int = NAMED) -> str:

@@ -1,5 +1,6 @@
 """One table on Excel sheets: typed cells, number formats, frozen header, filter, marked totals, source."""
 
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -15,11 +16,12 @@ from congdoan.text import say
 
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
-_AROUND = 5
-"""Rows of a sheet that are not the table's: mark, header, a space, two notes."""
+_AROUND = 6
+"""Rows of a sheet that are not the table's: mark, header, a space, two notes, a code."""
 _HEADER = {"bold": True, "bg_color": "#1f4e79", "font_color": "#ffffff", "text_wrap": True}
 _BANNER = {"bold": True, "font_color": "#b00020", "font_size": 14}
 _NOTE = {"italic": True, "font_color": "#555555"}
+_QR = {"x_scale": 0.35, "y_scale": 0.35, "object_position": 1}
 
 
 class ExportError(CongdoanError):
@@ -72,10 +74,20 @@ def _write_sheet(target: Book, title: str, stream: Stream, parts: Iterable[Part]
     target.text(sheet, below + 1, 0, source_line(context), **_NOTE)
     if stream.cut:
         target.text(sheet, below + 2, 0, _cut(stream), **_NOTE)
+    if context.link:
+        _write_code(target, sheet, below + 3, context)
     # Total rows stay outside the filter.
     sheet.autofilter(top, 0, last, len(stream.fields) - 1)
     sheet.freeze_panes(top + 1, 0 if stream.fields[0].numeric else 1)
     for_paper(sheet, context, top)
+
+
+def _write_code(target: Book, sheet: Any, line: int, context: Context) -> None:
+    """The way back to the view: its code as a link, below it the mark for telephones."""
+    words = say("pack.code", context.lang, code=context.code)
+    sheet.write_url(line, 0, context.link, target.style(**_NOTE), words)
+    drawn = {"image_data": io.BytesIO(context.qr), "description": context.link, **_QR}
+    sheet.insert_image(line + 1, 0, f"{context.code}.png", drawn)
 
 
 def _cut(stream: Stream) -> str:

@@ -48,7 +48,7 @@ def _titled(cards: Sequence[tuple[Stream, Context]], reserved: Sequence[str]) ->
     """Titles as Excel allows them: 31 characters, none of []:*?/\\, each one only once whatever its case."""
     taken = {title.casefold() for title in reserved}
     return [
-        Sheets(tuple(_allowed(own.title, taken) for _ in rows), tuple(rows), stream, own)
+        Sheets(tuple(_allowed(own.sheet or own.title, taken) for _ in rows), tuple(rows), stream, own)
         for stream, own, rows in ((stream, own, sheet_rows(stream)) for stream, own in cards)
     ]
 
