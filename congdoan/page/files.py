@@ -29,6 +29,7 @@ FIGURES = "figures/list"
 LISTS = (
     FIGURES,
     "figures/other_periods",
+    "figures/of_unit",
     "figures/by_organisation",
     "awards/recipients",
     "awards/without",
