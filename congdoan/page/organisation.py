@@ -52,7 +52,7 @@ def _unit(choice: Choice, unit: dict[str, Any]) -> None:
     card(
         choice,
         "organisation.figures",
-        ask("figures/list", choice, org=org, places=None, kind="all", limit=1000),
+        ask("figures/of_unit", choice, org=org, limit=1000),
         None,
     )
     readings = ask("organisations/readings", choice, org=org)
