@@ -11,6 +11,7 @@ from congdoan.kept import settled
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
 from congdoan.page.listing import MOST
+from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
 
 MOVED = 12
@@ -61,6 +62,13 @@ def tallies(choice: Choice, codes: Sequence[str]) -> None:
     """Recorded events of places that gave no total: at least so many."""
     found = ask("figures/tallies", choice, metrics=list(codes))
     card(choice, "tallies", found, None, finding=headlines.recorded)
+
+
+def covered(choice: Choice, codes: Sequence[str]) -> None:
+    """Of how many places each metric is known year by year; the year in course is not judged in the title."""
+    said = settled(headlines.complete, on=held(choice).cut_off)
+    found = ask("coverage/over_years", choice, metrics=list(codes))
+    card(choice, "overview.coverage", found, chart("coverage"), finding=said)
 
 
 def missing(choice: Choice, codes: Sequence[str]) -> None:
