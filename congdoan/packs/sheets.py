@@ -3,20 +3,21 @@
 from dataclasses import replace
 from typing import BinaryIO
 
-from congdoan import export, tables
 from congdoan.export import Context
+from congdoan.export.workbook import workbook
 from congdoan.packs.codes import link, qr
 from congdoan.packs.model import Pack, Slide
+from congdoan.tables.arrow import of_table
 
 
 def xlsx(file: BinaryIO, pack: Pack) -> None:
     """The tables behind the slides, in their order, with every row."""
     cards = [
-        (tables.of_table(slide.table, slide.matching), _about(slide, pack.home))
+        (of_table(slide.table, slide.matching), _about(slide, pack.home))
         for slide in pack.unfolded().slides
         if slide.table is not None
     ]
-    export.workbook(file, cards, pack.context)
+    workbook(file, cards, pack.context)
 
 
 def _about(slide: Slide, home: str) -> Context:

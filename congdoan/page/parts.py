@@ -72,9 +72,10 @@ def covered(choice: Choice, codes: Sequence[str]) -> None:
 
 
 def missing(choice: Choice, codes: Sequence[str]) -> None:
-    """Places without a value in the chosen years."""
+    """Places without a value in the chosen years; where none is without, there is nothing to say."""
     found = ask("coverage/missing", choice, metrics=list(codes))
-    card(choice, "missing", found, None, finding=headlines.lacking)
+    if not found.empty:
+        card(choice, "missing", found, None, finding=headlines.lacking)
 
 
 def moved(choice: Choice, codes: Sequence[str]) -> None:
