@@ -92,7 +92,7 @@ function table({ headings, numeric, ranks, totals, named, rows, all, common }, b
     .filter(Boolean).join(" ");
 }
 
-function tabled(columns, { headings, numeric, rows, totals, named }) {
+function tabled(columns, { headings, numeric, rows, totals, named = [] }) {
   const cells = (row, tag) => columns.map((at) => element(tag, numeric[at] ? { class: "deck-number" } : {}, row[at]));
   const lines = rows.map((row, at) => element("tr", totals[at] || named[at] ? { class: "deck-total" } : {}, cells(row, "td")));
   return element("table", {}, [
