@@ -78,6 +78,8 @@ def _value(column: Meaning, members: int) -> int:
         return members + (members % 30 if column.metric == "workforce" else 0)
     if column.metric in _PRICES:
         return _counted(members, column) * _PRICES[column.metric]
+    if column.metric == "rated_branches" and column.item != "rating.htt":
+        return 0
     return _counted(members, column) if column.unit != "branch" else members % 2
 
 

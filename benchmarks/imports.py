@@ -158,7 +158,7 @@ def published_and_back(place: Path) -> tuple[dict[str, Cost], float]:
 def measure() -> Section:
     """Reading each file, then publishing the form and taking it back."""
     branches = QUICK_BRANCHES if QUICK else BRANCHES["national"]
-    folder = form.made(BUILD / f"form-{branches}", branches)
+    folder = form.made(BUILD / f"yearly-form-{branches}", branches)
     place = office(folder, branches)
     mere = {name: apart(merely, folder, name) for name in FILES}
     read = {name: checked(place, folder, name) for name in FILES}

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import json
 import os
 import resource
@@ -30,6 +31,7 @@ _LARGEST = 1 << 30
 def main(folder: Path) -> int:
     """Reads the file of a folder; 0, or why it could not be read."""
     _confine()
+    gc.disable()  # nothing of one file goes round in circles, and looking for that takes a fifth of the time
     request = json.loads((folder / "request.json").read_text(encoding="utf-8"))
     try:
         with storing.store(folder) as store:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+from types import NoneType
 
 Cell = str | float | int | bool | dt.date | dt.time | dt.timedelta | None
 """What a cell holds; a blank one an empty text or None."""
@@ -46,21 +48,23 @@ class Grid:
     merged: Sequence[tuple[Place, Place]] = ()
     marks: Marks = field(default_factory=Marks)
     hidden: bool = False
-    _columns: dict[tuple[int, int, int], Column] = field(
+    _columns: dict[tuple[int, int], list[Column]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
 
     def column(self, at: int, first: int, end: int) -> Column:
-        """The cells of a column from one row to before another, found once."""
-        place = (at, first, end)
+        """The cells of a column from one row to before another; those of all columns are found at once."""
+        place = (first, end)
         if place not in self._columns:
-            self._columns[place] = _column(at, self.rows[first:end])
-        return self._columns[place]
+            self._columns[place] = list(map(_column, zip_longest(*self.rows[first:end])))
+        found = self._columns[place]
+        return found[at] if at < len(found) else Column([None] * len(self.rows[first:end]), {None})
 
 
-def _column(at: int, rows: Sequence[Sequence[Cell]]) -> Column:
-    cells = [row[at] if at < len(row) else None for row in rows]
-    return Column(cells, cells if bool in set(map(type, cells)) else set(cells))
+def _column(cells: Sequence[Cell]) -> Column:
+    different = set(cells)
+    mixed = not set(map(type, different)) <= {str, NoneType} and bool in set(map(type, cells))
+    return Column(cells, cells if mixed else different)
 
 
 def fixed(grids: Sequence[Grid], fixes: Mapping[str, str]) -> list[Grid]:

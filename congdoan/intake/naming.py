@@ -50,6 +50,8 @@ def computed(job: Job, row: int) -> bool:
     Such a cell looks blank, and would be taken for that of the row above.
     """
     marks, fine = job.grid.marks, True
+    if not marks.formulas and not marks.errors:
+        return True
     for role, at in job.plan.names.items():
         if role in ("index", "note"):
             continue
@@ -123,6 +125,8 @@ def _year(job: Job, typed: str, row: int, at: int) -> tuple[Period | None, bool]
 def status(job: Job, cells: Sequence[Cell], row: int) -> tuple[str, bool]:
     """What a row calls its figures in its column; not fine when that is no status."""
     at = job.plan.names.get("status", -1)
+    if at < 0:
+        return "", True
     typed = at_column(cells, at)
     found = statuses.named(typed)
     return found, not typed or bool(found) or not job.notes.add("status.unknown", row, at, found=typed)

@@ -198,8 +198,10 @@ def _data(job: Job, above: Above, row: int, cells: Sequence[Cell], label: str) -
 
 def _under(job: Job, above: Above, cells: Sequence[Cell]) -> str:
     """The row without figures that a row belongs to: as long as none has a number and no dash of its own."""
+    if "metric" not in job.plan.names:
+        return ""
     numbered = at_column(cells, job.plan.names.get("index", -1))
-    if numbered and not at_column(cells, job.plan.names.get("metric", -1)).startswith(DASHES):
+    if numbered and not at_column(cells, job.plan.names["metric"]).startswith(DASHES):
         above.names.pop("under", None)
     return above.of("under")
 

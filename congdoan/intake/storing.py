@@ -14,6 +14,7 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,7 @@ class Store:
         if row.series not in self.numbers:
             self.numbers[row.series] = " ".join(str(self._number(one)) for one in row.series)
         place = (self.count[0] + 1, row.sheet, row.row, row.unit, row.province, *_days(row.period))
-        told = (self.numbers[row.series], " ".join(map(str, row.values)), " ".join(row.qualifiers))
+        told = (self.numbers[row.series], " ".join(map(str, row.values)), _joined(row.qualifiers))
         self.rows.writerow((*place, row.status, *told))
         self.count[0] += len(row.values)
 
@@ -56,6 +57,12 @@ class Store:
             found = self.known[series] = len(self.known) + 1
             self.series.writerow((found, *dataclasses.astuple(series)))
         return found
+
+
+@lru_cache(maxsize=256)
+def _joined(qualifiers: tuple[str, ...]) -> str:
+    """Qualifiers, which are the same in most rows, parted by blanks."""
+    return " ".join(qualifiers)
 
 
 @contextmanager

@@ -18,6 +18,8 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 @lru_cache(maxsize=65_536)
 def tidy(text: str) -> str:
     """The text in NFC: single blanks, no unseen signs, Ð and Cyrillic look-alikes as Vietnamese letters."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     seen = _UNSEEN.sub("", text)
     if not seen.isascii():
         seen = unicodedata.normalize("NFC", seen.translate(_ETH))
