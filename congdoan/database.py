@@ -29,8 +29,9 @@ POINTERS = {"real": "CURRENT", "simulated": "CURRENT.simulated"}
 DRAFT = "d"
 """How the names of snapshots begin that never serve: real figures with an import before it is published."""
 LOCKED = {
+    "allocator_background_threads": "true",  # what questions took goes back to the system when all is quiet
     "threads": "1",  # a screen asks several questions at a time, and each on two threads costs a quarter more
-    "memory_limit": "512MB",
+    "memory_limit": "256MB",  # two long files at a time need half of it; the system keeps pages too
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",

@@ -22,7 +22,7 @@ from congdoan.queries import Column
 from congdoan.tables import Stream, Table, table
 from congdoan.tables.arrow import of_table
 from congdoan.text import words
-from tests.export.cases import by_hand, context, golden, hostile, rows, written
+from tests.export.cases import ROWS, by_hand, context, golden, hostile, rows, written
 
 
 def read(data: bytes) -> Workbook:
@@ -67,6 +67,16 @@ def test_the_sheet_is_this_byte_for_byte() -> None:
     data = written(xlsx, by_hand(), context())
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         assert parts.read("xl/worksheets/sheet1.xml") == golden("sheet.xml")
+
+
+def test_an_empty_text_takes_a_cell_only_where_totals_are_coloured() -> None:
+    def empty(made: Table) -> int:
+        with zipfile.ZipFile(io.BytesIO(written(xlsx, made, context()))) as parts:
+            return len(
+                re.findall(rb'<c r="[A-Z]+[0-9]+" s="[0-9]+"/>', parts.read("xl/worksheets/sheet1.xml"))
+            )
+
+    assert [empty(made) for made in (by_hand(values=ROWS[1:]), by_hand())] == [0, 3]
 
 
 def test_numbers_carry_formats_of_money_shares_and_days() -> None:
