@@ -87,6 +87,7 @@ def card(
     title = (_stated(rows, choice.lang, finding) if finding else "") or neutral
     if rows.empty:
         empty(key, title)
+        no_card()
         return
     told, titles = (tuple(metrics), tuple(notes)), (title, neutral)
     made = noted(_made(choice, key, rows, draw, shape or as_it_is, titles, told, today(), **values))
@@ -95,6 +96,11 @@ def card(
     keep(made.title, made.table, made.context, made.matching)
     with st.container(border=True, key=f"card_{made.key}"):
         _show(made, on_select, controls)
+
+
+def no_card() -> None:
+    """Holds the place of a card that is not shown: what stands below would move, and be drawn anew."""
+    st.empty()
 
 
 def opened(choice: Choice, key: str, rows: Rows, **values: object) -> None:

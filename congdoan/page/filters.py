@@ -75,12 +75,12 @@ def _provinces(choice: Choice, metrics: list[str] | None) -> None:
     ]
     counts = {row["place"]: row["figures"] for row in found}
     options = [row["place"] for row in shown]
-    key = f"places_{lang}_{choice.scheme}_{wanted}_{','.join(choice.places)}"
+    key = f"places_{lang}_{choice.scheme}"
+    st.session_state[key] = list(choice.places)
     st.pills(
         say("filter.provinces", lang),
         options,
         selection_mode="multi",
-        default=list(choice.places),
         format_func=lambda place: say(
             "filter.option", lang, option=name("place", place, lang), count=counts.get(place, 0)
         ),
@@ -162,14 +162,16 @@ def _kind(choice: Choice, metrics: list[str] | None) -> None:
 
 
 def _chips(choice: Choice) -> None:
-    """One chip per choice, which a click removes, and one for all of them."""
+    """One chip per choice, which a click removes, and one for all of them.
+
+    Their place is there without any, too: else what stands below would move by one, and be drawn anew.
+    """
     chips = _removable(choice)
-    if not chips:
-        return
     with st.container(horizontal=True, gap="small", key="chips"):
         for words, remove in chips.items():
             st.button(say("filter.chip", choice.lang, choice=words), key=f"chip_{words}", on_click=remove)
-        st.button(say("filter.clear", choice.lang), key="chip_all", type="tertiary", on_click=url.clear)
+        if chips:
+            st.button(say("filter.clear", choice.lang), key="chip_all", type="tertiary", on_click=url.clear)
 
 
 def _removable(choice: Choice) -> dict[str, Callable[[], None]]:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from congdoan import findings
 from congdoan.database import Rows
-from congdoan.page.card import card
+from congdoan.page.card import card, no_card
 from congdoan.page.choice import Choice
 from congdoan.page.maps import map_view, off_map, undivided, unplaced_line, unplaced_notes
 from congdoan.page.overtime import over_time
@@ -34,6 +34,8 @@ def lead(choice: Choice, metric: str, *, item: str = "all", subject: str = "") -
         look = {"series": "place" if each else "metric", "subject": subject, "what": what}
         shown = findings.well_covered(years)
         over_time(choice, "lead.years", shown, "trend", look, finding=findings.over_years, what=what)
+    else:
+        no_card()
     _places(choice, metric, item, what)
 
 
@@ -43,6 +45,8 @@ def together(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> 
     if findings.dense(years):
         look = {"series": "metric", "subject": subject}
         over_time(choice, f"{key}.years", findings.well_covered(years), "trend", look)
+    else:
+        no_card()
 
 
 def flows(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> None:
@@ -74,17 +78,22 @@ def by_item(choice: Choice, key: str, metric: str, subject: str) -> None:
 
 
 def _places(choice: Choice, metric: str, item: str, what: str) -> None:
-    """A map and its list where a year is dense, else the newest values; then what is in neither."""
+    """A map and its list where a year is dense, else the newest values; then what is in neither.
+
+    Either has a place of its own: in one place Streamlit draws the old charts once more before they leave.
+    """
     newest = ask("places/latest", choice, metrics=[metric], items=[item])
     year, asked = findings.usual_year(newest), {"metrics": [metric], "items": [item]}
     may_be = findings.may_be_mapped(newest, len(choice.places))
     there = ask("places/in_year", choice, **asked, year_to=year) if may_be else None
     if year is None or there is None or not findings.mapped(newest, there):
         elsewhere = ask("places/unplaced", choice, **asked)
+        no_card()
         _newest(choice, newest, elsewhere, what)
     else:
         elsewhere = ask("places/unplaced", choice, **asked, year_from=year, year_to=year)
         _map_and_ranking(choice, there, elsewhere, what, year)
+        no_card()
     unplaced_line(choice, elsewhere, what)
     undivided(choice, metric, item, what)
 

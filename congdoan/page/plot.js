@@ -1,7 +1,8 @@
 // Draws a chart when it comes near the screen, and keeps it: a changed figure is one Plotly.react.
 const PAPER = 690; // px of width that a printed page has
 const NARROW = 480; // px below which a chart takes the looks it has for a phone
-const NEAR = { scrollMargin: "50%" }; // half a screen ahead of whoever scrolls
+const AHEAD = 0.5; // of a screen, ahead of whoever scrolls
+const NEAR = { scrollMargin: `${100 * AHEAD}%` };
 let loading;
 
 function library(address) {
@@ -20,7 +21,7 @@ function showChart(face, data) {
   const plot = (face.plot ??= mountChart(face));
   plot.data = data;
   plot.box.setAttribute("aria-label", data.alt);
-  if (!plot.near) plot.box.style.height = `${data.height}px`; // before it is drawn: nothing jumps
+  if (!plot.near || !plot.listens) plot.box.style.height = `${data.height}px`; // before it is drawn: nothing jumps
   inTurn(plot, async () => {
     await library(data.library).catch((error) => { face.wanted = undefined; throw error; });
     plot.ready = data === plot.data; // else a newer figure or the end of the plot came first
@@ -45,10 +46,16 @@ function mountChart(face) {
     beforeprint: () => { plot.widest = PAPER; if (plot.ready) paint(plot); },
     afterprint: () => { plot.widest = Infinity; fit(); },
   };
-  const plot = { box, send, observers, listeners, widest: Infinity, queue: Promise.resolve() };
+  const plot = { box, send, observers, listeners, near: isNear(box), widest: Infinity, queue: Promise.resolve() };
   observers.forEach((observer) => observer.observe(box));
   Object.entries(plot.listeners).forEach(([event, act]) => addEventListener(event, act));
   return plot;
+}
+
+// What the observer will say a frame later, for a chart to be drawn at once.
+function isNear(box) {
+  const { top, bottom } = box.getBoundingClientRect();
+  return top < (1 + AHEAD) * innerHeight && bottom > -AHEAD * innerHeight;
 }
 
 function endChart(face) {

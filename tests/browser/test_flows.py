@@ -264,36 +264,3 @@ def test_the_switch_compares_like_for_like_and_stands_in_the_address(tab: Page, 
     settle(tab)
     expect(tab).not_to_have_url(re.compile("cung-don-vi"))
     expect(card.get_by_text(words)).to_have_count(0)
-
-
-COUNT_DRAWINGS = """() => {
-  const react = Plotly.react;
-  window.drawings = 0;
-  Plotly.react = (...all) => { window.drawings += 1; return react(...all); };
-}"""
-
-
-def test_a_chart_is_drawn_when_it_comes_near_and_every_chart_for_print(tab: Page, server: str) -> None:
-    visit(tab, address(server, "doan-vien", "vi", **{"du-lieu": "minh-hoa"}))
-    charts, blank = tab.locator(".congdoan-plot"), tab.locator(".congdoan-plot:not(:has(.main-svg))")
-    charts.first.scroll_into_view_if_needed()
-    expect(charts.first.locator(".main-svg").first).to_be_visible()
-    assert blank.count() > 0
-    charts.last.scroll_into_view_if_needed()
-    expect(charts.last.locator(".main-svg").first).to_be_visible()
-    tab.evaluate("() => dispatchEvent(new Event('beforeprint'))")
-    expect(blank).to_have_count(0)
-
-
-def test_typing_in_a_search_draws_no_chart(tab: Page, server: str) -> None:
-    visit(tab, address(server, "doan-vien", "vi", **{"du-lieu": "minh-hoa"}))
-    chart = tab.locator(".congdoan-plot").first
-    chart.scroll_into_view_if_needed()
-    expect(chart.locator(".main-svg").first).to_be_visible()
-    tab.get_by_role("button", name=re.compile("^" + say("filter.provinces", "vi"))).click()
-    tab.evaluate(COUNT_DRAWINGS)
-    tab.get_by_label(say("filter.search", "vi")).fill("lam dong")
-    tab.keyboard.press("Enter")
-    expect(tab.get_by_role("button", name=re.compile("^Hà Nội"))).to_have_count(0)
-    settle(tab)
-    assert tab.evaluate("() => window.drawings") == 0

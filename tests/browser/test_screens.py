@@ -1,6 +1,8 @@
 """Every screen by deep link in a real browser: in both languages, at every size, for everyone."""
 
+import json
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -17,7 +19,7 @@ from tests.browser.screens import (
     sideways,
     title,
 )
-from tests.browser.serving import serving, settle, visit
+from tests.browser.serving import PATIENCE, serving, settle, visit
 
 ORDER = {"vi": (PHONE, PROJECTOR, OFFICE), "en": (OFFICE, PROJECTOR, PHONE)}
 """The sizes of a window, one after the other: one language begins on a phone and widens, one narrows."""
@@ -73,3 +75,8 @@ def test_a_long_name_stays_in_its_column(tab: Page, server: str) -> None:
     links = tab.locator(".congdoan-grid td a")
     expect(links.first).to_be_visible()
     assert max(links.evaluate_all(BEYOND)) <= 0
+
+
+def test_no_page_that_embeds_ours_may_steer_it(server: str) -> None:
+    with urlopen(f"{server}/_stcore/host-config", timeout=PATIENCE / 1000) as told:
+        assert json.load(told)["allowedOrigins"] == []
