@@ -71,12 +71,20 @@ class Rows:
         """Only the rows at these positions, in this order."""
         return replace(self, values={name: [of[at] for at in kept] for name, of in self.values.items()})
 
-    def among(self, metrics: Sequence[str], items: Sequence[str] | None = None) -> Rows:
-        """What the query would have found for some of its metrics, and some of its items, alone."""
-        inputs = {"metrics": list(metrics), **({} if items is None else {"items": list(items)})}
+    def among(self, metrics: Sequence[str] | None = None, **lists: Sequence[str]) -> Rows:
+        """What the query would have found for some of its metrics, items or levels alone."""
+        inputs = {
+            name: list(codes) for name, codes in {"metrics": metrics, **lists}.items() if codes is not None
+        }
         wanted = {name[:-1]: set(codes) for name, codes in inputs.items()}
         fits = [{at for at, code in enumerate(self.values[name]) if code in wanted[name]} for name in wanted]
         return replace(self.take(sorted(set.intersection(*fits))), inputs={**self.inputs, **inputs})
+
+    def within(self, first: int | None, last: int | None) -> Rows:
+        """What the query would have found for some years alone, where each year has rows of its own."""
+        low, high = 0 if first is None else first, 9999 if last is None else last
+        kept = [at for at, year in enumerate(self.values["year"]) if low <= year <= high]
+        return replace(self.take(kept), inputs={**self.inputs, "year_from": first, "year_to": last})
 
     def __len__(self) -> int:
         return len(next(iter(self.values.values()), ()))

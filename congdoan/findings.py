@@ -62,6 +62,14 @@ def usual_year(rows: Rows) -> int | None:
 
 
 @kept
+def may_be_mapped(rows: Rows, chosen: int) -> bool:
+    """Whether `mapped` may hold for the newest values of so many chosen places, none for all there are."""
+    found, year = known(records(rows, "place", "year", "value")), usual_year(rows)
+    told = sum(record["year"] == year for record in found)
+    return told > 0 and (chosen == 0 or told >= MAPPED * (_places(found) - chosen))
+
+
+@kept
 def mapped(rows: Rows, there: Rows) -> bool:
     """Whether the newest values (`rows`) of three fifths of the places that can have one are of one year.
 
@@ -71,11 +79,15 @@ def mapped(rows: Rows, there: Rows) -> bool:
         known(records(rows, "place", "year", "value")),
         records(there, "place", "year", "absence"),
     )
-    scheme = next((str(record["place"])[:2] for record in found), "")
-    places = sum(province.scheme == scheme for province in provinces().values())
-    places -= sum(record["absence"] is not None for record in of_year)
+    places = _places(found) - sum(record["absence"] is not None for record in of_year)
     told = sum(record["year"] == of_year[0]["year"] for record in found) if of_year else 0
     return told >= MAPPED * places > 0
+
+
+def _places(found: Sequence[Record]) -> int:
+    """How many places there are in the boundaries of the first of these values."""
+    scheme = next((str(record["place"])[:2] for record in found), "")
+    return sum(province.scheme == scheme for province in provinces().values())
 
 
 def newest_year(rows: Rows) -> int | None:

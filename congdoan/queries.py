@@ -1,6 +1,7 @@
 """Reads the SQL files under `queries/` and refuses those whose header and statement disagree.
 
-A header is the first comment lines of a file: one question, one `in:` line, one `out:` line per column.
+A header is the first comment lines of a file: one question, one `in:` line, one `out:` line per column. A
+query whose rows of a year stay the same whichever years are asked with it says so: `each: year`.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ CODE_TYPES = frozenset(
     "unplaced absence report_state reference refusal caution unranked size_band limits band sector".split()
 )
 TEXT_TYPES = frozenset("organisation source figure name text".split())
+BY_YEAR = "-- each: year"
 _OUT = re.compile(r"-- out: (?P<name>[a-z][a-z0-9_]*) (?P<type>[a-z_]+): (?P<meaning>\S.*)")
 
 
@@ -64,13 +66,28 @@ class Query:
         return "figures_for(" in self.sql
 
     @property
+    def by_year(self) -> bool:
+        """Whether each year's rows stay the same whichever years are asked with it, as its header says."""
+        return f"\n{BY_YEAR}\n" in self.sql
+
+    @property
     def by_metric(self) -> bool:
         """Whether each metric's rows stay the same whichever metrics are asked with it.
 
         So it is where every row names its metric and no limit cuts across them.
         """
+        return self._stands_apart("metrics")
+
+    @property
+    def joined(self) -> tuple[str, ...]:
+        """The inputs in which questions may differ that are asked together: each code has rows of its own."""
+        if self.by_metric:
+            return ("metrics", "items")
+        return ("levels",) if self._stands_apart("levels") else ()
+
+    def _stands_apart(self, codes: str) -> bool:
         named = {column.name for column in self.columns}
-        return "metrics" in self.inputs and "limit" not in self.inputs and "metric" in named
+        return codes in self.inputs and "limit" not in self.inputs and codes[:-1] in named
 
 
 @cache
@@ -97,7 +114,7 @@ def _parse(name: str, text: str) -> Query:
     header = [line for line in text.splitlines() if line.startswith("-- ")]
     if not header or not header[0].endswith("?"):
         raise QueryError(f"{name}.sql: the first line must be the question, a comment that ends with '?'.")
-    question = " ".join(line[3:] for line in header if not line.startswith(("-- in:", "-- out:")))
+    question = " ".join(line[3:] for line in header if not line.startswith(("-- in:", "-- out:", BY_YEAR)))
     inputs = tuple(word[1:] for line in header if line.startswith("-- in:") for word in line[6:].split())
     columns = tuple(_column(name, line) for line in header if line.startswith("-- out:"))
     return Query(name, question, inputs, columns, text, _checked(name, inputs, text))

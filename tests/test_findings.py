@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from congdoan import changes, findings
+from congdoan.catalogue import provinces
 from congdoan.database import Rows
 from congdoan.queries import load
 from tests.asking import answer, found_by
@@ -251,3 +252,16 @@ def test_ratings_of_a_single_place_are_not_said_of_the_country() -> None:
     one = {"year": 2016, "item": "rating.vm", "value": 700, "rated": 770, "share": 90.9, "expected": 63}
     assert findings.best_rated(rows("ratings/by_year", {**one, "reported": 1}), "vi") == ""
     assert findings.best_rated(rows("ratings/by_year", {**one, "reported": 63}), "vi")
+
+
+@pytest.mark.parametrize("told", [1, 19, 20, 21, 34])
+@pytest.mark.parametrize("chosen", [0, 1, 21, 34])
+def test_no_map_is_asked_for_only_where_none_could_be_drawn(told: int, chosen: int) -> None:
+    places = [code for code in provinces() if code.startswith("34:")]
+    known = [{"place": code, "year": 2024, "value": 5, "absence": None} for code in places[:told]]
+    newest = rows("places/latest", *known)
+    silent = places[told : chosen or len(places)]
+    most_absent = [{"place": code, "year": 2024, "value": None, "absence": "no_units"} for code in silent]
+    there = rows("places/in_year", *known, *most_absent)
+    assert findings.may_be_mapped(newest, chosen) or not findings.mapped(newest, there)
+    assert not findings.may_be_mapped(newest, 1) or told >= 20

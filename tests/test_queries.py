@@ -62,9 +62,30 @@ def test_asked_for_many_metrics_at_once_each_has_the_rows_that_it_has_alone(name
         alone = found_by(name, **inputs, metrics=[metric])
         assert together.among([metric]).records == alone.records
         if "items" in load(name).inputs:
-            some = together.among([metric], ["all"])
+            some = together.among([metric], items=["all"])
             assert some.records == found_by(name, **{**inputs, "items": ["all"]}, metrics=[metric]).records
             assert some.inputs["items"] == ["all"]
+
+
+@pytest.mark.usefixtures("hand")
+@pytest.mark.parametrize("name", [query.name for query in all_queries() if query.by_year])
+@pytest.mark.parametrize("places", [None, ["34:04"], ["34:04", "34:01"]])
+def test_where_each_year_stands_alone_some_years_are_a_part_of_all(
+    name: str, places: list[str] | None
+) -> None:
+    measures = [f"{metric}/all" for metric in metrics()]
+    inputs = {"places": places, "metrics": [*metrics()], "measures": measures}
+    every = found_by(name, **inputs)
+    told = sorted(set(every.values["year"])) or [2021]
+    begin, middle, end = told[0], told[len(told) // 2], told[-1]
+    for first, last in ((begin, end), (end, end), (middle, None), (None, begin)):
+        some = found_by(name, **inputs, year_from=first, year_to=last)
+        assert every.within(first, last).records == some.records
+        assert every.within(first, last).inputs == some.inputs
+
+
+def test_a_query_whose_years_weigh_on_each_other_says_nothing_of_years_alone() -> None:
+    assert not any(load(name).by_year for name in ("totals/top_items", "places/latest", "coverage/moved"))
 
 
 @pytest.mark.parametrize("name", NAMES)

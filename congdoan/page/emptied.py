@@ -111,5 +111,6 @@ def _take_back(ways: Sequence[Way]) -> None:
 
 def _figures(choice: Choice, metrics: Sequence[str] | None) -> int:
     """How many figures the screen's metrics have within a choice."""
-    found = rows("filters/kinds", choice, metrics=list(metrics) if metrics else None).records
-    return sum(row["figures"] for row in found if choice.kind in ("all", row["kind"]))
+    found = rows("filters/years", choice, metrics=list(metrics) if metrics else None).values
+    first, last = choice.year_from or 0, choice.year_to or 9999
+    return sum(n for year, n in zip(found["year"], found["figures"], strict=True) if first <= year <= last)

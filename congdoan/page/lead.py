@@ -85,7 +85,8 @@ def _places(choice: Choice, metric: str, item: str, what: str) -> None:
     """
     newest = ask("places/latest", choice, metrics=[metric], items=[item])
     year, asked = findings.usual_year(newest), {"metrics": [metric], "items": [item]}
-    there = None if year is None else ask("places/in_year", choice, **asked, year_to=year)
+    may_be = findings.may_be_mapped(newest, len(choice.places))
+    there = ask("places/in_year", choice, **asked, year_to=year) if may_be else None
     if year is None or there is None or not findings.mapped(newest, there):
         elsewhere = ask("places/unplaced", choice, **asked)
         no_card()

@@ -2,7 +2,8 @@
 
 Answers are kept as they are, not as pickled copies, which cost as much at each reading as a small query.
 Nobody changes them, and what is made of them is kept by their identity. What a screen asked last, it most
-likely asks again of the next choice: these questions are answered beside it, while it draws.
+likely asks again of the next choice: these questions are answered beside it, while it draws. Where each year
+stands alone, all years are asked for at once, and another choice of years is a part of that answer.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import streamlit as st
 
 from congdoan import database
 from congdoan.database import Release, Rows
+from congdoan.kept import kept
 from congdoan.page.choice import Choice
 from congdoan.queries import load
 
@@ -25,8 +27,6 @@ MOST = 512
 """Answers kept."""
 GENERAL = frozenset({"metrics", "items", "levels", "axes", "limit", "every"})
 """Inputs that a screen sets whatever is chosen; a question with others is of that choice alone."""
-
-_JOINED = ("metrics", "items")
 
 _beside = ThreadPoolExecutor(2, thread_name_prefix="answers")
 """Few, so that the screen itself is not kept waiting: what they have not begun it asks on its own."""
@@ -38,20 +38,24 @@ def rows(query: str, choice: Choice, **inputs: Any) -> Rows:
     """The rows of a query for a choice; `inputs` add to what the choice binds, or take its place."""
     if inputs.keys() <= GENERAL:
         vars(_this_run).setdefault("asked", {})[query, json.dumps(inputs, sort_keys=True)] = None
-    return _question(query, choice, inputs).answer()
+    found = _question(query, choice, inputs).answer()
+    if not load(query).by_year:
+        return found
+    years = {**choice.inputs(), **inputs}
+    return _within(found, years["year_from"], years["year_to"])
 
 
 def ahead(choice: Choice, screen: str) -> None:
     """Begins a run of a screen: what it asked last is asked of this choice too, before it comes to it.
 
-    What differs only in its metrics, or in them and its items, is asked once, for all of them. All of the run
-    reads the release that serves now; SnapshotError where none can be read.
+    What differs only in what it lists, such as its metrics and items, is asked once, for all of them. All of
+    the run reads the release that serves now; SnapshotError where none can be read.
     """
     vars(_this_run).update(asked={}, release={choice.dataset: database.opened(choice.dataset)})
     alike: dict[tuple[str, str], list[_Question]] = {}
     for query, text in _asked_by.get(screen, ()):
         inputs = json.loads(text)
-        joined = {name for name in _JOINED if inputs.get(name)} if load(query).by_metric else set()
+        joined = {name for name in load(query).joined if inputs.get(name)}
         apart = json.dumps({name: name in joined or value for name, value in inputs.items()}, sort_keys=True)
         alike.setdefault((query, apart), []).append(_question(query, choice, inputs))
     for questions in alike.values():
@@ -90,7 +94,7 @@ class _Question:
 
     @staticmethod
     def together(questions: list[_Question]) -> None:
-        """Has the unanswered ones of these, alike but for metrics and items, answered by asking once."""
+        """Has the unanswered ones of these, alike but for what they list, answered by asking once."""
         open_ones = [question for question in questions if question.found is None]
         asking = threading.Lock()
         for question in open_ones:
@@ -108,7 +112,9 @@ class _Question:
         if len(self.beside) == 1:
             self.found = database.rows(self.query, self.dataset, self.inputs, self.release)
             return
-        joined = {name: _all_of(name, self.beside) for name in _JOINED if self.inputs.get(name)}
+        joined = {
+            name: _all_of(name, self.beside) for name in load(self.query).joined if self.inputs.get(name)
+        }
         found = database.rows(self.query, self.dataset, {**self.inputs, **joined}, self.release)
         for question in self.beside:
             question.found = found.among(**{name: question.inputs[name] for name in joined})
@@ -119,13 +125,21 @@ def _all_of(name: str, questions: list[_Question]) -> list[str]:
 
 
 def _question(query: str, choice: Choice, inputs: Mapping[str, Any]) -> _Question:
-    bound = {key: value for key, value in {**choice.inputs(), **inputs}.items() if key in load(query).inputs}
+    asked = load(query)
+    bound = {key: value for key, value in {**choice.inputs(), **inputs}.items() if key in asked.inputs}
+    if asked.by_year:
+        bound |= {"year_from": None, "year_to": None}
     return _questions(query, choice.dataset, _release(choice), json.dumps(bound, sort_keys=True))
 
 
 @lru_cache(maxsize=MOST)
 def _questions(query: str, dataset: str, release: str, bound: str) -> _Question:
     return _Question(query, dataset, release, json.loads(bound))
+
+
+@kept
+def _within(found: Rows, first: int | None, last: int | None) -> Rows:
+    return found if first is None and last is None else found.within(first, last)
 
 
 def _release(choice: Choice) -> str:

@@ -1,5 +1,6 @@
 -- How many awards of each granting level, year by year: totals where there are, else what was recorded at least?
 -- in: $scheme $places $year_from $year_to $kind
+-- each: year
 -- out: level award_level: level that grants the award
 -- out: recipient recipient: collective, individual, or not told apart
 -- out: year year: reporting year

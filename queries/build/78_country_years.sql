@@ -99,32 +99,9 @@ from sums as s
 cross join register as r
 left join expected as e on e.kind = s.kind and e.scheme = s.scheme and e.place = s.place and e.year = s.year;
 
--- Beside each value that of the year before, where both are own totals, or sums that nobody is missing from; anything
--- else moves because coverage does. "At least" hides how much is missing, so it is compared with nothing.
-create table place_years_ordered as
-with readings as (
-    select
-        *, qualifier <> 'at_least' and (basis in ('reported', 'combined') or reported = expected) as is_whole
-    from place_years
-)
-select
-    now.* exclude (is_whole), before.value as value_before, before.qualifier as qualifier_before,
-    a.value as alike_now, a.value_before as alike_before, a.branches as alike_branches, a.exact as alike_exact
-from readings as now
-left join place_alike as a
-    on a.place = now.place and a.scheme = now.scheme and now.kind = 'all' and a.year = now.year and a.metric = now.metric
-    and a.item = now.item and a.recipient = now.recipient and a.occasion = now.occasion
-left join readings as before
-    on before.place = now.place and before.scheme = now.scheme and before.kind = now.kind and before.metric = now.metric
-    and before.item = now.item and before.recipient = now.recipient and before.occasion = now.occasion
-    and before.year = now.year - 1 and now.is_whole and before.is_whole
-order by now.metric, now.item, now.scheme, now.kind, now.place, now.year, now.recipient, now.occasion;
-drop table place_years;
-alter table place_years_ordered rename to place_years;
-
 -- The province of today that a province lies in, and from when a merged one speaks under the name of one of its former
 -- ones, so that both would read alike side by side.
-create table province_homes as
+create temporary table province_homes as
 with former as (
     select successor, count(*) as provinces, list(vi) as names from provinces where scheme = '63' group by successor
 )
@@ -132,12 +109,50 @@ select
     p.place, f.successor as home,
     case when p.scheme = '34' and f.provinces > 1 and list_contains(f.names, p.vi) then p.valid_from end as namesake_from
 from provinces as p
-join former as f on f.successor = coalesce(p.successor, p.place)
-order by p.place;
+join former as f on f.successor = coalesce(p.successor, p.place);
 
--- A province's readings with its home, and whether they are told by such a namesake.
-create view homed_years as
+-- Beside each value that of the year before, where both are own totals, or sums that nobody is missing from; anything
+-- else moves because coverage does. "At least" hides how much is missing, so it is compared with nothing.
+create temporary table place_pairs as
+with readings as (
+    select
+        *, qualifier <> 'at_least' and (basis in ('reported', 'combined') or reported = expected) as is_whole
+    from place_years
+)
+select now.* exclude (is_whole), before.value as value_before, before.qualifier as qualifier_before
+from readings as now
+left join readings as before
+    on before.place = now.place and before.scheme = now.scheme and before.kind = now.kind and before.metric = now.metric
+    and before.item = now.item and before.recipient = now.recipient and before.occasion = now.occasion
+    and before.year = now.year - 1 and now.is_whole and before.is_whole;
+
+-- With them stands all that a reading is asked for, as each join costs a question more than its rows do: what the catalogue
+-- says of its metric and place, and both years on the same places, for the country those that have a value in both.
+drop table place_years;
+create table place_years as
+with same as (
+    select
+        p.scheme, p.kind, p.year, p.metric, p.item, p.recipient, p.occasion, sum(p.value) as value,
+        sum(p.value_before) as value_before, cast(count(*) as integer) as places
+    from place_pairs as p
+    join metrics as m on m.metric = p.metric
+    where p.place <> 'VN' and p.value_before is not null and m.over_units = 'sum'
+    group by p.scheme, p.kind, p.year, p.metric, p.item, p.recipient, p.occasion
+)
 select
-    y.*, h.home, coalesce(y.basis <> 'combined' and y.as_of_last >= h.namesake_from, false) as is_namesake
-from place_years as y
-join province_homes as h on h.place = y.place;
+    p.*, m.unit, m.over_units = 'sum' as adds_up, case when m.over_time = 'last' then p.as_of_last end as as_of, h.home,
+    coalesce(p.basis <> 'combined' and p.as_of_last >= h.namesake_from, false) as is_namesake,
+    case when p.place = 'VN' then s.value when p.value_before is not null then p.value end as same_now,
+    case when p.place = 'VN' then s.value_before else p.value_before end as same_before,
+    case when p.place = 'VN' then s.places when p.value_before is not null then 1 end as same_places,
+    a.value as alike_now, a.value_before as alike_before, a.branches as alike_branches, a.exact as alike_exact
+from place_pairs as p
+join metrics as m on m.metric = p.metric
+left join province_homes as h on h.place = p.place
+left join same as s
+    on p.place = 'VN' and s.scheme = p.scheme and s.kind = p.kind and s.year = p.year and s.metric = p.metric
+    and s.item = p.item and s.recipient = p.recipient and s.occasion = p.occasion
+left join place_alike as a
+    on a.place = p.place and a.scheme = p.scheme and p.kind = 'all' and a.year = p.year and a.metric = p.metric
+    and a.item = p.item and a.recipient = p.recipient and a.occasion = p.occasion
+order by p.metric, p.item, p.scheme, p.kind, p.place, p.year, p.recipient, p.occasion;

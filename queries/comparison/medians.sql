@@ -1,6 +1,7 @@
 -- What is the median of the country, and of the regions and emulation clusters of the chosen places?
 -- Places alone have such medians: asked for units, there is none.
 -- in: $scheme $places $year_from $year_to $kind $measures
+-- each: year
 -- out: metric metric: what is counted
 -- out: item item: breakdown, all = the whole
 -- out: year year: reporting year

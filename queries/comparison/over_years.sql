@@ -1,6 +1,7 @@
 -- How did one measure go in every place of a scheme, beside the medians of the country, of its region and its cluster?
 -- Every place has a row for every year that any place has a figure for.
 -- in: $scheme $year_from $year_to $kind $measures
+-- each: year
 -- out: metric metric: what is counted
 -- out: item item: breakdown, all = the whole
 -- out: place place: the place

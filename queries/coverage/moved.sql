@@ -16,34 +16,30 @@
 -- out: matching count: how many moved in all
 with pairs as (
     select
-        y.metric, y.item, y.scheme, y.place, coalesce(p.successor, y.place) as home, y.year, y.value_before as before,
-        y.qualifier_before as before_qualifier, y.value, y.qualifier, y.figure_id, y.source_id,
-        max(case when y.scheme = '34' then 1 else 0 end) over (partition by y.metric, coalesce(p.successor, y.place))
-            as told_of_home
+        y.metric, y.item, y.scheme, y.place, y.year, y.value_before as before, y.qualifier_before as before_qualifier, y.value,
+        y.qualifier, y.unit, y.figure_id, y.source_id, min(y.scheme) over (partition by y.metric, y.home) as told_in
     from place_years as y
-    join provinces as p on p.place = y.place
     where y.kind = coalesce($kind, 'all') and y.recipient = 'none' and y.item = 'all' and y.value_before > 0
+        and y.place <> 'VN'
         -- What is more than printed by nobody knows how much is no move.
         and y.qualifier <> 'over' and y.qualifier_before <> 'over'
         and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
         and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
         and (y.scheme = $scheme or $scheme = '34')
-        and (cast($places as varchar[]) is null or list_contains(
-            cast($places as varchar[]), case when $scheme = '34' then coalesce(p.successor, y.place) else y.place end
-        ))
+        and (cast($places as varchar[]) is null
+            or list_contains(cast($places as varchar[]), case when $scheme = '34' then y.home else y.place end))
 ), newest as (
     select
         *, case when scheme = $scheme then place else place || '@34' end as shown_as,
         rank() over (partition by metric, scheme order by year desc) as recency
     from pairs
-    where scheme = $scheme or told_of_home = 0
+    where scheme = $scheme or told_in = '63'
 )
 select
     n.metric, n.item, n.shown_as as place, n.year, cast(n.before as double) as before, n.before_qualifier, cast(n.value as double) as value, n.qualifier,
-    m.unit, cast(round(cast(100 * (n.value - n.before) / n.before as decimal(18, 6)), 1) as double) as change,
+    n.unit, cast(round(cast(100 * (n.value - n.before) / n.before as decimal(18, 6)), 1) as double) as change,
     n.figure_id as figure, n.source_id as source, count(*) over () as matching
 from newest as n
-join metrics as m on m.metric = n.metric
 where n.recency = 1 and n.value <> n.before
 order by abs(ln(greatest(cast(n.value as double), 0.5) / cast(n.before as double))) desc, n.metric, n.shown_as, n.item
 limit coalesce(cast($limit as bigint), 9000000000)

@@ -1,5 +1,6 @@
 -- Where no total was given: what do the recorded events come to, at least, place by place and year by year?
 -- in: $scheme $places $year_from $year_to $kind $metrics $items
+-- each: year
 -- out: place place: the place (the country where none is chosen is left out; its provinces are listed)
 -- out: year year: reporting year
 -- out: metric metric: what is counted

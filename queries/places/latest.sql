@@ -17,33 +17,26 @@
 -- out: figure figure: the figure shown, where it is a single one
 -- out: source source: its document
 with readings as (
-    select y.*, max(case when y.scheme = '34' then 1 else 0 end) over (partition by y.metric, y.item, y.home) as told_of_home
-    from homed_years as y
-    where y.kind = coalesce($kind, 'all') and y.recipient = 'none'
+    select
+        y.metric, y.item, y.scheme, y.place, y.year, y.value, y.unit, y.qualifier, y.status, y.basis, y.reported, y.expected,
+        y.as_of, y.figure_id, y.source_id, y.is_namesake,
+        min(y.scheme) over (partition by y.metric, y.item, y.home) as told_in,
+        row_number() over (partition by y.metric, y.item, y.place order by y.year desc, y.occasion) as newest
+    from place_years as y
+    where y.kind = coalesce($kind, 'all') and y.recipient = 'none' and y.place <> 'VN'
         and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
         and list_contains(coalesce(cast($items as varchar[]), ['all']), cast(y.item as varchar))
         and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
         and (y.scheme = $scheme or $scheme = '34')
         and (cast($places as varchar[]) is null
             or list_contains(cast($places as varchar[]), case when $scheme = '34' then y.home else y.place end))
-), shown as (
-    select
-        r.*,
-        case when r.scheme <> $scheme then r.place || '@34' when r.is_namesake then r.place || '@63' else r.place end
-            as shown_as
-    from readings as r
-    where r.scheme = $scheme or r.told_of_home = 0
-), newest as (
-    select
-        s.*, row_number() over (partition by s.metric, s.item, s.scheme, s.place order by s.year desc, s.occasion) as newest
-    from shown as s
 )
 select
-    n.metric, n.item, n.shown_as as place, n.year, cast(n.value as double) as value, m.unit, n.qualifier, n.status,
-    n.basis, cast(n.reported as bigint) as reported, cast(n.expected as bigint) as expected,
-    case when m.over_time = 'last' then n.as_of_last end as as_of,
-    n.figure_id as figure, n.source_id as source
-from newest as n
-join metrics as m on m.metric = n.metric
-where n.newest = 1
-order by n.metric, n.item, n.value desc, n.shown_as
+    r.metric, r.item,
+    case when r.scheme <> $scheme then r.place || '@34' when r.is_namesake then r.place || '@63' else r.place end as place,
+    r.year, cast(r.value as double) as value, r.unit, r.qualifier, r.status, r.basis,
+    cast(r.reported as bigint) as reported, cast(r.expected as bigint) as expected, r.as_of, r.figure_id as figure,
+    r.source_id as source
+from readings as r
+where r.newest = 1 and (r.scheme = $scheme or r.told_in = '63')
+order by r.metric, r.item, r.value desc, place

@@ -1,5 +1,6 @@
 -- What has each chosen place (else the country) reported, year by year?
 -- in: $scheme $places $year_from $year_to $kind $metrics $items
+-- each: year
 -- out: metric metric: what is counted
 -- out: item item: breakdown, all = the whole
 -- out: place place: the place
@@ -19,14 +20,12 @@
 -- out: as_of date: last day on which a stock was counted; empty for what a year comes to
 -- out: figure figure: the figure shown, where it is a single one
 select
-    y.metric, y.item, y.place, y.year, cast(y.value as double) as value, m.unit, y.qualifier, y.status, y.basis,
+    y.metric, y.item, y.place, y.year, cast(y.value as double) as value, y.unit, y.qualifier, y.status, y.basis,
     cast(y.reported as bigint) as reported, cast(y.expected as bigint) as expected,
     cast(y.summed_value as double) as summed_value,
     cast(y.alike_now as double) as alike_now, cast(y.alike_before as double) as alike_before,
-    cast(y.alike_branches as bigint) as alike_branches, y.alike_exact,
-    case when m.over_time = 'last' then y.as_of_last end as as_of, y.figure_id as figure
+    cast(y.alike_branches as bigint) as alike_branches, y.alike_exact, y.as_of, y.figure_id as figure
 from place_years as y
-join metrics as m on m.metric = y.metric
 where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.recipient = 'none'
     and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
     and list_contains(coalesce(cast($items as varchar[]), ['all']), cast(y.item as varchar))

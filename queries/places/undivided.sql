@@ -25,8 +25,8 @@ with former as (
     having count(*) > 1
 ), readings as (
     select y.*
-    from homed_years as y
-    where y.kind = coalesce($kind, 'all') and y.recipient = 'none'
+    from place_years as y
+    where y.place <> 'VN' and y.kind = coalesce($kind, 'all') and y.recipient = 'none'
         and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
         and list_contains(coalesce(cast($items as varchar[]), ['all']), cast(y.item as varchar))
         and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
@@ -42,10 +42,9 @@ with former as (
     )
 )
 select
-    n.metric, n.item, n.place || '@63' as place, n.year, cast(n.value as double) as value, m.unit, n.qualifier,
+    n.metric, n.item, n.place || '@63' as place, n.year, cast(n.value as double) as value, n.unit, n.qualifier,
     n.status, n.basis, cast(n.reported as bigint) as reported, cast(n.expected as bigint) as expected,
     n.figure_id as figure, n.source_id as source
 from newest as n
-join metrics as m on m.metric = n.metric
 where n.newest = 1
 order by n.metric, n.item, n.value desc, n.place

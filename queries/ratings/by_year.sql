@@ -1,5 +1,6 @@
 -- How many branches got which rating in the chosen places (else the country), with both denominators?
 -- in: $scheme $places $year_from $year_to $kind
+-- each: year
 -- out: year year: rating year
 -- out: item item: rating
 -- out: rating_scheme rating_scheme: vm, vmxs or htnv

@@ -1,5 +1,6 @@
 -- What do the chosen places (else the country) come to per item, year by year?
 -- in: $scheme $places $year_from $year_to $kind $metrics
+-- each: year
 -- out: metric metric: what is counted
 -- out: item item: programme, fund or kind; never the whole
 -- out: year year: reporting year
@@ -11,35 +12,25 @@
 -- out: reported count: places (or units) with a value
 -- out: expected count: places (or units) there are; empty when nobody knows
 -- out: nested flag: the item lies, or may lie, within another one that is shown for the year
-with chosen as (
-    select y.*
+with totals as (
+    select
+        y.metric, y.item, y.year, y.unit, sum(y.value) as value, qualifier_of_sum(y.qualifier) as qualifier,
+        status_of_sum(y.status) as status, case when count(*) = 1 then min(y.basis) else 'summed' end as basis,
+        case when array_length(cast($places as varchar[]), 1) > 1 then count(*) else min(y.reported) end as reported,
+        case when array_length(cast($places as varchar[]), 1) > 1 then array_length(cast($places as varchar[]), 1)
+            else min(y.expected) end as expected
     from place_years as y
     where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.recipient = 'none' and y.item <> 'all'
         and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
         and list_contains(coalesce(cast($places as varchar[]), ['VN']), y.place)
         and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
-), asked as (
-    select coalesce(array_length(cast($places as varchar[]), 1), 1) as places
-), totals as (
-    select
-        c.metric, c.item, c.year, sum(c.value) as value, qualifier_of_sum(c.qualifier) as qualifier,
-        status_of_sum(c.status) as status,
-        case when count(*) = 1 then cast(min(c.basis) as varchar) else 'summed' end as basis,
-        case when a.places = 1 then min(c.reported) else count(*) end as reported,
-        case when a.places = 1 then min(c.expected) else a.places end as expected
-    from chosen as c
-    join metrics as m on m.metric = c.metric
-    cross join asked as a
-    where m.over_units = 'sum' or a.places = 1
-    group by c.metric, c.item, c.year, a.places
+        and (y.adds_up or coalesce(array_length(cast($places as varchar[]), 1), 1) = 1)
+    group by y.metric, y.item, y.year, y.unit
 )
 select
-    t.metric, t.item, t.year, cast(t.value as double) as value, m.unit, t.qualifier, t.status, t.basis,
-    cast(t.reported as bigint) as reported, cast(t.expected as bigint) as expected,
-    exists (
-        select 1 from totals as w join items as i on i.within = w.item
-        where i.item = t.item and w.metric = t.metric and w.year = t.year
-    ) as nested
+    t.metric, t.item, t.year, cast(t.value as double) as value, t.unit, t.qualifier, t.status, t.basis,
+    cast(t.reported as bigint) as reported, cast(t.expected as bigint) as expected, w.item is not null as nested
 from totals as t
-join metrics as m on m.metric = t.metric
+join items as i on i.item = t.item
+left join totals as w on w.item = i.within and w.metric = t.metric and w.year = t.year
 order by t.metric, t.year, t.item

@@ -1,5 +1,6 @@
 -- What do the chosen places (all together, else the country) come to, year by year, and on the same places as the year before?
 -- in: $scheme $places $year_from $year_to $kind $metrics $items
+-- each: year
 -- out: metric metric: what is counted
 -- out: item item: breakdown, all = the whole
 -- out: year year: reporting year
@@ -18,41 +19,24 @@
 -- out: alike_branches count: how many branches those are
 -- out: alike_exact flag: whether all their values are exact
 -- out: figure figure: the figure shown, where it is a single one
-with readings as (
-    select
-        y.*, m.unit, m.over_units = 'sum' as adds_up,
-        cast($places as varchar[]) is null or array_length(cast($places as varchar[]), 1) = 1 as is_single,
-        cast($places as varchar[]) is not null or y.place = 'VN' as is_chosen,
-        y.place <> 'VN' and y.value_before is not null
-            and (m.over_units = 'sum' or array_length(cast($places as varchar[]), 1) = 1) as is_same
-    from place_years as y
-    join metrics as m on m.metric = y.metric
-    where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.recipient = 'none'
-        and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
-        and list_contains(coalesce(cast($items as varchar[]), ['all']), cast(y.item as varchar))
-        and (cast($places as varchar[]) is null or list_contains(cast($places as varchar[]), y.place))
-        and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
-)
 select
-    r.metric, r.item, r.year, cast(sum(case when r.is_chosen then r.value end) as double) as value, r.unit,
-    qualifier_of_sum(case when r.is_chosen then r.qualifier end) as qualifier,
-    status_of_sum(case when r.is_chosen then r.status end) as status,
-    case when r.is_single then cast(min(case when r.is_chosen then r.basis end) as varchar) else 'summed' end as basis,
-    cast(case when r.is_single then min(case when r.is_chosen then r.reported end)
-        else count(case when r.is_chosen then 1 end) end as bigint) as reported,
-    cast(case when r.is_single then min(case when r.is_chosen then r.expected end)
-        else array_length(cast($places as varchar[]), 1) end as bigint) as expected,
-    cast(sum(case when r.is_same then r.value end) as double) as same_now,
-    cast(sum(case when r.is_same then r.value_before end) as double) as same_before,
-    cast(nullif(count(case when r.is_same then 1 end), 0) as bigint) as same_places,
-    cast(sum(case when r.is_chosen then r.alike_now end) as double) as alike_now,
-    cast(sum(case when r.is_chosen then r.alike_before end) as double) as alike_before,
-    cast(sum(case when r.is_chosen then r.alike_branches end) as bigint) as alike_branches,
-    min(case when r.is_chosen and r.alike_branches is not null then case when r.alike_exact then 1 else 0 end end) = 1
-        as alike_exact,
-    case when count(case when r.is_chosen then 1 end) = 1 then min(case when r.is_chosen then r.figure_id end) end as figure
-from readings as r
-where r.is_single or r.adds_up
-group by r.metric, r.item, r.year, r.unit, r.is_single
-having count(case when r.is_chosen then 1 end) > 0
-order by r.metric, r.item, r.year
+    y.metric, y.item, y.year, cast(sum(y.value) as double) as value, y.unit, qualifier_of_sum(y.qualifier) as qualifier,
+    status_of_sum(y.status) as status,
+    case when array_length(cast($places as varchar[]), 1) > 1 then 'summed' else min(y.basis) end as basis,
+    cast(case when array_length(cast($places as varchar[]), 1) > 1 then count(*) else min(y.reported) end as bigint) as reported,
+    cast(case when array_length(cast($places as varchar[]), 1) > 1 then array_length(cast($places as varchar[]), 1)
+        else min(y.expected) end as bigint) as expected,
+    cast(sum(y.same_now) as double) as same_now, cast(sum(y.same_before) as double) as same_before,
+    cast(sum(y.same_places) as bigint) as same_places, cast(sum(y.alike_now) as double) as alike_now,
+    cast(sum(y.alike_before) as double) as alike_before, cast(sum(y.alike_branches) as bigint) as alike_branches,
+    min(case when y.alike_branches is not null then case when y.alike_exact then 1 else 0 end end) = 1 as alike_exact,
+    case when count(*) = 1 then min(y.figure_id) end as figure
+from place_years as y
+where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.recipient = 'none'
+    and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
+    and list_contains(coalesce(cast($items as varchar[]), ['all']), cast(y.item as varchar))
+    and list_contains(coalesce(cast($places as varchar[]), ['VN']), y.place)
+    and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+    and (y.adds_up or coalesce(array_length(cast($places as varchar[]), 1), 1) = 1)
+group by y.metric, y.item, y.year, y.unit
+order by y.metric, y.item, y.year

@@ -1,5 +1,6 @@
 -- Where the chosen places (else the country) gave no total: what do their recorded events come to, at least, by year?
 -- in: $scheme $places $year_from $year_to $kind $metrics $items
+-- each: year
 -- out: metric metric: what is counted
 -- out: item item: breakdown, all = the whole
 -- out: year year: reporting year

@@ -16,16 +16,18 @@
 -- out: alike_branches count: how many branches those are
 -- out: alike_exact flag: whether all their values are exact
 with chosen as (
-    select y.*, i.dimension, i.within
+    select
+        y.metric, y.item, y.year, y.place, y.value, y.unit, y.qualifier, y.status, y.basis, y.reported, y.expected, y.alike_now,
+        y.alike_before, y.alike_branches, y.alike_exact, i.dimension || '.other' as other, i.within
     from place_years as y
     join items as i on i.item = y.item
-    join metrics as m on m.metric = y.metric and m.over_items = 'sum'
     where y.scheme = $scheme and y.kind = coalesce($kind, 'all') and y.recipient = 'none'
         and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
+        and y.metric in (select metric from metrics where over_items = 'sum')
         and list_contains(coalesce(cast($places as varchar[]), ['VN']), y.place)
         and y.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
-), separate as (
-    select c.*
+), weighed as (
+    select c.*, sum(c.value) over (partition by c.metric, c.item) as weight
     from chosen as c
     where not exists (
         select 1 from chosen as w
@@ -33,34 +35,24 @@ with chosen as (
     )
 ), ranked as (
     select
-        metric, item, dimension,
-        row_number() over (
-            partition by metric order by case when cast(item as varchar) = dimension || '.other' then 1 else 0 end, sum(value) desc, item
+        *, dense_rank() over (
+            partition by metric order by case when cast(item as varchar) = other then 1 else 0 end, weight desc, item
         ) as place_in_line
-    from separate
-    group by metric, item, dimension
-), folded as (
-    select
-        s.metric, case when r.place_in_line <= 4 then cast(s.item as varchar) else s.dimension || '.other' end as item,
-        s.year, s.value, s.qualifier, s.status, s.basis, s.reported, s.expected, s.item as own_item, s.place,
-        s.alike_now, s.alike_before, s.alike_branches, s.alike_exact
-    from separate as s
-    join ranked as r on r.metric = s.metric and r.item = s.item
+    from weighed
 )
 select
-    f.metric, f.item, f.year, cast(sum(f.value) as double) as value, m.unit,
-    qualifier_of_sum(f.qualifier) as qualifier, status_of_sum(f.status) as status,
-    case when count(*) = 1 then cast(min(f.basis) as varchar) else 'summed' end as basis,
-    cast(case when count(distinct f.place) = 1 then min(f.reported) else count(distinct f.place) end as bigint) as reported,
-    cast(case when count(distinct f.place) = 1 then min(f.expected)
+    r.metric, case when r.place_in_line <= 4 then cast(r.item as varchar) else r.other end as item, r.year,
+    cast(sum(r.value) as double) as value, r.unit, qualifier_of_sum(r.qualifier) as qualifier, status_of_sum(r.status) as status,
+    case when count(*) = 1 then min(r.basis) else 'summed' end as basis,
+    cast(case when count(distinct r.place) = 1 then min(r.reported) else count(distinct r.place) end as bigint) as reported,
+    cast(case when count(distinct r.place) = 1 then min(r.expected)
         else array_length(cast($places as varchar[]), 1) end as bigint) as expected,
-    count(distinct f.own_item) as items,
-    case when count(distinct f.own_item) = 1 then cast(sum(f.alike_now) as double) end as alike_now,
-    case when count(distinct f.own_item) = 1 then cast(sum(f.alike_before) as double) end as alike_before,
-    case when count(distinct f.own_item) = 1 then cast(sum(f.alike_branches) as bigint) end as alike_branches,
-    case when count(distinct f.own_item) = 1
-        then min(case when f.alike_exact then 1 when f.alike_branches is not null then 0 end) = 1 end as alike_exact
-from folded as f
-join metrics as m on m.metric = f.metric
-group by f.metric, f.item, f.year, m.unit
-order by f.metric, f.year, min(f.own_item), f.item
+    count(distinct r.item) as items,
+    case when count(distinct r.item) = 1 then cast(sum(r.alike_now) as double) end as alike_now,
+    case when count(distinct r.item) = 1 then cast(sum(r.alike_before) as double) end as alike_before,
+    case when count(distinct r.item) = 1 then cast(sum(r.alike_branches) as bigint) end as alike_branches,
+    case when count(distinct r.item) = 1
+        then min(case when r.alike_exact then 1 when r.alike_branches is not null then 0 end) = 1 end as alike_exact
+from ranked as r
+group by r.metric, case when r.place_in_line <= 4 then cast(r.item as varchar) else r.other end, r.year, r.unit
+order by r.metric, r.year, min(r.item), case when r.place_in_line <= 4 then cast(r.item as varchar) else r.other end
