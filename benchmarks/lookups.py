@@ -47,7 +47,7 @@ def measure() -> Section:
     with reading("national"):
         chosen = branches(n)
         orgs, names = [str(one["org"]) for one in chosen], [typed(one) for one in chosen]
-        history = timing([seconds("figures/list", {**WHOLE, "org": org}) for org in orgs])
+        history = timing([seconds("figures/of_unit", {**WHOLE, "org": org}) for org in orgs])
         search = timing([seconds("organisations/search", {**LISTED, "search": name}) for name in names])
     with product("national") as server:
         opened = timing(asyncio.run(on_screen(server.address, [{"don-vi": org} for org in orgs])))

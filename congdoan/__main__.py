@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from congdoan import database, decks, ingest, packs
 from congdoan.catalogue import provinces
 from congdoan.errors import CongdoanError, DataError
@@ -215,6 +213,8 @@ def _pack(chosen: argparse.Namespace) -> str:
 
 
 def _info(dataset: str) -> str:
+    import pandas as pd
+
     found = database.release(dataset)
     lines = [
         f"Release {found.release} ({dataset}), figures to {found.cut_off}",

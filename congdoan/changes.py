@@ -6,11 +6,12 @@ years. Where the set of units changed, it stands beside the change on those that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from congdoan import formats
-from congdoan.catalogue import breaks, metrics
+from congdoan.catalogue import breaks, due_dates, metrics
 from congdoan.charts.model import Record
 from congdoan.text import Language, say
 
@@ -29,6 +30,12 @@ class Reading:
     now: Record
     before: Record | None
     series: tuple[float, ...]
+
+
+def newest_closed(years: Iterable[int], on: date, period: str = "year") -> int | None:
+    """The newest of some years whose period (`year`, `half`) had closed by a day; None where none had."""
+    closes = due_dates()[period].cut_off
+    return max((year for year in years if f"{year}-{closes}" <= on.isoformat()), default=None)
 
 
 def covered(record: Record) -> bool:

@@ -7,10 +7,12 @@ A list that was cut is judged only as far as it is whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from congdoan import formats
+from congdoan.changes import newest_closed
 from congdoan.charts.model import Record, known, records
 from congdoan.findings import thing, value_words
 from congdoan.paragraphs.about import within
@@ -132,10 +134,10 @@ def lacking(rows: Rows, lang: Language) -> str:
     return say("finding.lacking", lang, what="; ".join(parts)) if parts else ""
 
 
-def complete(rows: Rows, lang: Language) -> str:
-    """Of coverage by year: how many metrics have figures of every place in the newest year."""
+def complete(rows: Rows, lang: Language, on: date) -> str:
+    """Of coverage by year: how many metrics every place has in the newest year that closed by a day."""
     found = records(rows, "metric", "year", "reported", "expected")
-    newest = max((int(record["year"]) for record in found), default=0)
+    newest = newest_closed((int(record["year"]) for record in found), on)
     found = [record for record in found if int(record["year"]) == newest]
     expected = {int(record["expected"]) for record in found}
     if len(expected) != 1:

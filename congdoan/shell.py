@@ -8,7 +8,6 @@ from congdoan.page.choice import choice_of
 from congdoan.page.screens import PAGES, script
 from congdoan.page.url import read
 from congdoan.page.words import own_words
-from congdoan.paths import ROOT
 from congdoan.text import Language, say
 
 
@@ -32,7 +31,6 @@ language = choice_of(read()[0]).lang
 page = st.navigation(menu(language), position="top")
 st.set_page_config(
     page_title=say("app.tab", language, page=page.title),
-    page_icon=str(ROOT / "congdoan" / "icon.png"),
     layout="wide",
 )
 own_words(language)

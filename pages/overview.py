@@ -1,6 +1,6 @@
 """How is it this year against last, which figures moved, and what is missing?"""
 
-from congdoan.page import card, chart, complete, finish, kpis, lead, missing, moved, rows, start
+from congdoan.page import covered, finish, kpis, lead, missing, moved, start
 
 HEADLINES = [
     "members",
@@ -19,7 +19,6 @@ kpis(
 )
 lead(choice, "members", subject="members")
 moved(choice, HEADLINES)
-covered = rows("coverage/over_years", choice, metrics=HEADLINES)
-card(choice, "overview.coverage", covered, chart("coverage"), finding=complete)
+covered(choice, HEADLINES)
 missing(choice, ["members", "branches"])
 finish(choice, "overview")

@@ -134,18 +134,23 @@ def test_what_is_missing_is_named_for_one_place_and_counted_for_several() -> Non
     assert headlines.lacking(several, "en") == "Without figures: Members in 2 places; Branches in 1 place"
 
 
-def test_coverage_counts_the_metrics_that_every_place_has_in_the_newest_year() -> None:
+def test_coverage_counts_the_metrics_that_every_place_has_in_the_newest_closed_year() -> None:
     def told(expected: int) -> str:
         known = {"expected": expected, "partly": 0, "year": 2025}
         found = [
             {**known, "metric": "members", "reported": expected},
             {**known, "metric": "houses", "reported": expected - 1},
             {**known, "metric": "branches", "reported": 0, "year": 2024},
+            {**known, "metric": "members", "reported": 0, "year": 2026},
         ]
-        return headlines.complete(rows("coverage/over_years", *found), "en")
+        return headlines.complete(rows("coverage/over_years", *found), "en", dt.date(2026, 3, 31))
 
     assert told(34) == "2025: 1 of 2 metrics have figures for all 34 places"
     assert told(1) == "2025: 1 of 2 metrics have figures"
+    only_this_year = rows(
+        "coverage/over_years", {"metric": "members", "year": 2026, "reported": 0, "expected": 1}
+    )
+    assert headlines.complete(only_this_year, "en", dt.date(2026, 3, 31)) == ""
 
 
 SIDE = {"metric": "members", "item": "all", "place": "VN", "unit": "person", "qualifier": "exact"}

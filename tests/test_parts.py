@@ -9,7 +9,8 @@ from congdoan import database, tables
 from congdoan.catalogue import metrics
 from congdoan.page.files import LISTS
 from congdoan.queries import Column, load
-from congdoan.tables import TOTAL, Part, Stream, Table, TableError, of_batches, of_table
+from congdoan.tables import TOTAL, Part, Stream, Table, TableError
+from congdoan.tables.arrow import of_batches, of_table
 from congdoan.text import Language
 from tests.asking import columns
 

@@ -75,7 +75,7 @@ def _layout(heads: Sequence[str], span: Sequence[int], lang: Language) -> dict[s
         lang,
         barmode="overlay",
         showlegend=True,
-        uniformtext={"minsize": 8, "mode": "show"},
+        uniformtext={"minsize": 8, "mode": "hide"},  # on a phone the colour alone tells: numbers would touch
         margin={"l": 8, "r": 4, "t": LEGEND_ROOM, "b": FOOT},
         xaxis={**bare["xaxis"], **_ticks([str(year) for year in span]), "autotickangles": [0, 90]},
         yaxis={**bare["yaxis"], **_ticks(["<br>".join(lines(head)) for head in heads])},

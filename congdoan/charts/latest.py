@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 OLDEST = 5
 """From how many years on a value is as pale as it gets."""
-NARROW = 14
-"""Letters in a line of a name or a value on a phone."""
+NAME, VALUE = 16, 14
+"""Letters in a line of a name and of a value on a phone; "(from July 2025)" stays whole."""
 
 
 def latest(rows: "Rows", lang: Language, *, label: str = "place", code: str = "", what: str = "") -> Chart:
@@ -45,8 +45,8 @@ def latest(rows: "Rows", lang: Language, *, label: str = "place", code: str = ""
 
 def _slim(drawn: dict[str, Any], heads: Sequence[str], marks: Sequence[Mark]) -> dict[str, Any]:
     """On a phone names and values take two lines, so that the dots keep some room between them."""
-    names = ["<br>".join(lines(head, NARROW)) for head in heads]
-    texts = ["<br>".join(f"  {line}" for line in lines(mark.text, NARROW)) for mark in marks]
+    names = ["<br>".join(lines(head, NAME)) for head in heads]
+    texts = ["<br>".join(f"  {line}" for line in lines(mark.text, VALUE)) for mark in marks]
     margin = {**drawn["margin"], "r": max(map(text_width, texts)) + 12}
     axis = {**drawn["yaxis"], "ticktext": names}
     return slim(drawn, [{}, {"text": texts}], tall=1.5, margin=margin, yaxis=axis)

@@ -142,6 +142,6 @@ def _denominator(bar: Bar, lang: Language) -> str:
 
 def _break_note(at: float, lang: Language) -> dict[str, Any]:
     """The note in the empty lane between the two scales."""
-    text = "<br>".join(lines(say("chart.rating_break", lang), 34))
+    text = "<br>".join(lines(say("chart.rating_break", lang), 29))
     place = {"xref": "paper", "x": 0, "y": at, "xanchor": "left", "yanchor": "middle", "align": "left"}
     return {**place, "text": text, "showarrow": False, "font": {"size": SMALL, "color": SOFT}}

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from congdoan import formats
 from congdoan.export.context import Context
-from congdoan.export.delimited import content_hash
 from congdoan.tables import Stream
 
 LONGEST = 80
@@ -16,6 +15,8 @@ _DRAFT = "ban-nhap"
 
 def export_id(streams: Sequence[Stream], context: Context, form: str) -> str:
     """Eight hex digits of what a file holds and of what it says about that, in one form."""
+    from congdoan.export.delimited import content_hash
+
     hashes = [content_hash(stream, context) for stream in streams]
     return hashlib.sha256(f"{form} {hashes} {context!r}".encode()).hexdigest()[:8]
 

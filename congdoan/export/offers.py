@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from typing import BinaryIO, Literal, get_args
 
 from congdoan.export.context import Context
-from congdoan.export.delimited import csv_excel, csv_plain
-from congdoan.export.parquet import parquet
-from congdoan.export.workbook import xlsx
 from congdoan.tables import Stream
 
 Form = Literal["xlsx", "csv_excel", "csv", "parquet"]
@@ -19,12 +16,6 @@ MIME: Mapping[Form, str] = {
     "csv_excel": "text/csv",
     "csv": "text/csv",
     "parquet": "application/vnd.apache.parquet",
-}
-_WRITERS: Mapping[Form, Callable[[BinaryIO, Stream, Context], None]] = {
-    "xlsx": xlsx,
-    "csv_excel": csv_excel,
-    "csv": csv_plain,
-    "parquet": parquet,
 }
 _CELLS_A_SECOND: Mapping[Form, int] = {
     "xlsx": 250_000,
@@ -55,7 +46,7 @@ class Offer:
 
 def write(form: Form, file: BinaryIO, stream: Stream, context: Context) -> None:
     """Writes the file of one table in one form."""
-    _WRITERS[form](file, stream, context)
+    _writer(form)(file, stream, context)
 
 
 def make(form: Form, stream: Stream, context: Context) -> bytes:
@@ -71,6 +62,20 @@ def describe(stream: Stream, context: Context) -> list[Offer]:
         return [_offer(form, stream, len(make(form, stream, context)), measured=True) for form in FORMS]
     sample = stream.first(_SAMPLE_ROWS).held()
     return [_offer(form, stream, _estimate(form, stream, sample, context), measured=False) for form in FORMS]
+
+
+def _writer(form: Form) -> Callable[[BinaryIO, Stream, Context], None]:
+    if form == "xlsx":
+        from congdoan.export.workbook import xlsx
+
+        return xlsx
+    if form == "parquet":
+        from congdoan.export.parquet import parquet
+
+        return parquet
+    from congdoan.export.delimited import csv_excel, csv_plain
+
+    return csv_excel if form == "csv_excel" else csv_plain
 
 
 def _offer(form: Form, stream: Stream, size: int, *, measured: bool) -> Offer:

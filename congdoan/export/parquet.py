@@ -9,7 +9,8 @@ import pyarrow.parquet as pq
 from congdoan.export.context import Context, source_line
 from congdoan.export.delimited import content_hash
 from congdoan.export.machine import MachineColumn, machine_columns
-from congdoan.tables import TYPES, Stream
+from congdoan.tables import Stream
+from congdoan.tables.arrow import TYPES
 
 
 def parquet(file: BinaryIO, stream: Stream, context: Context) -> None:

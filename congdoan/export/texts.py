@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from congdoan import formats
-from congdoan.tables import occurs
+from congdoan.tables.arrow import occurs
 
 _INSIDE = r'[",;\p{C}\x{FFFE}\x{FFFF}]'
 """What may need care anywhere in a text: quotes, separators, breaks, invisible signs."""

@@ -8,10 +8,9 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pandas as pd
 
 from congdoan import paths
 from congdoan.control.imports import Batch
@@ -19,6 +18,9 @@ from congdoan.database import DRAFT, LOCKED, POINTERS
 from congdoan.errors import REPAIR, DataError, SnapshotError
 from congdoan.ingest import imports, read, releases
 from congdoan.queries import load, statements
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SCRIPTS = paths.QUERIES / "build"
 MEMORY = {"real": "1GB", "simulated": "4GB"}
@@ -30,7 +32,7 @@ _FILE = """
     )
 """
 
-Inputs = Mapping[str, pd.DataFrame]
+Inputs = Mapping[str, "pd.DataFrame"]
 Tell = Callable[[str], None]
 """Takes one line about the step that is being done now."""
 
@@ -154,6 +156,8 @@ def _open(path: Path) -> duckdb.DuckDBPyConnection:
 
 def one_row(**values: Any) -> pd.DataFrame:
     """A frame of one row: what a building script needs to know besides its tables."""
+    import pandas as pd
+
     return pd.DataFrame([values])
 
 

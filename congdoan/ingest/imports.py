@@ -5,19 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
-import pandas as pd
-import pyarrow as pa
 
 from congdoan.catalogue import fold
 from congdoan.control import imports
 from congdoan.control.imports import Batch
 
 _NUMBERS = ("batch", "number", "row", "suspicious")
-SCHEMA = pa.schema(
-    [(name, pa.int32() if name in _NUMBERS else pa.string()) for name in ("batch", *imports.FIGURE)]
-)
 _BATCHES = "batch source_id author title published_on sha256 note search_key".split()
 
 
@@ -36,11 +32,12 @@ def stage(connection: duckdb.DuckDBPyConnection, standing: Sequence[Batch]) -> N
 
     Large batches are read from their files as they are needed. OSError when such a file is missing.
     """
+    import pandas as pd
+
     connection.register(
         "staged_batches", pd.DataFrame(map(_document, standing), columns=_BATCHES).astype("str")
     )
-    kept = [_rows(one) for one in standing if not one.parquet]
-    connection.register("staged_rows", pa.concat_tables(kept) if kept else SCHEMA.empty_table())
+    connection.register("staged_rows", _rows([one for one in standing if not one.parquet]))
     figures = connection.table("staged_rows")
     for one in standing:
         path = imports.parquet_of(one)
@@ -56,10 +53,18 @@ def parquet(connection: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBP
     return found.project(f"*{status}").project(", ".join(f'"{name}"' for name in imports.FIGURE))
 
 
-def _rows(batch: Batch) -> pa.Table:
-    rows = imports.figures(batch.batch)
-    columns = {name: [row[name] for row in rows] for name in imports.FIGURE}
-    return pa.table({"batch": [batch.batch] * len(rows), **columns}, SCHEMA)
+def _rows(batches: Sequence[Batch]) -> Any:
+    """The figures that the store itself holds, as one table of Arrow."""
+    import pyarrow as pa
+
+    columns = ("batch", *imports.FIGURE)
+    schema = pa.schema([(name, pa.int32() if name in _NUMBERS else pa.string()) for name in columns])
+    kept = [schema.empty_table()]
+    for batch in batches:
+        rows = imports.figures(batch.batch)
+        cells = {name: [row[name] for row in rows] for name in imports.FIGURE}
+        kept.append(pa.table({"batch": [batch.batch] * len(rows), **cells}, schema))
+    return pa.concat_tables(kept)
 
 
 def _document(batch: Batch) -> tuple[str, ...]:

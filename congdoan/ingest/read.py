@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from congdoan.catalogue import fold, lines
 from congdoan.ingest import catalogue_rules, rules, specs, target_rules
 from congdoan.ingest.tables import check, refuse, unique
 from congdoan.lines import Line, Problem, read
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FACT_COLUMNS = (
     "figure_id",
@@ -70,7 +72,7 @@ TARGET_COLUMNS = (
     "note_en",
 )
 
-Staged = dict[str, pd.DataFrame]
+Staged = dict[str, "pd.DataFrame"]
 
 
 def catalogue(folder: Path) -> dict[str, list[Line]]:
@@ -129,6 +131,8 @@ def staged(files: Mapping[str, list[Line]]) -> Staged:
 
 
 def _frame(name: str, lines: list[Line]) -> pd.DataFrame:
+    import pandas as pd
+
     searched = {
         "provinces": ("vi", "en", "aliases"),
         "organisations": ("name_vi", "name_en"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -17,6 +18,12 @@ _HIGHEST = {"dong": 5 * 10**13, "person": 30_000_000, "turn": 100_000_000, "perc
 """Above this no figure of a unit can be: fifty thousand tỷ, more people than work in the country."""
 _MOST = 20_000_000
 _WHOLE = Decimal(1)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:thg|tháng) ?\d{1,2})"
+_DATE = re.compile(
+    rf"(?i)(?:\d{{1,2}}[-/ ])?{_MONTH}(?:[-/ ]\d{{2,4}})?"
+    r"|\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|\d{4}-\d\d-\d\d"
+)
+"""A text that a program made of a number which it took for a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,8 @@ def _text(column: Column, place: tuple[int, int], cell: str, notes: Notes) -> tu
         return not notes.add(
             "number.two", *place, found=cell, first=found.first.value, second=found.second.value
         )
+    if isinstance(found, numbers.Unreadable) and _DATE.fullmatch(cell.strip()):
+        return not notes.add("number.date", *place, found=cell.strip())
     if isinstance(found, numbers.Unreadable):
         return not notes.add("number.unreadable", *place, found=cell[:60])
     if found.mended:

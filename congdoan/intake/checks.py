@@ -67,6 +67,7 @@ def doubts(
         if _WRONG[rule.kind](rule, one[0].value, other[0].value):
             yield _SAID[rule.kind](rule, one, other)
     yield from _rated(figures)
+    yield from _ratings(figures)
     yield from _women(figures, shares)
     if unit in known.reported:
         yield from _published(unit, period, figures, known)
@@ -85,7 +86,17 @@ def doubted(columns: tuple[Series, ...], values: Sequence[Sequence[Value | None]
             for row, (one, other) in pairs
             if one is not None and other is not None and wrong(rule, one, other)
         )
-    return found
+    return found | set(_overrated(columns, values))
+
+
+def _overrated(columns: Sequence[Series], values: Sequence[Sequence[Value | None]]) -> Iterator[int]:
+    """The rows of columns that rate more branches than there are."""
+    rated = [values[at] for at, one in enumerate(columns) if one.metric == "rated_branches"]
+    whole = [values[at] for at, one in enumerate(columns) if one.metric == "branches" and not one.item]
+    if rated and whole:
+        for row, (most, *parts) in enumerate(zip(whole[0], *rated, strict=True)):
+            if most is not None and sum(part or 0 for part in parts) > most:
+                yield row
 
 
 @lru_cache(maxsize=1024)
@@ -168,6 +179,16 @@ def _rated(figures: Sequence[Placed]) -> Iterator[Doubt]:
     for share, at in shares:
         if share.series.item in rated and wholes:
             yield from _share(share.value, Decimal(rated[share.series.item]), wholes, at)
+
+
+def _ratings(figures: Sequence[Placed]) -> Iterator[Doubt]:
+    """The branches of all ratings together against the branches that there are."""
+    for _ in _overrated([one.series for one, _ in figures], [[one.value] for one, _ in figures]):
+        rated = [(one.value, at) for one, at in figures if one.series.metric == "rated_branches"]
+        whole = next(
+            one.value for one, _ in figures if one.series.metric == "branches" and not one.series.item
+        )
+        yield Doubt("ratings.sum", rated[-1][1], {"found": sum(value for value, _ in rated), "whole": whole})
 
 
 def _women(figures: Sequence[Placed], shares: Sequence[Share]) -> Iterator[Doubt]:

@@ -14,7 +14,9 @@ from congdoan.intake.periods import Period, periods
 from congdoan.intake.register import MERGER, Register, province
 from congdoan.intake.words import folded
 
-_MEASURED = re.compile(r"(?i)(?:đvt|đơn vị tính|đơn vị)\s*:\s*([^()\n]+?)\s*(?:\)|$)")
+_MEASURED = re.compile(
+    r"(?i)(?:đvt|đơn vị(?: tính| tiền(?: tệ)?)?|tính theo|tính bằng)\s*:\s*([^()\n]+?)\s*(?:\)|$)"
+)
 _SENDER = re.compile(r"(?i)(?:LĐLĐ|liên đoàn lao động|CĐCS|công đoàn)\b.*")
 
 

@@ -22,9 +22,7 @@ from congdoan.intake.notes import Notes
 from congdoan.intake.periods import Period
 from congdoan.intake.plan import Plan, key
 from congdoan.intake.quick import CAREFUL
-from congdoan.intake.rows import Head
-
-_DASHED = ("-", "+", "*", "•", "·")
+from congdoan.intake.rows import DASHES, Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +128,7 @@ def _of_row(reader: Reader, head: Head, planned: Planned, row: Sequence[Cell]) -
     measured = _cell(row, reader.plan.names.get("measure", -1))
     who = _cell(row, reader.plan.names.get("recipient", -1))
     label = tuple(filter(None, (head.metric, head.item, who)))
-    told = _counted(reader, label, planned, measured)
+    told = _counted(reader, head.under, label, planned, measured)
     if told.role != "figure":
         at = reader.plan.names.get("metric", reader.plan.names.get("item", planned.cell.at))
         near = tuple(dict.fromkeys(_named(one) for one in told.candidates[:4])) or _near(" ".join(label))
@@ -161,17 +159,19 @@ def _large(cell: Cell) -> bool:
     return isinstance(cell, int | float) and (cell == 0 or abs(cell) >= 10_000)
 
 
-def _counted(reader: Reader, label: tuple[str, ...], planned: Planned, measured: str) -> Meaning:
+def _counted(reader: Reader, under: str, label: tuple[str, ...], planned: Planned, measured: str) -> Meaning:
     answer = reader.answers.get(key(label))
     if answer:
         return answered(answer)
+    if under and (told := _meaning((under, *label), planned.label, measured)).role == "figure":
+        return told
     told = _meaning(label, planned.label, measured)
     first = label[0] if label else ""
     outer = reader.outer.get("label", "")
     if told.role != "figure" and outer:
         inner = _meaning((outer, *label), planned.label, measured)
         told = inner if inner.role == "figure" else told
-    elif told.role == "figure" and not first.startswith(_DASHED):
+    elif told.role == "figure" and not first.startswith(DASHES):
         reader.outer["label"] = first
     return told
 
@@ -179,7 +179,7 @@ def _counted(reader: Reader, label: tuple[str, ...], planned: Planned, measured:
 @lru_cache(maxsize=4096)
 def _meaning(label: tuple[str, ...], column: tuple[str, ...], measured: str) -> Meaning:
     """What a row and its column say together; what it is measured in goes into brackets as in a heading."""
-    bare = tuple(one.lstrip("".join(_DASHED) + " ") for one in label)
+    bare = tuple(one.lstrip("".join(DASHES) + " ") for one in label)
     known = units(measured)
     marked = (f"{bare[-1]} ({measured})",) if bare and (known.unit or known.power is not None) else bare[-1:]
     for words in ((*bare[:-1], *marked), (*bare[:-1], *marked, *column)):

@@ -14,11 +14,16 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What values alone do not tell: formulas (with a kept value or not), error values, percent formats."""
+    """What values alone do not tell: formulas (with a kept value or not), error values, percent formats.
+
+    Of an XLSX also the rows and columns that are hidden, by hand or by a filter.
+    """
 
     formulas: Mapping[Place, bool] = field(default_factory=dict)
     errors: Mapping[Place, str] = field(default_factory=dict)
     percents: frozenset[Place] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +80,11 @@ def _fixed(grid: Grid, typed: Mapping[Place, str]) -> Grid:
             cells += [None] * (column + 1 - len(cells))
             cells[column] = text
             rows[row] = cells
-    marks = Marks(
-        {place: kept for place, kept in grid.marks.formulas.items() if place not in typed},
-        {place: error for place, error in grid.marks.errors.items() if place not in typed},
-        grid.marks.percents - typed.keys(),
+    marks = replace(
+        grid.marks,
+        formulas={place: kept for place, kept in grid.marks.formulas.items() if place not in typed},
+        errors={place: error for place, error in grid.marks.errors.items() if place not in typed},
+        percents=grid.marks.percents - typed.keys(),
     )
     return replace(grid, rows=rows, marks=marks)
 

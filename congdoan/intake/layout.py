@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from congdoan.intake.columns import is_known, is_role
@@ -22,7 +22,8 @@ _DEEPEST = 3
 class Table:
     """A table of a sheet. Rows count from 0: headings from `top`, figures from `first` to before `end`.
 
-    `labels` has the headings of each column, outermost first; `numbered` are rows that number the columns.
+    `labels` has the headings of each column, outermost first; `numbered` are rows that number the columns,
+    `repeated` those that say the headings again, as on each page of paper.
     """
 
     top: int
@@ -31,6 +32,7 @@ class Table:
     labels: tuple[tuple[str, ...], ...]
     titles: tuple[tuple[int, str], ...]
     numbered: tuple[int, ...] = field(default=())
+    repeated: tuple[int, ...] = field(default=())
 
 
 def text(cell: Cell) -> str:
@@ -61,6 +63,8 @@ def tables(grid: Grid) -> list[Table]:
         deep = _deep(grid, at, spans)
         labels = _labels(grid, at, deep, spans)
         if found and labels == found[-1].labels:
+            again = tuple(range(at, at + deep))
+            found[-1] = replace(found[-1], repeated=(*found[-1].repeated, *again))
             at += deep
             continue
         numbered = tuple(
@@ -77,7 +81,7 @@ def tables(grid: Grid) -> list[Table]:
 
 
 def _ended(table: Table, end: int) -> Table:
-    return Table(table.top, table.first, end, table.labels, table.titles, table.numbered)
+    return replace(table, end=end)
 
 
 def _titles_from(grid: Grid, before: Table, top: int) -> int:

@@ -23,6 +23,10 @@ _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _HARMLESS = frozenset("–—…“”‘’₫°²³•×÷±≥≤·→●■\u00a0\u202f\u200b\ufeff½¼")
 _JUDGED = 2_000
 """Texts that are looked at to tell the font of a sheet."""
+_OURS = re.compile("[đĐăĂơƠưƯẠ-ỹ]")
+"""Letters that no text in an old font has."""
+_CAPITALS = re.compile(r"\b[^\W\d_a-z]*[A-Z][^\W\d_a-z]*[A-Z][^\W\d_a-z]*\b")
+"""A word in a font of capitals, whose letters with accents have the codes of small ones."""
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~0-9]+")
 
 
@@ -48,11 +52,9 @@ def verdict(texts: Iterable[str]) -> str | None:
 def mended(text: str, font: str | None) -> str:
     """A text as it was meant in a sheet of this font; what is Vietnamese only as it stands stays."""
     words = _accented(text)
-    if not words:
+    if not words or ((font is None or _OURS.search(text)) and all(map(_is_syllable, words))):
         return text
     if font is None:
-        if all(map(_is_syllable, words)):
-            return text
         return next((new for new in (converted(text, one) for one in FONTS) if _is_fine(new)), text)
     new = converted(text, font)
     return new if _is_fine(new) or not all(map(_is_syllable, words)) else text
@@ -61,7 +63,8 @@ def mended(text: str, font: str | None) -> str:
 def converted(text: str, font: str) -> str:
     """The text with each sign as the font shows it."""
     signs, pattern = _font(font)
-    return unicodedata.normalize("NFC", pattern.sub(lambda found: signs[found[0]], text))
+    meant = unicodedata.normalize("NFC", pattern.sub(lambda found: signs[found[0]], text))
+    return _CAPITALS.sub(lambda found: found[0].upper(), meant) if font == "tcvn3" else meant
 
 
 def share(text: str) -> float:

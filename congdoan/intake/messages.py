@@ -18,18 +18,17 @@ _ENDLESS = 10**18
 
 WARNINGS = frozenset(
     (
-        "column.unknown members.workforce money.price rows.twice share.differs sheet.headless sheet.hidden "
-        "total.differs value.jump value.published year.short"
+        "column.unknown columns.hidden file.no_figures members.workforce money.price ratings.sum "
+        "rows.hidden rows.twice share.differs sheet.headless sheet.hidden total.differs value.jump "
+        "value.published year.short"
     ).split()
 )
 """What must be acknowledged before the figures may be published."""
 INFOS = frozenset(
     (
-        "column.names column.skipped encoding.read "
-        "font.converted formula.kept group.filled letter.mended money.rounded "
-        "percent.cell period.read row.index row.note row.section row.title row.total sheet.empty status.read "
-        "table.read "
-        "unit.read unit.sender value.missing"
+        "column.names column.skipped encoding.read font.converted formula.kept group.filled letter.mended "
+        "money.rounded percent.cell period.read row.index row.note row.repeated row.section row.title "
+        "row.total sheet.empty status.read table.read unit.read unit.sender value.missing"
     ).split()
 )
 """What was understood or left out, for the reader to know. All other codes are errors."""

@@ -17,7 +17,8 @@ from congdoan.intake.periods import Period, periods, whole_year
 from congdoan.intake.plan import Plan
 from congdoan.intake.register import Found, name_of, province
 
-_OLDEST = 1975
+OLDEST = 1975
+"""The first year of which there are figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,14 @@ def computed(job: Job, row: int) -> bool:
     return fine
 
 
-def fill(job: Job, above: Above, cells: Sequence[Cell]) -> None:
+def fill(job: Job, above: Above, cells: Sequence[Cell], silently: bool = False) -> None:
     """Takes the names of a row; a blank one is that of the row above, as in merged cells."""
     for role in ("province", "year", "metric", "item"):
         at = job.plan.names.get(role)
         own = at_column(cells, at) if at is not None else ""
         if own:
             above.names[role] = own
-        elif at is not None and above.of(role) and role in ("province", "year"):
+        elif at is not None and above.of(role) and role in ("province", "year") and not silently:
             job.notes.add_once(at, "group.filled", job.table.first, at, label=above.of(role))
         elif role == "item":
             above.names.pop("item", None)
@@ -80,7 +81,7 @@ def period(job: Job, above: Above, row: int) -> tuple[Period | None, bool]:
     if job.plan.figures and all(one.period for one in job.plan.figures):
         return None, True
     if len(job.around.periods) == 1:
-        return job.around.periods[0], True
+        return _of_titles(job, job.around.periods[0])
     if len(job.around.periods) > 1:
         job.notes.add_once(
             "years",
@@ -94,6 +95,16 @@ def period(job: Job, above: Above, row: int) -> tuple[Period | None, bool]:
     return None, False
 
 
+def _of_titles(job: Job, found: Period) -> tuple[Period | None, bool]:
+    """The period that the titles name, where there can be one; else it is said once, where it stands."""
+    if OLDEST <= found.year <= job.known.year:
+        return found, True
+    row = next((row for row, line in job.table.titles if line == job.around.told_by), job.table.top)
+    said = {"found": str(found.year), "now": str(job.known.year), "near": "–"}
+    job.notes.add_once("years", "year.wrong", row, 0, **said)
+    return None, False
+
+
 def _year(job: Job, typed: str, row: int, at: int) -> tuple[Period | None, bool]:
     found = periods(typed)
     digits = re.sub(r"\D", "", typed)
@@ -104,7 +115,7 @@ def _year(job: Job, typed: str, row: int, at: int) -> tuple[Period | None, bool]
     if len(found) != 1:
         near = next((digits[:4] for _ in [0] if len(digits) == 5 and digits[:4] <= str(now)), "")
         return None, not job.notes.add("year.wrong", row, at, found=typed, now=str(now), near=near or "–")
-    if not _OLDEST <= found[0].year <= now:
+    if not OLDEST <= found[0].year <= now:
         return None, not job.notes.add("year.wrong", row, at, found=typed, now=str(now), near="–")
     return found[0], True
 

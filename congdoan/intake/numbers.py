@@ -92,7 +92,7 @@ def style_of(texts: Iterable[str]) -> Style | None:
 @lru_cache(maxsize=65_536)
 def read(text: str, style: Style | None = None) -> Read:
     """What the text of a cell says as a number, in the style of its column where that is known."""
-    bare = plain(text)
+    bare = plain(text).lstrip("'’` ")
     if bare.casefold() in MISSING:
         return None
     if bare.isascii() and bare.isdecimal():
@@ -103,7 +103,7 @@ def read(text: str, style: Style | None = None) -> Read:
     head, digits, rest = bare[: found.start()].strip(), found[0], bare[found.end() :].strip()
     if head.endswith("(") and rest == ")":
         head, rest = head[:-1] + "-", ""
-    sign, qualifier, tail = *_head(head), _tail(rest)
+    sign, qualifier, unit, tail = *_head(head), _tail(rest)
     values = _readings(digits.rstrip(".,"))
     if qualifier is None or tail is None or not values:
         return Unreadable(text)
@@ -111,7 +111,7 @@ def read(text: str, style: Style | None = None) -> Read:
         values = values[:1] if ("." in digits) == (style == "vi") else values[1:]
     said = tail.qualifier if qualifier == "exact" else qualifier
     sums = [sign * (value * 10**tail.power + more) for value in values for more in tail.more]
-    amounts = [Amount(one, said, tail.unit, tail.power > 0, "o" in digits.casefold()) for one in sums]
+    amounts = [Amount(one, said, tail.unit or unit, tail.power > 0, "o" in digits.casefold()) for one in sums]
     return amounts[0] if len(amounts) == 1 else Unclear(amounts[0], amounts[1])
 
 
@@ -166,16 +166,19 @@ def _styles(digits: str) -> Sequence[Style]:
     return ("vi",) if (signs[-1] == ",") == decimal else ("en",)
 
 
-def _head(text: str) -> tuple[int, str | None]:
-    """The sign and qualifier that stand before the digits; None for words that are neither."""
+def _head(text: str) -> tuple[int, str | None, str]:
+    """Sign, qualifier and unit before the digits, only ₫ as unit; None as qualifier for other words."""
     sign = -1 if text.endswith("-") else 1
     bare = text.rstrip("+-").strip()
     if not bare:
-        return sign, "exact"
+        return sign, "exact", ""
     if bare in _SIGNS or bare in _ABOUT:
-        return sign, _SIGNS.get(bare, "about")
-    named = lexicon("qualifier").all(spoken(bare))
-    return sign, named[-1].code if named else None
+        return sign, _SIGNS.get(bare, "about"), ""
+    named = lexicon("qualifier", "unit").all(spoken(bare))
+    told = {one.kind: one.code for one in named or ()}
+    if told.get("unit", "dong") != "dong":
+        return sign, None, ""
+    return sign, told.get("qualifier", "exact") if told else None, told.get("unit", "")
 
 
 def _tail(text: str) -> _Tail | None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from congdoan.intake.words import folded, tidy
+from congdoan.intake.words import folded, plain
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,9 +45,10 @@ def whole_year(year: int) -> Period:
 @lru_cache(maxsize=4096)
 def periods(text: str) -> tuple[Period, ...]:
     """The periods that a title names, without days of signing and numbers of decisions; mostly one."""
+    text = plain(text)
     spoken = " ".join(folded(text))
     days = tuple(_day(*map(int, found.groups())) for found in _AS_OF.finditer(spoken))
-    bare = " ".join(folded(_NUMBERED.sub(" ", tidy(text))))
+    bare = " ".join(folded(_NUMBERED.sub(" ", text)))
     bare = _SIGNED.sub(" ", _AS_OF.sub(" ", bare))
     found = _typed(bare) or tuple(whole_year(int(one)) for one in dict.fromkeys(_YEARS.findall(bare)))
     return found or tuple(day for day in days if day)

@@ -13,7 +13,7 @@ from congdoan.intake.columns import meaning
 from congdoan.intake.context import Context
 from congdoan.intake.grid import Cell, Grid, letters
 from congdoan.intake.layout import Table, column_of, columns_with, is_number, text
-from congdoan.intake.meanings import Meaning, answered
+from congdoan.intake.meanings import Meaning, Role, answered
 from congdoan.intake.measuring import LOOKED_AT, Planned, measured, share
 from congdoan.intake.messages import Code
 from congdoan.intake.notes import Notes
@@ -39,20 +39,15 @@ class Plan:
 def plan(grid: Grid, table: Table, around: Context, answers: Mapping[str, str], notes: Notes) -> Plan:
     """How a table is read; what is doubtful or left out is said in the notes."""
     style = numbers.style_of(_texts(grid, table))
-    seen: list[tuple[int, Meaning, Period | None, model.Column]] = []
-    for at, label in enumerate(table.labels):
-        filled = list(islice(columns_with(grid, table, at), LOOKED_AT))
-        if not filled and not label:
-            continue
-        told = _told(label, filled, answers)
-        seen.append((at, told, _period(label), _column(grid.name, at, label, told)))
+    seen = _by_rating(list(_each(grid, table, answers)))
     seen = _within(_from_titles(seen, table, answers), table, answers)
     by_row = any(told.role in ("metric", "item") for _, told, _, _ in seen)
     seen = _without_rates(seen) if by_row else seen
     seen = _worded(seen, table, names := _named(grid, table, seen, notes))
     figures, shares = [], []
     for at, told, period, column in seen:
-        _say(grid, told, table, column, at, notes, by_row)
+        if at not in names.values():
+            _say(grid, told, table, column, at, notes, by_row)
         if told.role == "figure" or (told.role == "value" and by_row):
             planned = measured(grid, table, at, told, period, style, around, notes)
             if planned:
@@ -67,6 +62,17 @@ def plan(grid: Grid, table: Table, around: Context, answers: Mapping[str, str], 
         any(told.role == "personal" for _, told, _, _ in seen),
         _layout(table),
     )
+
+
+def _each(
+    grid: Grid, table: Table, answers: Mapping[str, str]
+) -> Iterator[tuple[int, Meaning, Period | None, model.Column]]:
+    """What each column is by itself: its place, meaning, period, and what there is to say of it."""
+    for at, label in enumerate(table.labels):
+        filled = list(islice(columns_with(grid, table, at), LOOKED_AT))
+        if filled or label:
+            told = _told(label, filled, answers)
+            yield at, told, _period(label), _column(grid.name, at, label, told)
 
 
 def key(label: Sequence[str]) -> str:
@@ -88,15 +94,18 @@ def _texts(grid: Grid, table: Table) -> Iterator[str]:
 
 
 def _told(label: tuple[str, ...], filled: Sequence[tuple[int, Cell]], answers: Mapping[str, str]) -> Meaning:
-    if any(isinstance(cell, str) and _PERSONAL.fullmatch(text(cell)) for _, cell in filled):
-        told_by = sum(1 for _, cell in filled if isinstance(cell, str) and _PERSONAL.fullmatch(text(cell)))
-        if told_by * 2 > len(filled):
-            return Meaning("personal")
+    if sum(isinstance(cell, str) and _is_personal(cell) for _, cell in filled) * 2 > len(filled):
+        return Meaning("personal")
     told = meaning(label, _is_numeric(filled))
     answer = answers.get(key(label))
     if answer and told.role != "personal":
         return answered(answer)
     return told
+
+
+def _is_personal(cell: str) -> bool:
+    """Whether a text is an address of mail, or a number of a telephone or a paper, however it is grouped."""
+    return bool(_PERSONAL.fullmatch(re.sub(r"(?<=\d)[ .-]+(?=\d)", "", text(cell))))
 
 
 def _is_numeric(filled: Sequence[tuple[int, Cell]]) -> bool:
@@ -120,6 +129,18 @@ def _column(sheet: str, at: int, label: tuple[str, ...], told: Meaning) -> model
 
 
 Seen = list[tuple[int, Meaning, Period | None, model.Column]]
+
+
+def _by_rating(seen: Seen) -> Seen:
+    """Where rows have no other name than a rating, it says what they count: so many branches of each."""
+    roles = {told.role for _, told, _, _ in seen}
+    if "rating" not in roles or roles & {"unit", "unit_code", "province", "metric", "item"}:
+        return seen
+    parts: dict[str, Role] = {"rating": "item", "branches": "value"}
+    return [
+        (at, replace(told, role=parts.get(told.metric or told.role, told.role)), period, column)
+        for at, told, period, column in seen
+    ]
 
 
 def _from_titles(seen: Seen, table: Table, answers: Mapping[str, str]) -> Seen:
@@ -218,7 +239,7 @@ def _count(grid: Grid, table: Table, at: int) -> int:
 
 
 def _is_figure(cell: Cell) -> bool:
-    return isinstance(cell, str) and isinstance(numbers.read(text(cell)), numbers.Amount)
+    return isinstance(cell, str) and _reads(cell)
 
 
 def _say(

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
 from congdoan import catalogue
-from congdoan.intake.lexicon import lexicon
+from congdoan.intake.lexicon import Lexicon, lexicon
 from congdoan.intake.words import folded
 
 MERGER = dt.date(2025, 7, 1)
@@ -18,6 +18,7 @@ MERGER = dt.date(2025, 7, 1)
 _EXPANDED = {
     "cdcs": "cong doan co so",
     "ldld": "lien doan lao dong",
+    "ld": "lao dong",
     "cd": "cong doan",
     "cdvc": "cong doan vien chuc",
     "cdn": "cong doan nganh",
@@ -37,6 +38,10 @@ _EXPANDED = {
     "vn": "viet nam",
 }
 _FEDERATION = ("lien", "doan", "lao", "dong")
+_KINDS = (("tinh",), ("thanh", "pho"), ("tp",), ("t",))
+_NUMBER = re.compile(r"^\s*\d{1,3}\s*[.)]\s*(?=[^\W\d])")
+"""A number that stands before a name in the same cell."""
+_TODAYS, _FORMER = re.compile(r"(?i)\s*\((?:tỉnh )?mới\)\s*$"), re.compile(r"(?i)\s*\((?:tỉnh )?cũ\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +140,8 @@ def register(units: Iterable[Unit]) -> Register:
 
 @lru_cache(maxsize=65_536)
 def province(text: str, day: dt.date) -> Found:
-    """The province that a text names within the boundaries of a day."""
-    words = _place_words(text)
+    """The province that a text names within the boundaries of a day, or that its federation names."""
+    words = _place_words((_FORMER if day < MERGER else _TODAYS).sub("", _federation(text) or text))
     if len(words) == 1 and words[0].isdecimal() and len(words[0]) <= 2:
         code = f"{'63' if day < MERGER else '34'}:{words[0]:0>2}"
         return Found("one", code) if code in catalogue.provinces() else Found("none")
@@ -173,16 +178,37 @@ def _names(places: Iterable[str]) -> tuple[str, ...]:
 
 
 def _place_words(text: str) -> tuple[str, ...]:
-    """The words of a province's name without its kind."""
-    words = folded(re.sub(r"^\s*(?:[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|T\.)\s+", "", text))
-    bare = words[1:] if words[:1] == ("tinh",) else words
-    return bare or words
+    """The words of a province's name as the lexicon has them: without its kind and a number before it."""
+    places = lexicon("place")
+    words = written = folded(_NUMBER.sub("", text))
+    for kind in _KINDS:
+        if words in places.meanings or _run(words) in _runs(places):
+            break
+        words = words[len(kind) :] if words[: len(kind)] == kind and words != kind else words
+    return words if words in places.meanings else _runs(places).get(_run(words), written)
+
+
+@lru_cache(maxsize=2)
+def _runs(places: Lexicon) -> Mapping[str, tuple[str, ...]]:
+    """The names of provinces as one run of letters, and those that one letter of their first word tells."""
+    short: dict[str, list[tuple[str, ...]]] = {}
+    for words in {folded(one.vi) for one in catalogue.provinces().values()}:
+        if len(words) > 1:
+            short.setdefault(_run((words[0][0], *words[1:])), []).append(words)
+    told = {run: every[0] for run, every in short.items() if len(every) == 1}
+    return told | {_run(words): words for words in places.meanings}
+
+
+def _run(words: Sequence[str]) -> str:
+    """Words as one run of letters, after a blank where a letter stands for the first one."""
+    first, *rest = words or ("",)
+    return f"{first} {''.join(rest)}" if len(first) == 1 else "".join(words)
 
 
 @lru_cache(maxsize=65_536)
 def _key(text: str) -> tuple[str, ...]:
     """The words of a name, abbreviations written out, without brackets that only tell two bodies apart."""
-    bare = re.sub(r"\((?:sau|trước|từ|đến|cấp)[^()]*\)", " ", text)
+    bare = re.sub(r"\((?:sau|trước|từ|đến|cấp)[^()]*\)", " ", _NUMBER.sub("", text))
     words = " ".join(_EXPANDED.get(word, word) for word in folded(bare))
     return tuple(word for word in words.split() if word != "tinh")
 

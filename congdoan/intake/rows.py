@@ -25,9 +25,14 @@ _TOTAL = re.compile(
     r"|(?:cong|tong) (?:muc|phan|khoi|cum|nhom|i{1,3}|iv|v|[a-d])\b.*"
 )
 _NOTE = re.compile(
-    r"(?:ghi chu|nguoi lap|nguoi bao cao|noi nhan|tm ban|tm bch|thu truong|chu tich|pho chu tich|ke toan"
-    r"|luu vt|luu y|ky ten|ky ghi ro|thu ky|lap bieu|nguon|ngay \d* ?thang|.* ngay \d* ?thang \d* ?nam)\b.*"
+    r"(?:ghi chu|nguoi lap|nguoi bao cao|nguoi tong hop|noi nhan|t ?m (?:ban|bch|btv)|thu truong|truong ban"
+    r"|(?:k ?t )?(?:pho )?chu tich|ke toan|luu vt|luu y|ky ten|ky ghi ro|thu ky|lap bieu|nguon"
+    r"|ngay \d* ?thang|.* ngay \d* ?thang \d* ?nam)\b.*"
 )
+_SIGNED = 12
+"""Rows below the first line of signatures in which names stand."""
+DASHES = ("-", "+", "*", "•", "·")
+"""What a part of the row above begins with."""
 _ORDINAL = re.compile(r"[IVXLC]+|[A-ZĐ]|[IVX]+\.|[A-HĐ]\.")
 
 
@@ -44,6 +49,8 @@ class Head:
     metric: str = ""
     item: str = ""
     status: str = ""
+    under: str = ""
+    """The row without figures of which this row of a form is a part."""
 
 
 def heads(
@@ -52,8 +59,11 @@ def heads(
     """The rows of a table that hold figures; what the others are is said in the notes."""
     job, above = Job(grid, table, plan, around, known, notes), Above()
     lowest = _lowest(job)
-    for row in range(table.first, table.end):
+    for row in range(table.first, table.end if plan.figures or "rating" in plan.names else table.first):
         cells = grid.rows[row]
+        if row in table.repeated:
+            notes.add("row.repeated", row, _first(cells))
+            continue
         if not any(cells) and all(cell in ("", None) for cell in cells):
             continue
         if row > lowest:
@@ -66,15 +76,31 @@ def heads(
 
 def _lowest(job: Job) -> int:
     """The last row with a figure: what stands below are notes and signatures."""
-    at = [one.cell.at for one in job.plan.figures]
     texts = "rating" in job.plan.names
     for row in range(job.table.end - 1, job.table.first - 1, -1):
         cells = job.grid.rows[row]
-        if any(_is_filled(cells, column) for column in at) and not _NOTE.fullmatch(_spoken(_line(cells))):
+        if _has(job, row, cells) and not _NOTE.fullmatch(_spoken(_line(cells))) and not _is_signed(job, row):
             return row
         if texts and at_column(cells, job.plan.names["rating"]):
             return row
     return job.table.first - 1
+
+
+def _has(job: Job, row: int, cells: Sequence[Cell]) -> bool:
+    """Whether a row has a figure, or a formula or an error where one should be."""
+    marks, at = job.grid.marks, [one.cell.at for one in job.plan.figures]
+    return any(_is_filled(cells, column) for column in at) or any(
+        (row, column) in marks.formulas or (row, column) in marks.errors for column in at
+    )
+
+
+def _is_signed(job: Job, row: int) -> bool:
+    """Whether a row is the names below signatures: no digit where figures stand, a line of them above it."""
+    rows, at = job.grid.rows, [one.cell.at for one in job.plan.figures]
+    if any(re.search(r"\d", text(cell)) for column in at for cell in rows[row][column : column + 1]):
+        return False
+    above = range(max(job.table.first, row - _SIGNED), row)
+    return any(_NOTE.fullmatch(_spoken(_line(rows[one]))) for one in above)
 
 
 def _is_filled(cells: Sequence[Cell], column: int) -> bool:
@@ -86,7 +112,7 @@ def _head(job: Job, above: Above, row: int, cells: Sequence[Cell]) -> Head | Non
         return _data(job, above, row, cells, at_column(cells, job.plan.names["unit_code"]))
     label = _label(job, cells)
     spoken = _spoken(label)
-    has = any(_is_filled(cells, one.cell.at) for one in job.plan.figures) or _rating(job, cells)
+    has = _has(job, row, cells) or _rating(job, cells)
     if spoken and _TOTAL.fullmatch(spoken) and "metric" not in job.plan.names:
         if has:
             job.notes.add("row.total", row, _first(cells), label=label)
@@ -120,8 +146,12 @@ def _without(job: Job, above: Above, row: int, cells: Sequence[Cell], label: str
     """A row without figures: the heading of a section, or a unit for which nothing was reported."""
     if "metric" in job.plan.names:
         above.names["metric"] = at_column(cells, job.plan.names["metric"]) or above.of("metric")
+        above.names["under"] = above.of("metric")
         return
-    naming.fill(job, above, cells)
+    naming.fill(job, above, cells, silently=True)
+    if at_column(cells, job.plan.names.get("province", -1)) and "unit" not in job.plan.names:
+        job.notes.add("value.missing", row, _first(cells), label=label)
+        return
     named = (
         label
         and job.known.units.unit(label, naming.day(job, None), above.of("place") or job.around.place).state
@@ -162,7 +192,16 @@ def _data(job: Job, above: Above, row: int, cells: Sequence[Cell], label: str) -
     status, fine = naming.status(job, cells, row)
     if not unit or not fine:
         return Head("refused", row, label)
-    return Head("data", row, label, unit, own or place, period, above.of("metric"), above.of("item"), status)
+    names = above.of("metric"), above.of("item"), status, _under(job, above, cells)
+    return Head("data", row, label, unit, own or place, period, *names)
+
+
+def _under(job: Job, above: Above, cells: Sequence[Cell]) -> str:
+    """The row without figures that a row belongs to: as long as none has a number and no dash of its own."""
+    numbered = at_column(cells, job.plan.names.get("index", -1))
+    if numbered and not at_column(cells, job.plan.names.get("metric", -1)).startswith(DASHES):
+        above.names.pop("under", None)
+    return above.of("under")
 
 
 def _whose(job: Job, above: Above, row: int, cells: Sequence[Cell], day: dt.date, place: str) -> str:

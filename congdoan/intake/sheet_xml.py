@@ -35,6 +35,9 @@ _FORMULA = re.compile(
 _ERROR = re.compile(rb" t=[\"']e[\"']")
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 _REFERENCE = re.compile(rb"(?:^|\s)r=[\"']([A-Z]+\d+)[\"']")
+_HIDDEN = re.compile(rb" hidden=[\"'](?:1|true)[\"']")
+_HIDES = re.compile(rb"(?:\w+:)?(row|col)\s.*", re.DOTALL)
+_NUMBERS = re.compile(rb"\s(r|min|max)=[\"'](\d{1,7})[\"']")
 _PERCENT_FORMATS = {9, 10}
 
 
@@ -46,7 +49,10 @@ def marks(package: zipfile.ZipFile) -> Mapping[str, Marks]:
     for name, part in _parts(package):
         text = whole(package, part)
         _bound(text, name)
-        found[name] = Marks(dict(_formulas(text)), dict(_errors(text)), frozenset(_styled(text, percents)))
+        styled, hidden = frozenset(_styled(text, percents)), list(_hidden(text))
+        rows = frozenset(at for of, at in hidden if of == "row")
+        columns = frozenset(at for of, at in hidden if of == "col")
+        found[name] = Marks(dict(_formulas(text)), dict(_errors(text)), styled, rows, columns)
     return found
 
 
@@ -129,6 +135,17 @@ def _styled(text: bytes, styles: frozenset[int]) -> Iterator[Place]:
             place = _reference(found[1])
             if place:
                 yield place
+
+
+def _hidden(text: bytes) -> Iterator[tuple[str, int]]:
+    """The hidden rows and columns that say where they are, counted from 0."""
+    for found in _HIDDEN.finditer(text):
+        tag = _HIDES.match(_tag(text, found.start()))
+        if tag:
+            numbers = {name: int(number) for name, number in _NUMBERS.findall(tag[0])}
+            first = numbers.get(b"r", numbers.get(b"min", 0))
+            last = min(numbers.get(b"max", first), limits.COLUMNS) if tag[1] == b"col" else first
+            yield from ((tag[1].decode(), at - 1) for at in range(max(first, 1), last + 1))
 
 
 def _percent_styles(package: zipfile.ZipFile) -> frozenset[int]:

@@ -11,9 +11,10 @@ from functools import cached_property
 from congdoan.intake import checks, clear, figures, model, quick, repeats, statuses, totals
 from congdoan.intake.context import Context, context, first
 from congdoan.intake.figures import Read
-from congdoan.intake.grid import Grid, fixed
+from congdoan.intake.grid import Grid, fixed, letters
 from congdoan.intake.layout import Table, is_number, tables
 from congdoan.intake.messages import Code, Message, RefusalError, message
+from congdoan.intake.naming import OLDEST
 from congdoan.intake.notes import Notes
 from congdoan.intake.opening import Tell, sheets
 from congdoan.intake.periods import Period
@@ -110,6 +111,8 @@ def _understood(reading: _Reading, parts: list[_Part], said: list[Message]) -> m
         one.severity == "error" for notes in reading.notes.values() for one in notes.messages
     ):
         said.append(message("file.no_table"))
+    if parts and not reading.loaded and not any(notes.failed for notes in reading.notes.values()):
+        said.append(message("file.no_figures"))
     messages = [*said, *(one for notes in reading.notes.values() for one in notes.all())]
     return model.Understood(
         tuple(_sheet(part) for part in parts),
@@ -154,7 +157,18 @@ def _part(reading: _Reading, grid: Grid, table: Table, around: Context, notes: N
     if around.periods:
         notes.add_once("period", "period.read", table.top, 0, found=around.told_by[:80])
     rows = list(heads(grid, table, planned, around, reading.known, notes))
+    _say_hidden(grid, planned, rows, notes)
     return _Part(grid, table, around, planned, rows, notes)
+
+
+def _say_hidden(grid: Grid, planned: Plan, rows: list[Head], notes: Notes) -> None:
+    """Says once which rows and columns were read that nobody sees in the file."""
+    hidden = [head.row for head in rows if head.row in grid.marks.hidden_rows and head.kind == "data"]
+    unseen = [one.cell.at for one in planned.figures if one.cell.at in grid.marks.hidden_columns]
+    if hidden:
+        notes.add("rows.hidden", hidden[0], 0, count=len(hidden))
+    if unseen:
+        notes.add("columns.hidden", 0, unseen[0], columns=tuple(map(letters, unseen)))
 
 
 def _around(reading: _Reading, grid: Grid, table: Table, above: Context | None) -> Context:
@@ -220,7 +234,7 @@ def _row(reading: _Reading, part: _Part, reader: figures.Reader, head: Head, sum
     refused = bool(found.refusals) or head.kind == "refused"
     rows = []
     for period, of_period in figures.by_period(found, head.period).items():
-        if period.year > reading.known.year:
+        if not OLDEST <= period.year <= reading.known.year:
             said = {"found": str(period.year), "now": str(reading.known.year), "near": "–"}
             refused = reader.notes.add("year.wrong", head.row, of_period[0][1], **said)
         elif head.unit:

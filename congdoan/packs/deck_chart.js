@@ -2,7 +2,7 @@
 const TYPE = 24; // px of the smallest text on a screen of 1366 by 768
 const CHART_TYPE = 14; // px that charts are set in
 
-async function chart(view, { chart: { figure, alt, breaks }, step }, body, unit) {
+async function chart(view, { chart: { figure, alt, breaks, named }, step }, body, unit) {
   const zoom = (TYPE * unit) / CHART_TYPE;
   const box = element("div", { class: "deck-chart", role: "img", "aria-label": alt });
   const note = element("p", { class: "deck-more" }, "…");
@@ -13,7 +13,7 @@ async function chart(view, { chart: { figure, alt, breaks }, step }, body, unit)
   const plot = element("div", { style: `width:${width}px;height:${height}px;transform:scale(${zoom})` });
   box.replaceChildren(plot);
   const drawn = (head) => {
-    const { data, layout, rows, all } = laned(headed(enlarged(figure), head), height);
+    const { data, layout, rows, all } = laned(headed(enlarged(figure), head), height, named);
     const some = rows < all ? fitted(view.deck.words, "some", rows, all) : "";
     note.textContent = [some, breaks.length ? `┆ ${breaks.join("; ")}` : ""].filter(Boolean).join(" ");
     return window.Plotly.react(plot, data, { ...layout, width, height, autosize: false }, settings(view.deck.lang));

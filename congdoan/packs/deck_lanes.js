@@ -5,8 +5,9 @@ const WORDED = 27; // px of one with words in it
 const LONGEST = 36; // letters of a label in one line
 const ROOMY = 1.5; // times the height that a row asks for, at most
 
-// Rows keep their order and share the room; those that do not fit go from the end, and are counted.
-function laned({ data, layout }, height) {
+// Rows keep their order and share the room; those that do not fit go from the end, the ones that are named last, and
+// are counted.
+function laned({ data, layout }, height, named) {
   const { yaxis, margin = {} } = layout;
   if (!yaxis?.ticktext) return { data, layout };
   const ticktext = yaxis.ticktext.map(broken);
@@ -14,13 +15,13 @@ function laned({ data, layout }, height) {
     return { data, layout: { ...layout, yaxis: { ...yaxis, ticktext } } };
   const room = height - (margin.t ?? 0) - (margin.b ?? 0);
   const notes = layout.annotations ?? [];
-  const lanes = spread(asked(data, yaxis, ticktext, notes), room);
-  const shown = lanes.filter((lane) => lane.named).length, { end } = lanes.at(-1);
+  const lanes = spread(chosen(asked(data, yaxis, ticktext, notes), room, named), room);
+  const shown = lanes.filter((lane) => lane.text !== undefined), { end } = lanes.at(-1);
   const moved = (y) => place(lanes, y);
   const fits = data.map((trace) => (Array.isArray(trace.y) ? among(trace, lanes, moved) : trace));
-  const axis = { ...yaxis, range: [end, 0], tickvals: yaxis.tickvals.slice(0, shown).map(moved), ticktext: ticktext.slice(0, shown) };
+  const axis = { ...yaxis, range: [end, 0], tickvals: shown.map(({ at }) => moved(yaxis.tickvals[at])), ticktext: shown.map(({ text }) => text) };
   const annotations = notes.map((note) => (inRows(note) ? { ...note, y: moved(note.y) } : note)).filter(({ y }) => y !== undefined);
-  return { data: fits, layout: { ...layout, yaxis: axis, annotations }, rows: shown, all: ticktext.length };
+  return { data: fits, layout: { ...layout, yaxis: axis, annotations }, rows: shown.length, all: ticktext.length };
 }
 
 // A label in as few lines as it needs on a wide screen; markup stays around what it marks.
@@ -39,26 +40,37 @@ function broken(label) {
 function asked(data, { tickvals, range }, ticktext, notes) {
   const each = data.some(worded) ? WORDED : MARK;
   const ys = [...new Set(data.flatMap(({ y }) => (Array.isArray(y) ? y : [])))];
-  const named = tickvals.map((middle, at) => ({ middle, text: ticktext[at] }));
+  const labelled = tickvals.map((middle, at) => ({ middle, at, text: ticktext[at] }));
   const apart = notes.filter((note) => inRows(note) && tickvals.every((middle) => Math.abs(middle - note.y) > LINE / 2));
-  const rows = [...named, ...apart.map(({ y, text }) => ({ middle: y, text, apart: true }))].sort((a, b) => a.middle - b.middle);
+  const rows = [...labelled, ...apart.map(({ y, text }) => ({ middle: y, note: text }))].sort((a, b) => a.middle - b.middle);
   let from = range[1];
-  return rows.map(({ middle, text, apart: note }) => {
-    const lane = { from, to: 2 * middle - from, named: !note };
+  return rows.map(({ middle, at, text, note }) => {
+    const lane = { from, to: 2 * middle - from, at, text };
     from = lane.to;
     const marks = ys.filter((y) => y > lane.from && y < lane.to).length;
-    return { ...lane, need: Math.max(text.split("<br>").length * LINE + 6, marks * each + 3) };
+    return { ...lane, marks, need: Math.max((text ?? note).split("<br>").length * LINE + 6, marks * each + 3) };
   });
 }
 
-function spread(lanes, room) {
-  const fits = [];
+// The rows that have room: the named ones under their heading, then from the first on; no heading stays alone.
+function chosen(lanes, room, named) {
+  const heading = ({ marks, text }) => !marks && text?.startsWith("<b>");
+  const above = lanes.map((lane, at) => lanes.slice(0, at).findLastIndex(heading));
+  const called = new Set(lanes.flatMap(({ at }, row) => (named.includes(at) ? [row, above[row]] : [])));
+  const order = [...lanes.keys()].sort((a, b) => called.has(b) - called.has(a) || a - b);
+  const stay = new Set();
   let taken = 0;
-  for (const lane of lanes) {
-    if (fits.length && taken + lane.need > room) break;
-    taken += lane.need;
-    fits.push(lane);
+  for (const row of order) {
+    if (stay.size && taken + lanes[row].need > room) break;
+    taken += lanes[row].need;
+    stay.add(row);
   }
+  const fits = [...stay].sort((a, b) => a - b).map((row) => lanes[row]);
+  return fits.filter((lane, at) => !heading(lane) || (fits[at + 1] && !heading(fits[at + 1])));
+}
+
+function spread(fits, room) {
+  const taken = fits.reduce((sum, { need }) => sum + need, 0);
   const share = Math.min(Math.max(room / taken, 1), ROOMY);
   let end = 0;
   return fits.map((lane) => {

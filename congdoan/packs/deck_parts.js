@@ -68,17 +68,17 @@ function ranking({ ranked: places, unit }, body, words) {
   more.textContent = shown < places.length ? fitted(words, "some", shown, places.length) : "";
 }
 
-// As many rows as fit; columns of the highest rank give way until the table is as wide as the slide and six rows fit.
-function table({ headings, numeric, ranks, totals, rows, all, common }, body, words) {
+// As many rows as fit, what the title names and totals before all others; columns of the highest rank give way until the table is as wide as the slide and six rows fit.
+function table({ headings, numeric, ranks, totals, named, rows, all, common }, body, words) {
   if (common) body.append(element("p", { class: "deck-common" }, common));
   const more = element("p", { class: "deck-more" }, fitted(words, "some", all, all));
   body.append(more);
   const room = body.clientHeight - more.offsetHeight - (body.querySelector(".deck-common")?.offsetHeight ?? 0) - 8;
-  const order = [...rows.keys()].sort((a, b) => totals[b] - totals[a] || a - b); // totals before all others
+  const order = [...rows.keys()].sort((a, b) => named[b] - named[a] || totals[b] - totals[a] || a - b);
   const least = Math.min(LEAST_ROWS, rows.length);
   let columns = [...headings.keys()], made, shown;
   for (;;) {
-    made = tabled(columns, { headings, numeric, rows, totals });
+    made = tabled(columns, { headings, numeric, rows, totals, named });
     body.insertBefore(made, more);
     shown = fitting(made, order, room);
     if (columns.length <= LEAST_COLUMNS || (shown >= least && made.offsetWidth <= body.clientWidth)) break;
@@ -92,9 +92,9 @@ function table({ headings, numeric, ranks, totals, rows, all, common }, body, wo
     .filter(Boolean).join(" ");
 }
 
-function tabled(columns, { headings, numeric, rows, totals }) {
+function tabled(columns, { headings, numeric, rows, totals, named }) {
   const cells = (row, tag) => columns.map((at) => element(tag, numeric[at] ? { class: "deck-number" } : {}, row[at]));
-  const lines = rows.map((row, at) => element("tr", totals[at] ? { class: "deck-total" } : {}, cells(row, "td")));
+  const lines = rows.map((row, at) => element("tr", totals[at] || named[at] ? { class: "deck-total" } : {}, cells(row, "td")));
   return element("table", {}, [
     element("thead", {}, [element("tr", {}, cells(headings, "th"))]), element("tbody", {}, lines),
   ]);

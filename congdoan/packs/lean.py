@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from congdoan.formats import MISSING, qualified
+from congdoan.packs.named import named_row
 from congdoan.tables import Field, Table
 from congdoan.text import say
 
@@ -29,7 +30,8 @@ NUMBERS = 3
 class Lean:
     """Headings and rows in words; `numeric` and `ranks` by column, `totals` by row.
 
-    What is the same in all rows is `common`. Columns of the highest rank go first where there is no room.
+    What is the same in all rows is `common`. Columns of the highest rank go first where there is no room,
+    and what the title names (`named`, by row) stays.
     """
 
     headings: tuple[str, ...]
@@ -38,21 +40,25 @@ class Lean:
     rows: tuple[tuple[str, ...], ...]
     totals: tuple[bool, ...]
     common: str
+    named: tuple[bool, ...]
 
 
-def lean(table: Table) -> Lean:
+def lean(table: Table, title: str = "") -> Lean:
     """The columns worth a slide, values with their qualifier and unit; a single row stands upright."""
     part = table.first(MOST)
     at = [place for place, field in enumerate(part.fields) if field.type not in CODES]
-    same = {place for place in at if _is_same(part, place)} if len(part) > 1 else set()
+    varied = any(one.numeric and not _is_same(part, place) for place, one in enumerate(part.fields))
+    same = {place for place in at if _goes(part, place, varied=varied)} if len(part) > 1 else set()
     kept = [place for place in at if place not in same and part.fields[place].name not in _beside(part)]
-    common = [part.shown(0, place) for place in at if place in same and _worth_saying(part, place)]
+    common = [_said_once(part, place) for place in at if place in same and _worth_saying(part, place)]
     common += [_common_unit_said(part)] if _common_unit(part) else []
     headings = tuple(part.headings()[place] for place in kept)
     rows = tuple(tuple(_cell(part, row, place) for place in kept) for row in range(len(part)))
     numeric = tuple(part.fields[place].numeric for place in kept)
     ranks = tuple(_ranks([part.fields[place] for place in kept]))
-    made = Lean(headings, numeric, ranks, rows, part.totals, " · ".join(common))
+    at_title = named_row(title, rows)
+    named = tuple(row == at_title for row in range(len(rows)))
+    made = Lean(headings, numeric, ranks, rows, part.totals, " · ".join(common), named)
     return _upright(made) if len(rows) == 1 else made
 
 
@@ -72,15 +78,27 @@ def _beside(table: Table) -> frozenset[str]:
     return FOLDED if "value" in {field.name for field in table.fields} else frozenset()
 
 
+def _goes(table: Table, place: int, *, varied: bool) -> bool:
+    """Whether a column is the same in all rows and no number, or a year, or a number beside `varied` ones."""
+    field = table.fields[place]
+    words = field.type == "year" or not field.numeric or varied
+    return field.name != "value" and words and _is_same(table, place)
+
+
 def _is_same(table: Table, place: int) -> bool:
-    field, cells = table.fields[place], table.cells[place]
-    return field.name != "value" and not field.numeric and len(set(cells)) == 1
+    return len(set(table.cells[place])) == 1
+
+
+def _said_once(table: Table, place: int) -> str:
+    """A cell that all rows share, a number with what it is of."""
+    field, shown = table.fields[place], table.shown(0, place)
+    return f"{field.heading}: {shown}" if field.numeric else shown
 
 
 def _worth_saying(table: Table, place: int) -> bool:
     name = table.fields[place].name
     codes = table.codes.get(name, ("",))
-    told_above = name in ("place", "year") or name in _beside(table)
+    told_above = name == "place" or name in _beside(table)
     plain = codes[0] in (PLAIN.get(name, ""), EXACT)
     return not told_above and not plain and bool(table.cells[place][0])
 
@@ -141,4 +159,5 @@ def _upright(made: Lean) -> Lean:
     heads, rest = lines[0], tuple(lines[1:])
     if not rest:
         return made
-    return Lean(heads, (False, made.numeric[1]), (0, 0), rest, (False,) * len(rest), made.common)
+    none = (False,) * len(rest)
+    return Lean(heads, (False, made.numeric[1]), (0, 0), rest, none, made.common, none)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import TypeVar
 
 from congdoan.formats import number
 from congdoan.packs import letters
@@ -26,11 +28,15 @@ TALL = 6
 """Room above and below the text of a row, in points."""
 
 
+Cell = TypeVar("Cell")
+
+
 @dataclass(frozen=True)
 class Narrow:
     """A table in words: headings, rows, which are totals, which columns are numbers; `same` holds for all.
 
-    `rows` are the first of `count` rows, the columns the first of `across`.
+    `rows` are some of `count` rows, the columns some of `across`: those of the highest rank go first.
+    What the title names (`named`, by row) stays.
     """
 
     headings: tuple[str, ...]
@@ -40,18 +46,28 @@ class Narrow:
     same: tuple[str, ...]
     count: int
     across: int
+    ranks: tuple[int, ...] = ()
+    named: tuple[bool, ...] = ()
 
-    def columns(self, kept: int) -> Narrow:
-        """Only the first so many columns."""
-        cut = replace(self, headings=self.headings[:kept], numeric=self.numeric[:kept])
-        return replace(cut, rows=tuple(row[:kept] for row in self.rows))
+    @property
+    def bold(self) -> tuple[bool, ...]:
+        """Which rows stand out: totals, and what the title names."""
+        return tuple(map(any, zip_longest(self.totals, self.named, fillvalue=False)))
+
+    def fewer(self) -> Narrow:
+        """Without the column that goes first: the last one of the highest rank."""
+        ranks = self.ranks or (0,) * len(self.headings)
+        gone = max(range(len(ranks)), key=lambda at: (ranks[at], at))
+        kept = [at for at in range(len(ranks)) if at != gone]
+        heads, numeric = _those(self.headings, kept), _those(self.numeric, kept)
+        cells = tuple(_those(row, kept) for row in self.rows)
+        return replace(self, headings=heads, numeric=numeric, rows=cells, ranks=_those(ranks, kept))
 
     def first(self, rows: int) -> Narrow:
-        """Only the first so many rows, and totals beyond them."""
-        kept = [at for at, total in enumerate(self.totals) if total or at < rows]
-        return replace(
-            self, rows=tuple(self.rows[at] for at in kept), totals=tuple(self.totals[at] for at in kept)
-        )
+        """Only the first so many rows, and those beyond them that stand out."""
+        kept = [at for at, stays in enumerate(self.bold) if stays or at < rows]
+        totals, named = _those(self.totals, kept), _those(self.named or (False,) * len(self.totals), kept)
+        return replace(self, rows=_those(self.rows, kept), totals=totals, named=named)
 
 
 @dataclass(frozen=True)
@@ -65,6 +81,10 @@ class Laid:
     size: float
     widths: tuple[float, ...]
     heights: tuple[float, ...]
+
+
+def _those(cells: Sequence[Cell], kept: Sequence[int]) -> tuple[Cell, ...]:
+    return tuple(cells[at] for at in kept)
 
 
 def narrow(table: Table) -> Narrow:
@@ -116,7 +136,7 @@ def laid(
 ) -> Laid:
     """The whole table in the largest of the sizes; else, in one of the `small`, so many rows as fit.
 
-    Where the words are too long for all columns even then, the last columns go.
+    Where the words are too long for all columns even then, the columns of the highest rank go.
     """
     for size in sizes:
         found = _lay(table, room, size)
@@ -125,7 +145,7 @@ def laid(
     small = small or sizes[-1:]
     size = next((size for size in small if _lay(table, room, size)), small[-1])
     while (whole := _lay(table, room, size)) is None:
-        table = table.columns(len(table.headings) - 1)
+        table = table.fewer()
     if sum(whole.heights) <= tall:
         return whole
     cut = _lay(table.first(1), room, size) or whole
@@ -140,14 +160,15 @@ def laid(
 def _lay(table: Narrow, room: float, size: float) -> Laid | None:
     """Columns as wide as their longest text where there is room; None where their words do not fit."""
     columns = [[(head, True)] for head in table.headings]
-    for row, total in zip(table.rows, table.totals, strict=True):
+    for row, bold in zip(table.rows, table.bold, strict=True):
         for column, text in zip(columns, row, strict=True):
-            column.append((text, total))
+            column.append((text, bold))
     wanted = [max(letters.width(text, size, bold=bold) for text, bold in it) + PADDING for it in columns]
     words = [max(_longest_word(*cell, size) for cell in column) + PADDING for column in columns]
+    told = [max((letters.width(text, size, bold=bold) for text, bold in it[1:]), default=0) for it in columns]
     least = [
-        longest if number else max(longest, min(whole, SENTENCE * size))
-        for longest, whole, number in zip(words, wanted, table.numeric, strict=True)
+        max(longest, below + PADDING if number else min(whole, SENTENCE * size))
+        for longest, below, whole, number in zip(words, told, wanted, table.numeric, strict=True)
     ]
     if sum(least) > room:
         return None

@@ -2,15 +2,16 @@
 
 from typing import BinaryIO
 
-from congdoan import export, tables
+from congdoan.export.workbook import workbook
 from congdoan.packs.model import Pack
+from congdoan.tables.arrow import of_table
 
 
 def xlsx(file: BinaryIO, pack: Pack) -> None:
     """The tables behind the slides, in their order, with every row."""
     cards = [
-        (tables.of_table(slide.table, slide.matching), slide.context)
+        (of_table(slide.table, slide.matching), slide.context)
         for slide in pack.unfolded().slides
         if slide.table is not None
     ]
-    export.workbook(file, cards, pack.context)
+    workbook(file, cards, pack.context)

@@ -11,6 +11,7 @@ from congdoan.export import Context, source_line
 from congdoan.packs.codes import link, qr
 from congdoan.packs.lean import lean, ranked
 from congdoan.packs.model import Pack, Slide
+from congdoan.packs.named import named_rows
 from congdoan.tables import Table
 from congdoan.text import words
 
@@ -47,8 +48,8 @@ def _slide(slide: Slide, pack: Pack) -> dict[str, Any]:
         "subtitle": slide.subtitle,
         "lines": list(slide.lines),
         "tiles": [vars(tile) for tile in slide.tiles],
-        "chart": _chart(slide.chart, slide.table) if slide.chart else None,
-        "table": _table(slide.table, slide.matching) if slide.table else None,
+        "chart": _chart(slide.chart, slide.table, slide.title) if slide.chart else None,
+        "table": _table(slide.table, slide.matching, slide.title) if slide.table else None,
         "note": slide.note,
         "remarks": list(slide.context.notes),
         "source": _source(slide.context),
@@ -59,7 +60,7 @@ def _slide(slide: Slide, pack: Pack) -> dict[str, Any]:
     }
 
 
-def _chart(chart: Chart, table: Table | None) -> dict[str, Any]:
+def _chart(chart: Chart, table: Table | None, title: str) -> dict[str, Any]:
     """The figure with the inks of a wall; in place of a map, whose names are too small there, its list."""
     made = large(chart)
     listed, unit = ranked(table) if made.country and table is not None else ((), "")
@@ -67,14 +68,15 @@ def _chart(chart: Chart, table: Table | None) -> dict[str, Any]:
         "figure": None if listed else made.figure,
         "alt": chart.alt,
         "breaks": list(made.breaks),
+        "named": named_rows(title, made.figure),
         "ranked": listed,
         "unit": unit,
     }
 
 
-def _table(table: Table, matching: int | None) -> dict[str, Any]:
+def _table(table: Table, matching: int | None, title: str) -> dict[str, Any]:
     """What a slide shows of a table, and how many rows there are."""
-    made = lean(table)
+    made = lean(table, title)
     upright = len(table) == 1 and len(made.rows) != 1
     return {**asdict(made), "all": len(made.rows) if upright else matching or len(table)}
 

@@ -7,11 +7,6 @@ from typing import BinaryIO, Literal, get_args
 
 from congdoan import export
 from congdoan.packs.model import Pack
-from congdoan.packs.offline import offline
-from congdoan.packs.powerpoint import pptx
-from congdoan.packs.report import pdf, pdf_a3
-from congdoan.packs.sheets import xlsx
-from congdoan.packs.word import docx
 
 Form = Literal["pptx", "pdf", "pdf_a3", "docx", "xlsx", "html"]
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -20,26 +15,25 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 @dataclass(frozen=True)
 class FileKind:
-    """A kind of file: the ending of its name, its media type, and what writes it."""
+    """A kind of file: the ending of its name and its media type."""
 
     extension: str
     media_type: str
-    write: Callable[[BinaryIO, Pack], None]
 
 
 KINDS: Mapping[Form, FileKind] = {
-    "pptx": FileKind("pptx", f"{_OFFICE}.presentationml.presentation", pptx),
-    "pdf": FileKind("pdf", "application/pdf", pdf),
-    "pdf_a3": FileKind("pdf", "application/pdf", pdf_a3),
-    "docx": FileKind("docx", f"{_OFFICE}.wordprocessingml.document", docx),
-    "xlsx": FileKind("xlsx", f"{_OFFICE}.spreadsheetml.sheet", xlsx),
-    "html": FileKind("html", "text/html; charset=utf-8", offline),
+    "pptx": FileKind("pptx", f"{_OFFICE}.presentationml.presentation"),
+    "pdf": FileKind("pdf", "application/pdf"),
+    "pdf_a3": FileKind("pdf", "application/pdf"),
+    "docx": FileKind("docx", f"{_OFFICE}.wordprocessingml.document"),
+    "xlsx": FileKind("xlsx", f"{_OFFICE}.spreadsheetml.sheet"),
+    "html": FileKind("html", "text/html; charset=utf-8"),
 }
 
 
 def write(form: Form, file: BinaryIO, pack: Pack) -> None:
     """Writes the pack in one form; equal packs give equal content."""
-    KINDS[form].write(file, pack)
+    _writer(form)(file, pack)
 
 
 def save(form: Form, folder: Path, pack: Pack) -> Path:
@@ -64,3 +58,21 @@ def file_name(pack: Pack, form: Form) -> str:
     sheet = form.partition("_")[2]
     subject = " ".join(part for part in (pack.deck, sheet) if part)
     return export.file_name(subject, pack.place, pack.period, pack.context, KINDS[form].extension)
+
+
+def _writer(form: Form) -> Callable[[BinaryIO, Pack], None]:
+    """What writes a form, imported with its first file: the libraries of office files are large."""
+    match form:
+        case "pptx":
+            from congdoan.packs.powerpoint import pptx as writer
+        case "pdf":
+            from congdoan.packs.report import pdf as writer
+        case "pdf_a3":
+            from congdoan.packs.report import pdf_a3 as writer
+        case "docx":
+            from congdoan.packs.word import docx as writer
+        case "xlsx":
+            from congdoan.packs.sheets import xlsx as writer
+        case "html":
+            from congdoan.packs.offline import offline as writer
+    return writer

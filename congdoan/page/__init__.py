@@ -1,6 +1,6 @@
 """The parts that pages are made of; a page imports from here and from nowhere else."""
 
-from congdoan.headlines import complete, honoured, most_given
+from congdoan.headlines import honoured, most_given
 from congdoan.page.awards import long_without_award, unplaced_awards
 from congdoan.page.card import card
 from congdoan.page.comparison import comparison
@@ -11,7 +11,7 @@ from congdoan.page.importing import importing
 from congdoan.page.kpi import award_tiles, kpis
 from congdoan.page.lead import by_item, flows, lead, together
 from congdoan.page.organisation import organisation
-from congdoan.page.parts import chart, figures_said, missing, moved, other_periods, tallies
+from congdoan.page.parts import chart, covered, figures_said, missing, moved, other_periods, tallies
 from congdoan.page.presentation import presentation
 from congdoan.page.ratings import rating_falls, rating_places, rating_sectors, rating_years
 from congdoan.page.reports import reports
@@ -27,7 +27,7 @@ __all__ = [
     "chart",
     "clusters",
     "comparison",
-    "complete",
+    "covered",
     "documents",
     "every_place",
     "explorer",

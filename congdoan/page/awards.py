@@ -25,6 +25,7 @@ FROM_THE_PROVINCE_UP = ("state", "tld", "province")
 
 def awards_tile(choice: Choice) -> Tile:
     """Awards from the province up, a line per level; neither levels nor recipients are added."""
+    label = say("kpi.awards", choice.lang)
     levels = {level: rows for level, rows in _levels(choice).items() if level in FROM_THE_PROVINCE_UP}
     lines = tuple(
         say(
@@ -36,7 +37,9 @@ def awards_tile(choice: Choice) -> Tile:
         )
         for level, rows in levels.items()
     )
-    return Tile(say("kpi.awards", choice.lang), lines=lines or (say("kpi.none", choice.lang),), key="awards")
+    if not lines:
+        return Tile(label, formats.MISSING, remark=say("kpi.none", choice.lang), key="awards")
+    return Tile(label, lines=lines, key="awards")
 
 
 def unplaced_awards(choice: Choice) -> None:

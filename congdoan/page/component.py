@@ -40,7 +40,10 @@ def address(name: str) -> str:
 
 
 def packed(data: object) -> bytes:
-    """Data for a component as JSON, made once and sent as it is; the script unpacks it with `TextDecoder`."""
+    """Data for a component as JSON, made once and sent as it is; the script unpacks it with `TextDecoder`.
+
+    Streamlit would look in any other data for tables, with all of pandas.
+    """
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from congdoan import export, tables
+from congdoan import export
 from congdoan.charts import Chart
 from congdoan.export import Context, Offer, foot
 from congdoan.formats import number, qualified, size
@@ -93,7 +93,9 @@ def _same(seen: Wanted | None, everything: Wanted, made: Card) -> bool:
 
 def _buttons(made: Card) -> None:
     """Files of the table in memory, as the card shows it."""
-    stream, lang = tables.of_table(made.table), made.choice.lang
+    from congdoan.tables.arrow import of_table
+
+    stream, lang = of_table(made.table), made.choice.lang
     for offer in export.describe(stream, made.context):
         form = offer.form
         # The id keeps the server from handing out another file of the same name.

@@ -5,7 +5,8 @@ export default function ({ data, parentElement }) {
   const said = document.createElement("p");
   said.setAttribute("role", "alert");
   said.hidden = true;
-  group.append(...data.links.map((one) => link(one, said)), said);
+  const { links } = JSON.parse(new TextDecoder().decode(data));
+  group.append(...links.map((one) => link(one, said)), said);
   parentElement.querySelector(".congdoan-files")?.remove();
   parentElement.append(group);
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from congdoan.page.component import component
+from congdoan.page.component import component, packed
 
 _component = component("file_links")
 
@@ -12,4 +12,4 @@ _component = component("file_links")
 def file_links(labels: Mapping[str, str], key: str) -> None:
     """One link per address, under its label."""
     links = [{"address": address, "label": label} for address, label in labels.items()]
-    _component(data={"links": links}, key=key)
+    _component(data=packed({"links": links}), key=key)

@@ -29,6 +29,7 @@ FIGURES = "figures/list"
 LISTS = (
     FIGURES,
     "figures/other_periods",
+    "figures/of_unit",
     "figures/by_organisation",
     "awards/recipients",
     "awards/without",
@@ -110,9 +111,11 @@ def wanted(address: Mapping[str, str]) -> tuple[Wanted, Form]:
 
 def stream(asked: Wanted) -> Stream:
     """The rows, counted and described, to be read while a file is written."""
+    from congdoan.tables.arrow import of_batches, of_table
+
     query = load(asked.query)
     if "limit" not in query.inputs:
-        return tables.of_table(tables.table(ask(asked.query, asked.choice, **asked.own), asked.choice.lang))
+        return of_table(tables.table(ask(asked.query, asked.choice, **asked.own), asked.choice.lang))
     columns = tuple(column for column in query.columns if column.name not in HIDDEN)
     length, steps = _steps(asked)
     release, lang = held(asked.choice).release, asked.choice.lang
@@ -124,7 +127,7 @@ def stream(asked: Wanted) -> Stream:
                 query.name, asked.choice.dataset, bound, release, tables.needed(columns, lang)
             )
 
-    return tables.of_batches(query.name, columns, lang, length, batches)
+    return of_batches(query.name, columns, lang, length, batches)
 
 
 def about(asked: Wanted) -> Context:

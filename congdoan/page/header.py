@@ -56,7 +56,7 @@ def _back(choice: Choice) -> None:
     with st.container(key="back"):
         asked = dict(parse_qsl(choice.own[url.BACK]))
         st.page_link(script("presentation"), label=say("header.back", choice.lang), query_params=asked)
-    _escape(data={}, key="escape")
+    _escape(key="escape")
 
 
 def _older(choice: Choice) -> None:

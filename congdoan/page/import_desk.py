@@ -26,7 +26,10 @@ STATE = "congdoan.import"
 
 @dataclass
 class _Desk:
-    """The state of an import; `turn` counts files, so that the field for the next one is empty."""
+    """The state of an import; `turn` counts files, so that the field for the next one is empty.
+
+    `words` are note, reason and author as they were written last.
+    """
 
     folder: tempfile.TemporaryDirectory[str] = field(
         default_factory=lambda: tempfile.TemporaryDirectory(prefix="congdoan-import-")
@@ -35,6 +38,7 @@ class _Desk:
     upload: str = ""
     answers: dict[str, str] = field(default_factory=dict)
     fixes: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
     work: Work | None = None
     doing: str = ""
     reads: int = 0

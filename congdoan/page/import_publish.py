@@ -39,10 +39,8 @@ def publishing(choice: Choice) -> None:
         seen = not warnings or st.checkbox(
             say("imports.seen", lang, count=number(warnings, lang)), key="import_seen"
         )
-        note = st.text_input(say("imports.note", lang), max_chars=500, key="import_note")
-        reason = (
-            st.text_input(say("imports.reason", lang), max_chars=500, key="import_reason") if changed else ""
-        )
+        note = _written("note", lang)
+        reason = _written("reason", lang) if changed else ""
         author = st.text_input(
             say("imports.author", lang), st.session_state.get(AUTHOR, ""), max_chars=80, key="import_author"
         )
@@ -58,9 +56,16 @@ def publishing(choice: Choice) -> None:
         _draft(choice, found.draft)
 
 
+def _written(what: str, lang: Language) -> str:
+    """A line that is still there when a draft was made meanwhile."""
+    before = import_desk.desk().words.get(what, "")
+    return st.text_input(say(f"imports.{what}", lang), before, max_chars=500, key=f"import_{what}")
+
+
 def _begin(words: dict[str, str], draft: bool, seen: bool, changed: bool, lang: Language) -> None:
     """Begins what was asked for, or says what is missing."""
     st.session_state[AUTHOR] = words["author"]
+    import_desk.desk().words = words
     if draft:
         words = {**words, "note": words["note"] or "–", "author": words["author"] or "–"}
         import_desk.make_draft(words)

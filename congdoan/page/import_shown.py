@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from congdoan import catalogue
-from congdoan.formats import markdown, number
+from congdoan.formats import MISSING, markdown, number
 from congdoan.intake.meanings import answered
 from congdoan.intake.messages import Message
-from congdoan.intake.model import Column
+from congdoan.intake.model import Column, Sheet
 from congdoan.intake.understanding import STATUS
 from congdoan.page import import_desk
 from congdoan.page.choice import Choice
@@ -31,6 +31,8 @@ KINDS = {
 """What a figure can be told by, and how that is asked."""
 _QUESTIONS = {"year": ("year.missing", "year.conflict"), "unit": ("unit.missing",)}
 """What a sheet itself may be asked, and the codes of the messages that ask."""
+_PLACED = ("=unit", "=unit_code", "=province")
+"""Columns that tell where the figures of a row are from."""
 
 
 def understood(choice: Choice) -> None:
@@ -44,8 +46,8 @@ def understood(choice: Choice) -> None:
             sheet=sheet.name,
             headings=_span(sheet.headings),
             rows=_span(sheet.rows),
-            period=sheet.period.year if sheet.period else "–",
-            place=name("place", sheet.province, lang) if sheet.province else "–",
+            period=sheet.period.year if sheet.period else _by_row(sheet, ("=year",), lang),
+            place=name("place", sheet.province, lang) if sheet.province else _by_row(sheet, _PLACED, lang),
         )
         st.text(said)
     read = [column for column in found.columns if column.meaning not in ("=unsure", "=index")]
@@ -54,6 +56,13 @@ def understood(choice: Choice) -> None:
             heads = ("sheet", "column", "heading", "meaning")
             rows = [(one.sheet, one.column, one.label, meaning_of(one.meaning, lang)) for one in read]
             _table(heads, rows, "import_columns", lang, len(rows))
+
+
+def _by_row(sheet: Sheet, roles: Sequence[str], lang: Language) -> str:
+    """Whether a column of a sheet tells what its titles do not."""
+    columns = import_desk.desk().understood.columns
+    told = any(one.sheet == sheet.name and one.meaning in roles for one in columns)
+    return say("imports.by_row", lang) if told else MISSING
 
 
 def status(choice: Choice) -> None:

@@ -2,12 +2,13 @@
 const PLACE = "congdoan.last";
 
 export default function ({ data, parentElement }) {
+  const { bare, words, address, label } = JSON.parse(new TextDecoder().decode(data));
   const box = parentElement.closest("[data-testid=stElementContainer]");
-  const last = data.bare && remembered();
+  const last = bare && remembered();
   parentElement.querySelector(".congdoan-last")?.remove();
   if (box) box.hidden = !last;
-  if (last) parentElement.append(link(last, data.words));
-  if (!data.bare) localStorage.setItem(PLACE, JSON.stringify({ address: data.address, label: data.label }));
+  if (last) parentElement.append(link(last, words));
+  if (!bare) localStorage.setItem(PLACE, JSON.stringify({ address, label }));
 }
 
 function remembered() {

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from congdoan.page.choice import Choice
-from congdoan.page.component import component
+from congdoan.page.component import component, packed
 from congdoan.page.screens import ADDRESSES
 from congdoan.text import say
 
@@ -20,4 +20,5 @@ def last_place(choice: Choice, screen: str, chosen: Mapping[str, str], *, bare: 
     spoken = {"lang": choice.lang} if choice.lang != "vi" else {}
     words = [say(f"page.{screen}", choice.lang), *(part for part in choice.file_words() if part)]
     place = {"address": f"/{ADDRESSES[screen]}?{urlencode({**chosen, **spoken})}", "label": " · ".join(words)}
-    _component(data={**place, "bare": bare, "words": say("views.last", choice.lang)}, key="last_place")
+    data = packed({**place, "bare": bare, "words": say("views.last", choice.lang)})
+    _component(data=data, key="last_place")

@@ -52,7 +52,7 @@ def _unit(choice: Choice, unit: dict[str, Any]) -> None:
     card(
         choice,
         "organisation.figures",
-        ask("figures/list", choice, org=org, places=None, kind="all", limit=1000),
+        ask("figures/of_unit", choice, org=org, limit=1000),
         None,
     )
     readings = ask("organisations/readings", choice, org=org)
@@ -116,7 +116,8 @@ def _road(choice: Choice, org: str, year: int | None) -> None:
 def _facts(choice: Choice, unit: dict[str, Any]) -> list[str]:
     lang = choice.lang
     places = dict.fromkeys(str(unit[scheme]) for scheme in ("place_63", "place_34") if unit[scheme])
-    found = [name("kind", str(unit["kind"]), lang), *(_place(choice, place) for place in places)]
+    sector = [name("sector", str(unit["sector"]), lang)] if unit["sector"] else []
+    found = [name("kind", str(unit["kind"]), lang), *sector, *(_place(choice, place) for place in places)]
     if unit["province_basis"] != "stated":
         found.append(name("province_basis", str(unit["province_basis"]), lang))
     if unit["valid_to"]:

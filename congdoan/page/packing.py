@@ -9,7 +9,7 @@ from typing import cast
 from urllib.parse import parse_qsl, urlencode
 
 from congdoan import database
-from congdoan.catalogue import due_dates
+from congdoan.changes import newest_closed
 from congdoan.control import codes
 from congdoan.decks import LOOK_BACK, Deck, Step
 from congdoan.export import Context
@@ -112,10 +112,10 @@ def settled(deck: Deck, choice: Choice) -> Choice:
 def _newest(deck: Deck, choice: Choice) -> int:
     """The newest year with figures whose period had closed by the cut-off, else the year of the release."""
     found = rows("filters/years", choice).values.get("year", ())
-    closes = due_dates()["half" if deck.period == "half" else "year"].cut_off
     cut_off = held(choice).cut_off
-    closed = (int(year) for year in found if f"{year}-{closes}" <= cut_off.isoformat())
-    return max(closed, default=cut_off.year)
+    return (
+        newest_closed(map(int, found), cut_off, "half" if deck.period == "half" else "year") or cut_off.year
+    )
 
 
 def view_of(step: Step, choice: Choice) -> Choice:
@@ -150,7 +150,8 @@ def _of_tiles(shown: Gathered, view: Choice, step: Step, key: str) -> Slide | Sk
         return Skipped(caption, _reason(shown, view))
     words, code = " · ".join(view.words()), code_of(address, step.cards[0])
     notes = tuple(dict.fromkeys(line for tile in known for line in tile.notes))
-    about = replace(context(view, caption, words, (), (), today()), notes=notes)
+    measures = tuple(dict.fromkeys(tile.key.partition("/")[0] for tile in known if tile.key))
+    about = replace(context(view, caption, words, measures, (), today()), notes=notes)
     return Slide(0, "tiles", caption, about, words, note=note, tiles=known, address=address, code=code)
 
 

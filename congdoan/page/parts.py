@@ -11,6 +11,7 @@ from congdoan.kept import settled
 from congdoan.page.card import card
 from congdoan.page.choice import Choice
 from congdoan.page.listing import MOST
+from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
 
 MOVED = 12
@@ -63,10 +64,18 @@ def tallies(choice: Choice, codes: Sequence[str]) -> None:
     card(choice, "tallies", found, None, finding=headlines.recorded)
 
 
+def covered(choice: Choice, codes: Sequence[str]) -> None:
+    """Of how many places each metric is known year by year; the year in course is not judged in the title."""
+    said = settled(headlines.complete, on=held(choice).cut_off)
+    found = ask("coverage/over_years", choice, metrics=list(codes))
+    card(choice, "overview.coverage", found, chart("coverage"), finding=said)
+
+
 def missing(choice: Choice, codes: Sequence[str]) -> None:
-    """Places without a value in the chosen years."""
+    """Places without a value in the chosen years; where none is without, there is nothing to say."""
     found = ask("coverage/missing", choice, metrics=list(codes))
-    card(choice, "missing", found, None, finding=headlines.lacking)
+    if not found.empty:
+        card(choice, "missing", found, None, finding=headlines.lacking)
 
 
 def moved(choice: Choice, codes: Sequence[str]) -> None:

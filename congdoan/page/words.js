@@ -10,8 +10,9 @@ let spoken, watcher, calls = 0;
 // Streamlit calls this again at every change and ends only the last call.
 export default function ({ data }) {
   const call = ++calls;
-  document.documentElement.lang = data.lang;
-  if (data.lang !== spoken) start(data);
+  const given = JSON.parse(new TextDecoder().decode(data));
+  document.documentElement.lang = given.lang;
+  if (given.lang !== spoken) start(given);
   return () => call === calls && stop();
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from congdoan.kept import kept
-from congdoan.page.component import component
+from congdoan.page.component import component, packed
 from congdoan.text import Language, words
 
 _PREFIX = "chrome."
@@ -12,11 +12,12 @@ _component = component("words")
 
 def own_words(lang: Language) -> None:
     """Puts the words of `chrome.*` in the place of Streamlit's; they go back when the language leaves."""
-    _component(data={"lang": lang, "words": _pairs(lang)}, key=f"words_{lang}")
+    _component(data=_pairs(lang), key=f"words_{lang}")
 
 
 @kept
-def _pairs(lang: Language) -> dict[str, str]:
+def _pairs(lang: Language) -> bytes:
     """Streamlit's words and ours; none where its own are the language's."""
     spoken = words().items() if lang != "en" else ()
-    return {text["en"]: text[lang] for key, text in spoken if key.startswith(_PREFIX)}
+    pairs = {text["en"]: text[lang] for key, text in spoken if key.startswith(_PREFIX)}
+    return packed({"lang": lang, "words": pairs})

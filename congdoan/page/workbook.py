@@ -65,7 +65,10 @@ def _identity(choice: Choice, context: export.Context, screen: str) -> str:
 
 
 def _workbook(shown: list[Shown], context: export.Context) -> bytes:
+    from congdoan.export.workbook import workbook
+    from congdoan.tables.arrow import of_table
+
     file = io.BytesIO()
-    cards = [(tables.of_table(part.table, part.matching), part.context) for part in shown]
-    export.workbook(file, cards, context)
+    cards = [(of_table(part.table, part.matching), part.context) for part in shown]
+    workbook(file, cards, context)
     return file.getvalue()

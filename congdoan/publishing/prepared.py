@@ -7,8 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from congdoan import paths
 from congdoan.ingest.build import serving
@@ -18,6 +17,9 @@ from congdoan.intake.messages import Message
 from congdoan.intake.model import Known
 from congdoan.intake.periods import Period
 from congdoan.publishing.workshop import keep, script, workshop
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FILE = "prepared.parquet"
 TOLD = "prepared.json"
@@ -61,6 +63,8 @@ def prepare(reading: Reading, warehouse: Path, fixes: Mapping[str, str] | None =
 
     `fixes` are the texts typed in place of cells, by `sheet!cell`.
     """
+    import pandas as pd
+
     release = serving(warehouse, "real") or ""
     found = Prepared(reading.folder, reading.file, reading.sha256, release)
     if reading.understood.loaded:
@@ -84,5 +88,7 @@ def prepared(folder: Path) -> Prepared:
 
 def _places(messages: Sequence[Message]) -> pd.DataFrame:
     """The cells about which there is a warning."""
+    import pandas as pd
+
     found = {(one.sheet, one.cell) for one in messages if one.severity == "warning" and one.cell}
     return pd.DataFrame(sorted(found), columns=["sheet", "cell"]).astype("str")

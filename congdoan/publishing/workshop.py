@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pandas as pd
 
 from congdoan import catalogue
 from congdoan.errors import REPAIR, SnapshotError
@@ -25,6 +24,8 @@ def workshop(warehouse: Path, folder: Path) -> Iterator[duckdb.DuckDBPyConnectio
 
     SnapshotError when there is no release to read.
     """
+    import pandas as pd
+
     release = serving(warehouse, "real")
     if release is None:
         raise SnapshotError(f"No real figures have been published yet. Run: {REPAIR}")

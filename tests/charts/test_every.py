@@ -104,6 +104,12 @@ def test_on_a_phone_lines_are_named_above_and_not_beside_the_plot() -> None:
     assert slim["layout"]["margin"]["r"] < layout["margin"]["r"]
 
 
+def test_on_a_phone_the_time_of_a_name_stays_whole() -> None:
+    layout = charts.latest(places(("34:31@63", 600_000)), "en").figure["layout"]
+    ticks = layout["meta"]["slim"]["layout"]["yaxis"]["ticktext"]
+    assert ticks == ["Hải Phòng<br>" + "(from July 2025)".replace(" ", "\N{NO-BREAK SPACE}")]
+
+
 def test_on_a_phone_a_dot_has_its_value_in_lines_and_the_plot_more_room() -> None:
     chart = charts.latest(places(("34:01", 1_500_000), qualifier="about"), "vi")
     layout = chart.figure["layout"]

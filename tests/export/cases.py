@@ -11,7 +11,8 @@ from congdoan.export import Context, Source
 from congdoan.export.machine import MachineColumn, machine_columns
 from congdoan.paths import ROOT
 from congdoan.queries import Column
-from congdoan.tables import Stream, Table, of_table, table
+from congdoan.tables import Stream, Table, table
+from congdoan.tables.arrow import of_table
 from congdoan.text import Language
 from tests.asking import answer
 

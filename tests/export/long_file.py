@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from congdoan import export
 from congdoan.queries import Column
-from congdoan.tables import of_batches
+from congdoan.tables.arrow import of_batches
 from tests.export.cases import context
 
 COLUMNS = tuple(

@@ -2,7 +2,7 @@ import csv
 import io
 from datetime import date
 
-from congdoan.export import csv_excel, csv_plain
+from congdoan.export.delimited import csv_excel, csv_plain
 from congdoan.formats import cell
 from congdoan.queries import Column
 from congdoan.tables import pivot, table

@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from congdoan.export import FORMS, describe, export_id, file_name, make
-from congdoan.tables import Table, of_table
+from congdoan.tables import Table
+from congdoan.tables.arrow import of_table
 from tests.export.cases import ROWS, by_hand, context
 
 

@@ -3,8 +3,9 @@ import io
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from congdoan.export import content_hash, parquet
-from congdoan.tables import of_table
+from congdoan.export.delimited import content_hash
+from congdoan.export.parquet import parquet
+from congdoan.tables.arrow import of_table
 from tests.export.cases import by_hand, context, golden, hostile, machine_cells, written
 
 

@@ -12,11 +12,15 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from congdoan.export import Context, ExportError, content_hash, sheets, workbook, xlsx
+from congdoan.export import Context, sheets
 from congdoan.export.about import Sheets, blocks
+from congdoan.export.delimited import content_hash
+from congdoan.export.sheets import ExportError
+from congdoan.export.workbook import workbook, xlsx
 from congdoan.formats import cell
 from congdoan.queries import Column
-from congdoan.tables import Stream, Table, of_table, table
+from congdoan.tables import Stream, Table, table
+from congdoan.tables.arrow import of_table
 from congdoan.text import words
 from tests.export.cases import by_hand, context, golden, hostile, rows, written
 

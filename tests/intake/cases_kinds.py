@@ -41,6 +41,7 @@ TEXTS: Rows = (TITLE, HEAD, *TYPED)
 STACKED: Rows = (HEAD, *TWO, (), ("Người lập biểu",))
 SHARES: Rows = (TITLE, ("Tỉnh", "Đoàn viên", "HTXS (%)"), ("Cao Bằng", 52000, Percent(0.404)))
 SHARE = (f"{CAO_BANG} members 52000", f"{CAO_BANG} rated_share/htxs 40.4")
+UNITS: Rows = ((1, "LĐLĐ tỉnh Đắk Lắk", 52000), (2, "LĐLĐ thành phố Đà Nẵng", 110000))
 ENTITY = b'?><!DOCTYPE a [<!ENTITY b "c">]><W'
 CASES = [
     Awkward("plain.xlsx", xlsx({"S": PLAIN}), BOTH),
@@ -86,4 +87,10 @@ CASES = [
         for kind, made in (("xls", xls), ("xlsb", xlsb), ("ods", ods), ("xml", spreadsheet_ml))
     ),
     Awkward("cut.xlsx", xlsx({"S": PLAIN})[:900], (), ("file.damaged",)),
+    Awkward(
+        "mixed-fonts.xlsx",
+        xlsx({"S": ((*TITLE,), ("TT", "Tên đơn vị", "Số đoàn viên"), *in_font(UNITS, "tcvn3"))}),
+        ("ldld-dak-lak 2019 members 52000", "ldld-da-nang 2019 members 110000"),
+        told=("font.converted@S",),
+    ),
 ]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
+import openpyxl
+
 from tests.intake.case import BOTH, CAO_BANG, PLAIN, TITLE, TWO, Awkward, one
 from tests.intake.files import ods, text, xlsx
 
@@ -56,6 +60,17 @@ RATINGS = (
     (None, "HTXS", "HTT", "HT", "Tỷ lệ HTXS (%)"),
     ("LĐLĐ tỉnh Cao Bằng", 20, 70, 10, 20),
 )
+
+
+def hiding(data: bytes, row: int, column: str) -> bytes:
+    """The workbook with a row and a column of its first sheet hidden."""
+    book, file = openpyxl.load_workbook(io.BytesIO(data)), io.BytesIO()
+    book.worksheets[0].row_dimensions[row].hidden = True
+    book.worksheets[0].column_dimensions[column].hidden = True
+    book.save(file)
+    return file.getvalue()
+
+
 CASES = [
     Awkward("deep.xlsx", xlsx({"S": DEEP}, MERGES), (*BOTH, *TET), told=TOLD),
     Awkward(
@@ -182,5 +197,77 @@ CASES = [
         ),
         (f"{CAO_BANG} award_amount 420000000",),
         ("metric.unknown@long!C3",),
+    ),
+    Awkward(
+        "signed.xlsx",
+        xlsx({"S": (*PLAIN, (None, "Người lập biểu", "Chủ tịch"), (), (None, "Nguyễn Văn A", "Trần Thị B"))}),
+        BOTH,
+        told=("row.note@S!B5", "row.note@S!B7"),
+    ),
+    Awkward(
+        "words-last.xlsx", xlsx({"S": (*PLAIN, (3, "Lai Châu", "nhiều"))}), BOTH, ("number.unreadable@S!C5",)
+    ),
+    Awkward(
+        "pages.xlsx",
+        xlsx({"S": (*PLAIN[:3], ("Trang 1",), PLAIN[1], PLAIN[3])}),
+        BOTH,
+        told=("row.section@S!A4", "row.repeated@S!A5"),
+    ),
+    Awkward(
+        "hidden-parts.xlsx",
+        hiding(xlsx({"S": PLAIN}), 4, "D"),
+        BOTH,
+        ("rows.hidden@S!A4", "columns.hidden@S!D1"),
+    ),
+    Awkward("no-figures.csv", text((("Tỉnh", "Đoàn viên năm 2019"),)), (), ("file.no_figures",)),
+    Awkward(
+        "nobody.xlsx",
+        xlsx({"S": (*PLAIN[:2], (3, "Lai Châu"), *PLAIN[2:])}),
+        BOTH,
+        told=("value.missing@S!B3",),
+    ),
+    Awkward(
+        "typed-unknown.xlsx",
+        one("Cao Bằng", "52.000", "61.000", heads=("Tỉnh", "Đoàn viên", "Diện tích")),
+        (f"{CAO_BANG} members 52000",),
+        ("column.unknown@S!C2",),
+    ),
+    Awkward(
+        "side-by-side.xlsx",
+        xlsx(
+            {
+                "S": (
+                    TITLE,
+                    ("Tỉnh", "Đoàn viên", None, "Tỉnh", "Đoàn viên"),
+                    ("Cao Bằng", 1, None, "Hà Giang", 2),
+                )
+            }
+        ),
+        (),
+        ("column.twice@S!B2", "column.twice@S!E2"),
+    ),
+    Awkward(
+        "parts-of-nothing.xlsx",
+        xlsx(
+            {
+                "S": (
+                    *FORM[:3],
+                    (1, "Tết Sum vầy", None, None),
+                    (None, "- Số người được chăm lo", "người", 5000),
+                    (None, "- Số tiền", "triệu đồng", 2500),
+                    (2, "Số người được chăm lo", "người", 9000),
+                )
+            }
+        ),
+        (
+            f"{CAO_BANG} welfare_people/tet 5000",
+            f"{CAO_BANG} welfare_amount/tet 2500000000",
+            f"{CAO_BANG} welfare_people 9000",
+        ),
+    ),
+    Awkward(
+        "heading-in-two-lines.xlsx",
+        one("Cao Bằng", 52000, heads=("TÊN\nTỈNH/THÀNH", "TỔNG SỐ\nĐOÀN VIÊN")),
+        (f"{CAO_BANG} members 52000",),
     ),
 ]

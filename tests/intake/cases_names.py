@@ -99,4 +99,89 @@ CASES = [
         xlsx({"Năm 2021": (("Tỉnh", "Tết Sum vầy / Số suất quà"), ("Hà Nội", 7))}),
         ("ldld-ha-noi 2021 welfare_gifts/tet 7",),
     ),
+    Awkward(
+        "more-spellings.xlsx",
+        xlsx(
+            {
+                "S": (
+                    TITLE,
+                    HEAD[1:3],
+                    ("LĐLĐ tỉnh Cao Bằng", 1),
+                    ("Tp.Đà Nẵng", 2),
+                    ("1. Hà Giang", 3),
+                    ("Langson", 4),
+                    ("Q. Nam", 5),
+                    ("Liên đoàn LĐ TP HCM", 6),
+                    ("HN", 7),
+                    ("Thái Nguyên (cũ)", 8),
+                    ("H. Giang", 9),
+                )
+            }
+        ),
+        (
+            f"{CAO_BANG} members 1",
+            "ldld-da-nang 2019 members 2",
+            "ldld-ha-giang 2019 members 3",
+            "ldld-lang-son 2019 members 4",
+            "ldld-quang-nam 2019 members 5",
+            "ldld-tp-hcm 2019 members 6",
+            "ldld-ha-noi 2019 members 7",
+            "ldld-thai-nguyen 2019 members 8",
+        ),
+        ("province.unknown@S!A11",),
+    ),
+    Awkward(
+        "new-and-old.xlsx",
+        xlsx({"S": (YEAR, ("Thái Nguyên (mới)", 2025, 5), ("Thái Nguyên (cũ)", 2025, 6))}),
+        ("ldld-thai-nguyen-2025 2025 members 5",),
+        ("province.unknown@S!A3",),
+    ),
+    Awkward(
+        "old-title.xlsx",
+        xlsx({"S": (("SỐ LIỆU NĂM 1960",), HEAD, *TWO)}),
+        (),
+        ("year.wrong@S!A1",),
+    ),
+    Awkward(
+        "future-title.xlsx",
+        xlsx({"S": (("SỐ LIỆU NĂM 2031",), HEAD, *TWO)}),
+        (),
+        ("year.wrong@S!A1",),
+    ),
+    Awkward(
+        "personal-grouped.xlsx",
+        xlsx({"S": (TITLE, ("Tỉnh", "Ghi chú", "Đoàn viên"), ("Cao Bằng", "0912.345.678", 5))}),
+        (),
+        ("personal.column@S!B2",),
+    ),
+    Awkward(
+        "cards.xlsx",
+        xlsx({"S": (TITLE, ("Tỉnh", "Số thẻ đoàn viên"), ("Cao Bằng", 123456))}),
+        (),
+        ("personal.column@S!B2",),
+    ),
+    Awkward(
+        "overrated.xlsx",
+        one("Cao Bằng", 100, 60, 70, heads=("Tỉnh", "Số CĐCS", "HTXS", "HTT")),
+        (
+            f"{CAO_BANG} branches 100",
+            f"{CAO_BANG} rated_branches/htxs 60",
+            f"{CAO_BANG} rated_branches/htt 70",
+        ),
+        ("ratings.sum@S!D3",),
+    ),
+    Awkward(
+        "rating-by-row.xlsx",
+        xlsx(
+            {
+                "S": (
+                    ("LĐLĐ TỈNH CAO BẰNG - NĂM 2019",),
+                    ("Xếp loại", "Số CĐCS"),
+                    ("Hoàn thành xuất sắc nhiệm vụ", 20),
+                    ("HTTNV", 70),
+                )
+            }
+        ),
+        (f"{CAO_BANG} rated_branches/htxs 20", f"{CAO_BANG} rated_branches/htt 70"),
+    ),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from tests.intake.case import CAO_BANG, TITLE, Awkward, one
-from tests.intake.files import Formula, Percent, xlsx
+from tests.intake.files import Formula, Percent, text, xlsx
 
 MONEY = ("Tỉnh", "Quỹ Vì người nghèo (đồng)")
 BARE = ("Tỉnh", "Quỹ Vì người nghèo")
@@ -71,4 +71,33 @@ CASES = [
         (),
         ("percent.unclear@S!C3",),
     ),
+    Awkward(
+        "only-uncomputed.xlsx",
+        one("Cao Bằng", Formula("=50000+2000"), heads=("Tỉnh", "Đoàn viên")),
+        (),
+        ("formula.empty@S!B3",),
+    ),
+    Awkward(
+        "only-error-value.xlsx",
+        one("Cao Bằng", Formula("=1/0", "#DIV/0!"), heads=("Tỉnh", "Đoàn viên")),
+        (),
+        ("formula.error@S!B3",),
+    ),
+    Awkward(
+        "date-as-text.csv",
+        text((("Tỉnh", "Năm", "Đoàn viên"), ("Cao Bằng", 2019, "2-Mar"))),
+        (),
+        ("number.date@date-as-text!C2",),
+    ),
+    Awkward(
+        "dong-before.xlsx",
+        one(
+            "Cao Bằng",
+            "₫1.250.000",
+            "'35.000",
+            heads=("Tỉnh", "Quỹ Vì người nghèo (triệu đồng)", "Đoàn viên"),
+        ),
+        (f"{FUND} 1250000", f"{CAO_BANG} members 35000"),
+    ),
+    Awkward("dong-of-people.xlsx", one("Cao Bằng", "₫1.250.000", 1), (), ("unit.other@S!B3",)),
 ]

@@ -160,7 +160,7 @@ def _inside(data: bytes, chance: random.Random) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = {part.filename: package.read(part) for part in package.infolist()}
-    except (*_RAISED, zipfile.BadZipFile, zlib.error):  # spoiled already
+    except (*_RAISED, EOFError, zipfile.BadZipFile, zlib.error):  # spoiled already
         return _flip(data, chance)
     if not parts:
         return data

@@ -40,15 +40,27 @@ def test_a_text_stands_below_a_mark_to_which_a_line_comes_down() -> None:
     assert below(None, 5, None) == [False, False, False]
 
 
-def test_both_halves_of_a_long_chart_have_names_of_one_size() -> None:
-    short, long = "A", "Kỷ niệm chương Vì sự nghiệp xây dựng tổ chức Công đoàn Việt Nam"
-    titles = [short] * bodies.ROWS + [long] * bodies.ROWS
-    found = charts.bullets(rows(*(target(f"{name} {at}", 90) for at, name in enumerate(titles))), "vi")
+def drawn_of(*titles: str, title: str) -> list[Any]:
+    """The native charts of targets of these names."""
+    found = charts.bullets(rows(*(target(name, 90) for name in titles)), "vi")
     slide = empty()
-    bodies.body(slide, replace(by_caption()["bullets"], chart=found))
-    drawn = [shape.chart for shape in slide.shapes if shape.has_chart]
-    assert len(drawn) == 2
-    assert len({chart.category_axis.tick_labels.font.size for chart in drawn}) == 1
+    bodies.body(slide, replace(by_caption()["bullets"], chart=found, title=title))
+    return [shape.chart for shape in slide.shapes if shape.has_chart]
+
+
+def test_a_long_chart_stands_in_two_halves_with_words_of_twelve_points() -> None:
+    drawn = drawn_of(*(f"Nơi {at}" for at in range(24)), title="")
+    assert [len(chart.plots[0].categories) for chart in drawn] == [12, 12]
+    assert {chart.category_axis.tick_labels.font.size.pt for chart in drawn} == {plots.TEXT}
+
+
+def test_of_a_chart_without_room_for_all_rows_the_one_in_the_title_is_shown() -> None:
+    names = [*(f"Nơi {at} thuộc tỉnh xa" for at in range(90)), "Hưng Yên"]
+    drawn = drawn_of(*names, title="Thấp nhất là Hưng Yên với 90,0 %")
+    shown = [name for chart in drawn for name in chart.plots[0].categories]
+    assert shown[:2] == names[:2]
+    assert shown[-1] == "Hưng Yên"
+    assert len(shown) < len(names)
 
 
 def test_the_labels_of_breaks_at_one_place_are_told_apart() -> None:
@@ -63,7 +75,7 @@ def test_a_text_wider_than_its_part_of_a_bar_is_left_out() -> None:
     one = Series("HTXS", (2, 98), ("2,0 %", "98,0 %"), *looks, inside=True)
     plot = Plot("bar", ("A", "B"), (one,), "", 0, 100, "stacked")
     slide = empty()
-    chart = plots.draw(slide, BODY, plot, 12, "vi", "").chart
+    chart = plots.draw(slide, BODY, plot, "vi", "").chart
     labels = chart.plots[0].series[0]
     assert [text for at in (0, 1) if (text := labels.points[at].data_label.text_frame.text)] == ["98,0 %"]
 
@@ -90,5 +102,13 @@ def test_remarks_follow_each_other_so_that_they_keep_their_size() -> None:
 
 def test_a_chart_whose_values_have_no_ticks_has_no_lines_across() -> None:
     plot = replace(line(2.5, 3.2), low=2, high=3.5)
-    chart = plots.draw(empty(), BODY, plot, 12, "vi", "").chart
+    chart = plots.draw(empty(), BODY, plot, "vi", "").chart
     assert not chart.value_axis.has_major_gridlines
+
+
+def test_a_long_value_of_a_tile_becomes_smaller_and_is_never_cut() -> None:
+    slide, said = empty(), "khoảng 2.756.747 người"
+    tiles = tuple(Tile("Đoàn viên", said) for _ in range(6))
+    bodies.body(slide, replace(by_caption()["table"], chart=None, table=None, tiles=tiles))
+    values = [shape.text_frame.text for shape in slide.shapes if shape.name == "value"]
+    assert values == [said] * 6

@@ -15,7 +15,7 @@ from congdoan import decks
 from congdoan.charts.theme import GROUND, NO_DATA
 from congdoan.export import source_line
 from congdoan.packs import Pack, Slide, letters
-from congdoan.packs.narrow import narrow
+from congdoan.packs.lean import lean
 from congdoan.packs.powerpoint.figures import Cells, Cloud, Plot, read
 from congdoan.page.packing import choice_for
 from congdoan.page.packing import pack as fill
@@ -170,7 +170,7 @@ def test_a_long_table_says_how_many_of_its_rows_stand_there() -> None:
     assert f"{len(grid) - 1} trong {2 * ROWS} dòng; tệp XLSX giữ {ROWS} dòng đầu, " in texts(slide)
     table = by_caption()["table"].table
     assert table is not None
-    assert [tuple(row) for row in grid[1:]] == list(narrow(table).rows[: len(grid) - 1])
+    assert [tuple(row) for row in grid[1:]] == list(lean(table).rows[: len(grid) - 1])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -262,9 +262,19 @@ def test_the_decks_fit_their_slides_and_hold_the_rows_of_their_tables(
 def holds_the_rows(held: Slide, slide: Any) -> None:
     assert held.table is not None
     [grid] = grids_of(slide)
-    whole = narrow(held.table)
-    assert tuple(grid[0]) == whole.headings[: len(grid[0])]
-    assert [tuple(row) for row in grid[1:]] == [row[: len(grid[0])] for row in whole.rows[: len(grid) - 1]]
+    whole = lean(held.table, held.title)
+    kept = [whole.headings.index(head) for head in grid[0]]
+    rows = [tuple(row[at] for at in kept) for row in whole.rows]
+    shown = [tuple(row) for row in grid[1:]]
+    named = [row for row, called in zip(rows, whole.named, strict=True) if called]
+    first = rows[: len(shown)]
+    assert shown in (first, [*first[:-1], *named])
+
+
+@pytest.mark.parametrize("kind", ["table", "multiples"])
+def test_the_letters_of_a_table_have_at_least_twelve_points(kind: str) -> None:
+    [grid] = [shape.table for shape in shown()[kind].shapes if shape.has_table]
+    assert min(grid.cell(0, 0).text_frame.paragraphs[0].runs[0].font.size.pt, 12) == 12
 
 
 def test_the_same_pack_gives_the_same_bytes() -> None:

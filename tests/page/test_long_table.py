@@ -67,7 +67,9 @@ def test_no_screen_reads_the_figures_of_all_branches_one_by_one(
 def test_the_screen_of_a_branch_reads_its_figures(both: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = asked_by(monkeypatch, "organisations", don_vi=BRANCH)
     with simulated(both) as connection:
-        assert [name for name, inputs in asked if LONG in plan(connection, name, inputs)] == ["figures/list"]
+        assert [name for name, inputs in asked if LONG in plan(connection, name, inputs)] == [
+            "figures/of_unit"
+        ]
 
 
 @pytest.mark.usefixtures("both")

@@ -9,7 +9,7 @@ import pyarrow.parquet
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from congdoan import export, tables
+from congdoan import export
 from congdoan.control import notes as kept_notes
 from congdoan.control import store
 from congdoan.control.notes import About
@@ -17,6 +17,7 @@ from congdoan.page import files, workbook
 from congdoan.page.choice import Choice
 from congdoan.page.notes import lines, within
 from congdoan.page.workbook import Shown
+from congdoan.tables.arrow import of_table
 from congdoan.text import Language, say
 from tests.page.visits import SCRIPTS, face, visit
 
@@ -141,7 +142,7 @@ def test_a_card_counts_its_notes_and_says_them_in_every_file_of_it() -> None:
     app = visit("members")
     assert action(app) == say("notes.count", "vi", count=1)
     part = handed_over(app)
-    stream, [line] = tables.of_table(part.table), part.context.notes
+    stream, [line] = of_table(part.table), part.context.notes
     assert WORDS in line
     assert line in export.make("csv_excel", stream, part.context).decode()
     assert line in words_of(export.make("xlsx", stream, part.context))
@@ -154,7 +155,7 @@ def test_a_card_counts_its_notes_and_says_them_in_every_file_of_it() -> None:
 def test_notes_leave_the_rows_for_programs_as_they_are_and_make_another_file() -> None:
     kept_notes.write(CAO_BANG, WORDS, "Lan")
     part = handed_over(visit("members"))
-    stream, without = tables.of_table(part.table), replace(part.context, notes=())
+    stream, without = of_table(part.table), replace(part.context, notes=())
     assert export.make("csv", stream, part.context) == export.make("csv", stream, without)
     assert export.export_id([stream], part.context, "xlsx") != export.export_id([stream], without, "xlsx")
 

@@ -31,6 +31,12 @@ def test_a_card_without_rows_is_named_and_not_handed_over() -> None:
 
 
 @pytest.mark.usefixtures("both")
+def test_where_nothing_is_missing_no_screen_says_that_it_has_nothing_to_show() -> None:
+    whole = gather("overview", choice_of({"du-lieu": "minh-hoa", "nam": "2024"}))
+    assert "missing" not in {card.name for card in whole.cards.values()} | set(whole.empty)
+
+
+@pytest.mark.usefixtures("both")
 def test_nothing_of_a_run_off_the_stage_stays_in_the_session() -> None:
     before = dict(st.session_state)
     gather("donations", choice_of({"nam": "1901"}))

@@ -86,6 +86,14 @@ def test_a_half_year_slide_lists_half_years_alone() -> None:
 def test_tiles_that_say_nothing_are_left_out() -> None:
     slide = only(Step("overview", ("tiles",)), CAO_BANG)
     assert [tile.label for tile in slide.tiles] == [say("kpi.awards", "vi")]
+    country = only(Step("overview", ("tiles",)), Choice(year_from=2025, year_to=2025))
+    assert say("kpi.awards", "vi") not in [tile.label for tile in country.tiles]
+
+
+@pytest.mark.usefixtures("real")
+def test_tiles_name_the_sources_of_what_they_measure() -> None:
+    found = only(Step("overview", ("tiles",)), CAO_BANG).context.sources
+    assert "Trang thông tin điện tử LĐLĐ tỉnh Cao Bằng" in {one.publisher for one in found}
 
 
 @pytest.mark.usefixtures("real")

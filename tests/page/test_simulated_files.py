@@ -10,9 +10,10 @@ import openpyxl
 import pyarrow.parquet
 import pytest
 
-from congdoan import export, tables
+from congdoan import export
 from congdoan.page import workbook
 from congdoan.page.workbook import Shown
+from congdoan.tables.arrow import of_table
 from congdoan.text import Language, say
 from tests.page.visits import CARDED, visit
 
@@ -50,7 +51,7 @@ def handed_over(screen: str, lang: Language, dataset: str) -> list[Shown]:
 
 def file(form: export.Form, part: Shown) -> bytes:
     """The file of the first rows of a card."""
-    return export.make(form, tables.of_table(part.table.first(5)), part.context)
+    return export.make(form, of_table(part.table.first(5)), part.context)
 
 
 def said(form: export.Form, data: bytes) -> list[str]:

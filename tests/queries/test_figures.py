@@ -29,6 +29,14 @@ def test_every_filter_narrows_the_list_and_the_whole_count_stays_known() -> None
     assert table("figures/list", "matching", limit=3) == [(50,)] * 3
 
 
+@pytest.mark.parametrize("scheme", ["34", "63"])
+def test_the_figures_of_a_unit_are_those_that_the_list_has_of_it(scheme: str) -> None:
+    for org in {row["org"] for row in ask("figures/list", scheme=scheme)}:
+        for asked in ({}, {"year_from": 2019, "year_to": 2021}, {"limit": 2}):
+            inputs = {"scheme": scheme, "org": org, **asked}
+            assert ask("figures/of_unit", **inputs) == ask("figures/list", **inputs)
+
+
 def test_what_is_of_no_whole_year_is_listed_apart_with_its_period() -> None:
     asked = {"metrics": ["welfare_amount", "donation_amount"]}
     assert table("figures/other_periods", "figure period_type value scope", **asked) == [

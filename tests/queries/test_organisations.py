@@ -76,6 +76,8 @@ def test_one_unit_is_told_with_both_provinces_and_its_last_day() -> None:
     assert [(row["place_63"], row["place_34"], row["figures"]) for row in found] == [("63:17", "34:25", 2)]
     assert str(found[0]["valid_to"])[:10] == "2025-06-30"
     assert ask("organisations/one", org="nobody") == []
+    assert ask("organisations/one", org="so-y-te")[0]["sector"] == "public"
+    assert found[0]["sector"] is None
 
 
 def test_a_units_readings_say_on_what_they_rest() -> None:

@@ -10,8 +10,9 @@ from pptx.util import Pt
 
 from congdoan.charts.theme import BLUE, GOLD, INK, SOFT, STEPS
 from congdoan.packs import letters
+from congdoan.packs.lean import lean
 from congdoan.packs.model import Slide, Tile
-from congdoan.packs.narrow import laid, narrow, remarks
+from congdoan.packs.narrow import Narrow, laid, remarks
 from congdoan.packs.powerpoint import clouds, grids, maps, plots
 from congdoan.packs.powerpoint.boxes import Box, Style, box, colour, filled, legend
 from congdoan.packs.powerpoint.figures import Cells, Cloud, Plot, read
@@ -19,13 +20,12 @@ from congdoan.packs.powerpoint.frame import BODY
 from congdoan.tables import Table
 from congdoan.text import Language, say
 
-ROWS = 18
-"""Bars one above another that can be read on a slide."""
-SIZES = (16, 14, 13, 12, 11)
-SMALL = (12, 11, 10, 9)
-"""Sizes of the letters of a table that fits as a whole, and of one that does not."""
+SIZES = (16, 14, 13, 12)
+"""Sizes of the letters of a table; at the last one rows that do not fit are counted."""
 UNIT = 18
 """Height of the line that names the unit, in points."""
+VALUES = (34, 32, 30, 28, 26, 24, 22, 20)
+"""Sizes of the value of a tile: a long one is smaller, never cut."""
 PER_ROW, GAP = 3, 14
 
 
@@ -63,16 +63,15 @@ def _chart(slide: Any, held: Slide) -> list[str]:
 
 def _plot(slide: Any, plot: Plot, held: Slide) -> list[str]:
     lang, alt = held.context.lang, held.chart.alt if held.chart else held.title
-    shown, top = plots.parts(plot, ROWS), _above(slide, plot, lang)
+    top = _above(slide, plot, lang)
+    area = Box(BODY.left, BODY.top + top, BODY.width, BODY.height - top)
+    shown = plots.parts(plot, area, GAP, held.title)
     wide = (BODY.width - GAP * (len(shown) - 1)) / len(shown)
-    tall = BODY.height - top
-    places = [Box(BODY.left + at * (wide + GAP), BODY.top + top, wide, tall) for at in range(len(shown))]
-    both = list(zip(shown, places, strict=True))
-    size = min(plots.size_of(part, place) for part, place in both)
-    for part, place in both:
-        plots.draw(slide, place, part, size, lang, alt)
+    for at, part in enumerate(shown):
+        place = Box(area.left + at * (wide + GAP), area.top, wide, area.height)
+        plots.draw(slide, place, part, lang, alt)
         if part.breaks:
-            _breaks(slide, part, plots.inside(part, place, size))
+            _breaks(slide, part, plots.inside(part, place))
     count = sum(len(part.categories) for part in shown)
     said = [say("pack.hollow", lang)] if plot.hollow else []
     if count < len(plot.categories):
@@ -124,14 +123,24 @@ def _cells(slide: Any, held: Cells, about: Slide) -> list[str]:
 
 
 def _table(slide: Any, held: Slide, table: Table) -> list[str]:
-    shown = laid(narrow(table), BODY.width, BODY.height, SIZES, SMALL)
+    shown = laid(_for_hall(table, held.title), BODY.width, BODY.height, SIZES)
     grids.table(slide, BODY, shown, held.title)
     return remarks(shown.table, held)
 
 
+def _for_hall(table: Table, title: str) -> Narrow:
+    """The columns that a table shows in a hall, those worth least ready to go."""
+    made = lean(table, title)
+    same = (made.common,) if made.common else ()
+    size = len(made.rows), len(made.headings)
+    return Narrow(
+        made.headings, made.numeric, made.rows, made.totals, same, *size, ranks=made.ranks, named=made.named
+    )
+
+
 def _tiles(slide: Any, tiles: tuple[Tile, ...]) -> None:
-    """Three in a row, fewer wider ones where there are few; their values at least 28 points tall."""
-    across = min(PER_ROW, len(tiles))
+    """Three in a row, fewer wider ones where there are few."""
+    across = 2 if len(tiles) == 4 else min(PER_ROW, len(tiles))
     rows = -(-len(tiles) // across)
     wide = (BODY.width - GAP * (across - 1)) / across
     tall = min(150.0, (BODY.height + 34 - GAP * (rows - 1)) / rows)
@@ -158,7 +167,7 @@ def _tile(slide: Any, tile: Tile, place: Box) -> None:
             "lines",
         )
     else:
-        value = Style((34, 32, 30, 28), bold=True, colour=BLUE)
+        value = Style(VALUES, bold=True, colour=BLUE)
         box(slide, Box(left, place.top + 42, room, 42), tile.value, value, "value")
     said = "\n".join(filter(None, [tile.change, tile.remark]))
     foot = Box(left, place.top + 86, room, end - place.top - 90)

@@ -43,7 +43,8 @@ class Plot:
     """A chart of categories. `low` and `high` bound its values, `unit` names them, `legend` its series.
 
     `cuts` are categories before which lines end; `breaks` lie between categories, with their labels; `grid`
-    is the step of the lines across where the chart draws its own.
+    is the step of the lines across where the chart draws its own. `headings` are categories that only head
+    those below them.
     """
 
     kind: Literal["line", "column", "bar"]
@@ -57,6 +58,7 @@ class Plot:
     cuts: tuple[int, ...] = ()
     breaks: tuple[tuple[float, str], ...] = ()
     grid: float = 0
+    headings: tuple[int, ...] = ()
 
     @property
     def hollow(self) -> bool:
@@ -155,6 +157,7 @@ def _lying(data: Sequence[Trace], layout: Mapping[str, Any]) -> Plot:
         "stacked" if stacked else "beside" if shared else "over",
         bool(layout.get("showlegend")) and not middles,
         grid=max((shape["x0"] for shape in layout.get("shapes", ())), default=0),
+        headings=tuple(row for row, text in enumerate(axis["ticktext"]) if text.startswith("<b>")),
     )
 
 

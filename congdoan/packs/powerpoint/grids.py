@@ -17,17 +17,17 @@ SIDES = 5
 
 
 def table(slide: Any, place: Box, held: Laid, alt: str) -> None:
-    """A table with a row of headings; totals are bold."""
+    """A table with a row of headings; totals and what the title names are bold."""
     shown = held.table
     grid = _grid(slide, place, held.widths, held.heights, alt)
     for column, head in enumerate(shown.headings):
         align = "right" if shown.numeric[column] else "left"
         _write(grid.cell(0, column), head, held.size, BLUE, align, bold=True)
-    for row, (texts, total) in enumerate(zip(shown.rows, shown.totals, strict=True), start=1):
-        ground = STEPS[0] if total else GROUND
+    for row, (texts, bold) in enumerate(zip(shown.rows, shown.bold, strict=True), start=1):
+        ground = STEPS[0] if bold else GROUND
         for column, text in enumerate(texts):
             align = "right" if shown.numeric[column] else "left"
-            _write(grid.cell(row, column), text, held.size, ground, align, bold=total)
+            _write(grid.cell(row, column), text, held.size, ground, align, bold=bold)
 
 
 def cells(slide: Any, place: Box, held: Cells, alt: str) -> None:

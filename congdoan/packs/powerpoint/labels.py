@@ -48,6 +48,7 @@ def label(drawn: Any, series: Series, plot: Plot, inner: Box, size: float, lang:
 def _write(label: Any, text: str, size: float, code: str) -> None:
     frame = label.text_frame
     frame.text = text
+    frame.word_wrap = False
     dress(frame.paragraphs[0].runs[0].font, size, code=code)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import (
@@ -22,6 +23,7 @@ from pptx.util import Pt
 
 from congdoan.charts.theme import GRID, GROUND, INK, SOFT
 from congdoan.packs import letters
+from congdoan.packs.named import chosen, named_heads
 from congdoan.packs.powerpoint.boxes import Box, colour, dress
 from congdoan.packs.powerpoint.figures import Plot, Series
 from congdoan.packs.powerpoint.labels import label, whole_numbers
@@ -42,18 +44,20 @@ PATTERNS = {
 """The patterns of an office program that look like those of a chart; no chart has another one."""
 PERCENT = {"vi": '0" %"', "en": '0"%"'}
 TEXT = 12
+"""Size of all words, in points: the smallest that a hall can read."""
+Cell = TypeVar("Cell")
 CROWN = 0.22
 """Part of the height of a chart that the labels of breaks need on top, free of the values of a line."""
 THICK = 44
 """The thickest of lying bars, in points; standing ones may have three times that."""
-NAMES = 0.45
+NAMES = 0.5
 """Part of a chart of bars that the names of its rows take at most."""
 LEGEND = 26
 """Height of the legend, in points."""
 
 
-def draw(slide: Any, place: Box, plot: Plot, size: float, lang: Language, alt: str) -> Any:
-    """A native chart on a slide, its words of a size; `alt` stands for it where it cannot be seen."""
+def draw(slide: Any, place: Box, plot: Plot, lang: Language, alt: str) -> Any:
+    """A native chart on a slide; `alt` stands for it where it cannot be seen."""
     data = CategoryChartData(number_format="General")
     data.categories = plot.categories
     for series in plot.series:
@@ -68,13 +72,13 @@ def draw(slide: Any, place: Box, plot: Plot, size: float, lang: Language, alt: s
     body = chart.plots[0]
     body.vary_by_categories = False
     if plot.kind != "line":
-        body.gap_width = _gap(plot, inside(plot, place, size))
+        body.gap_width = _gap(plot, inside(plot, place))
         body.overlap = {"beside": 0, "stacked": 100, "over": 100}[plot.arranged]
-    _axes(chart, plot, size, lang)
-    _settle(chart, inside(plot, place, size), place)
+    _axes(chart, plot, lang)
+    _settle(chart, inside(plot, place), place)
     for series, drawn in zip(plot.series, body.series, strict=True):
         _dress(drawn, series, plot)
-        label(drawn, series, plot, inside(plot, place, size), size, lang)
+        label(drawn, series, plot, inside(plot, place), TEXT, lang)
     return frame
 
 
@@ -84,11 +88,11 @@ def _gap(plot: Plot, inner: Box) -> int:
     return round(min(500, max(45, 100 * (room / len(plot.categories) / most - 1))))
 
 
-def inside(plot: Plot, place: Box, size: float) -> Box:
-    """Where the marks of a chart lie on its slide, beside words of a size."""
+def inside(plot: Plot, place: Box) -> Box:
+    """Where the marks of a chart lie on its slide, beside its words."""
     if plot.kind == "bar":
         foot = _foot(plot)
-        names = min(place.width * NAMES, max(letters.width(name, size) for name in plot.categories) + 12)
+        names = min(place.width * NAMES, max(letters.width(name, TEXT) for name in plot.categories) + 12)
         return Box(place.left + names, place.top, place.width - names - 4, place.height - foot)
     top = 10 + (LEGEND if plot.legend else 0)
     return Box(place.left + 70, place.top + top, place.width - 80, place.height - top - 26)
@@ -112,7 +116,7 @@ def _settle(chart: Any, inner: Box, place: Box) -> None:
     )
 
 
-def _axes(chart: Any, plot: Plot, size: float, lang: Language) -> None:
+def _axes(chart: Any, plot: Plot, lang: Language) -> None:
     names, values = chart.category_axis, chart.value_axis
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.format.line.color.rgb, names.has_major_gridlines = colour(SOFT), False
@@ -127,7 +131,7 @@ def _axes(chart: Any, plot: Plot, size: float, lang: Language) -> None:
     values.tick_labels.number_format, values.tick_labels.number_format_is_linked = whole_numbers(lang), False
     values.tick_labels.font.color.rgb = colour(SOFT)
     values.tick_labels.font.size = Pt(TEXT)
-    names.tick_labels.font.size = Pt(size)
+    names.tick_labels.font.size = Pt(TEXT)
     if plot.kind == "bar":
         _lie(names, values, lang)
         offset = next(chart.element.iter(qn("c:lblOffset")))
@@ -142,19 +146,6 @@ def _lie(names: Any, values: Any, lang: Language) -> None:
     names.reverse_order = True
     values.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
     values.tick_labels.number_format = PERCENT[lang]
-
-
-def size_of(plot: Plot, place: Box) -> float:
-    """The size of the letters at which the names of rows do not touch."""
-    if plot.kind != "bar":
-        return TEXT
-    room, row = place.width * NAMES - 12, (place.height - _foot(plot)) / len(plot.categories)
-    fitting = (
-        size
-        for size in (12, 11, 10, 9)
-        if all(letters.height(it, room, size) <= row for it in plot.categories)
-    )
-    return next(fitting, 8)
 
 
 def _foot(plot: Plot) -> float:
@@ -223,13 +214,44 @@ def _dress_line(drawn: Any, series: Series, plot: Plot) -> None:
             drawn.points[at].format.line.fill.background()
 
 
-def parts(plot: Plot, most: int) -> Sequence[Plot]:
-    """A long chart of bars as two, side by side on one scale; what two do not hold is left out."""
-    count, plot = len(plot.categories), replace(plot, categories=tuple(_heads(plot.categories)))
-    if plot.kind != "bar" or count <= most:
+def parts(plot: Plot, area: Box, gap: float, title: str) -> Sequence[Plot]:
+    """A long chart of bars as two side by side on one scale, where so more of its rows can be read.
+
+    What has no room even then is left out, what the title of the slide names last.
+    """
+    if plot.kind != "bar":
         return [plot]
-    half = min(most, math.ceil(count / 2))
-    return [_slice(plot, 0, half), _slice(plot, half, min(count, 2 * half))]
+    plot = replace(plot, categories=tuple(_heads(plot.categories)))
+    one = _readable(plot, area, 1, gap, title)
+    if len(one) == len(plot.categories):
+        return [plot]
+    plot = _shorter(plot)
+    two = _readable(plot, area, 2, gap, title)
+    if len(two) <= len(one):
+        return [_taken(plot, one)]
+    half = math.ceil(len(two) / 2)
+    return [_taken(plot, two[:half]), _taken(plot, two[half:])]
+
+
+def _readable(plot: Plot, area: Box, across: int, gap: float, title: str) -> list[int]:
+    """The rows that so many charts beside each other can name in lines that do not touch."""
+    room = (area.width - gap * (across - 1)) / across * NAMES - 12
+    tall = [letters.height(name, room, TEXT) for name in plot.categories]
+    named = named_heads(title, plot.categories)
+    for most in range(len(tall), 1, -1):
+        kept = chosen(len(tall), most, named, plot.headings)
+        if max(tall[row] for row in kept) * math.ceil(len(kept) / across) <= area.height - _foot(plot):
+            return kept
+    return [0]
+
+
+def _shorter(plot: Plot) -> Plot:
+    """Without the unit that ends every name, which the subtitle of the slide says too."""
+    ends = {re.sub(r".*\d (?=\D+$)", "", name) for name in plot.categories}
+    [end, *others] = ends
+    if others or end in plot.categories:
+        return plot
+    return replace(plot, categories=tuple(name.removesuffix(end).rstrip() for name in plot.categories))
 
 
 def _heads(names: Sequence[str]) -> Iterator[str]:
@@ -240,10 +262,15 @@ def _heads(names: Sequence[str]) -> Iterator[str]:
         yield last
 
 
-def _slice(plot: Plot, first: int, last: int) -> Plot:
-    own = slice(first, last)
+def _taken(plot: Plot, rows: Sequence[int]) -> Plot:
+    """Only some of the rows."""
+
+    def of(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+        return tuple(cells[row] for row in rows)
+
     series = tuple(
-        replace(it, values=it.values[own], texts=it.texts[own], fills=it.fills[own], edges=it.edges[own])
+        replace(it, values=of(it.values), texts=of(it.texts), fills=of(it.fills), edges=of(it.edges))
         for it in plot.series
     )
-    return replace(plot, categories=plot.categories[own], series=series)
+    headings = tuple(at for at, row in enumerate(rows) if row in plot.headings)
+    return replace(plot, categories=of(plot.categories), series=series, headings=headings)
