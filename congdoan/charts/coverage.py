@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CLASSES = ("under_quarter", "under_half", "under_three_quarters", "under_all", "all")
 """Shares of the places expected, from few to all; text keys `chart.part.*`."""
-EACH, FOOT = 42, 28
+EACH, FOOT = 42, 32
 
 
 def coverage(rows: "Rows", lang: Language) -> Chart:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from congdoan.page.component import component, packed
 
-_component = component("face", "plot", "picture", "grid", "tiles")
+_component = component("face", "plot", "room", "picture", "grid", "tiles")
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,8 @@ async function paint(plot) {
   const draw = (px) => {
     box.style.height = `${px}px`;
     const size = { width: Math.min(plot.width, figure.layout.meta.max_width ?? Infinity), height: px };
-    return window.Plotly.react(box, figure.data, { ...figure.layout, ...size }, settings(figure.layout.meta.lang));
+    const layout = { ...figure.layout, ...size, margin: roomy(figure.layout) };
+    return window.Plotly.react(box, figure.data, layout, settings(figure.layout.meta.lang));
   };
   await draw(tall);
   const legend = box.querySelector(".legend")?.getBBox().height ?? 0;

@@ -17,6 +17,10 @@ COUNT_DRAWINGS = """() => {
   Plotly.react = (...all) => { window.drawings += 1; return react(...all); };
 }"""
 
+MORE_ROOM = """(plots) => plots.filter((plot) => plot.layout.yaxis?.automargin).map((plot) =>
+  Math.max(...["l", "r", "t", "b"].map((side) => plot._fullLayout._size[side] - plot.layout.margin[side])))"""
+"""How many px each chart with labels took to its sides that it was not given."""
+
 
 def test_a_chart_is_drawn_when_it_comes_near_and_every_chart_for_print(tab: Page, server: str) -> None:
     visit(tab, address(server, "doan-vien", "vi", **SIMULATED))
@@ -64,3 +68,14 @@ def test_a_choice_draws_every_chart_once_and_keeps_those_that_stay(tab: Page, se
     assert tab.evaluate("() => window.drawings") == charts.count()
     expect(tab.locator("[data-was=there]")).to_have_count(len(LASTING))
     expect(tab.locator("[data-was=asked]")).to_be_visible()
+
+
+def test_a_chart_is_given_the_room_that_its_labels_take_so_that_it_is_drawn_once(
+    tab: Page, server: str
+) -> None:
+    tab.set_viewport_size(WHOLE)
+    visit(tab, address(server, "", "vi", **SIMULATED))
+    expect(tab.locator(".congdoan-plot:not(:has(.main-svg))")).to_have_count(0)
+    rooms = tab.locator(".congdoan-plot").evaluate_all(MORE_ROOM)
+    assert len(rooms) > 1
+    assert max(rooms) <= 1
