@@ -12,9 +12,8 @@
 -- out: status status: preliminary as soon as one part is
 -- out: reported count: cells behind the value
 with readings as (
-    select y.*, coalesce(p.successor, y.place) as home
+    select y.*
     from place_years as y
-    left join provinces as p on p.place = y.place
     where y.kind = coalesce($kind, 'all')
         and list_contains(cast($metrics as varchar[]), cast(y.metric as varchar))
         and (cast($items as varchar[]) is null or list_contains(cast($items as varchar[]), cast(y.item as varchar)))
