@@ -19,6 +19,8 @@ from tests.publishing.sending import book, figures, read, send
 
 ACTS = ("publish", "large", "undo")
 LAST = 10_000
+PATIENCE = 900
+"""Seconds after which a publication hangs, however much else the machine does."""
 Scene = tuple[Path, Path, dict, dict]
 """A warehouse and what was read for it, the figures that it serves, and those that it serves afterwards."""
 
@@ -67,13 +69,13 @@ def check(scene: Scene, warehouse: Path, acknowledged: bool, monkeypatch: pytest
 
 def points(act: str, scene: Scene, tmp_path: Path) -> int:
     warehouse = shutil.copytree(scene[0], tmp_path / f"{act}-whole")
-    return int(begun(act, warehouse, scene[1], LAST).communicate(timeout=120)[0])
+    return int(begun(act, warehouse, scene[1], LAST).communicate(timeout=PATIENCE)[0])
 
 
 def die(act: str, scene: Scene, tmp_path: Path, point: int, monkeypatch: pytest.MonkeyPatch) -> bool:
     warehouse = shutil.copytree(scene[0], tmp_path / f"{act}-{point}")
     process = begun(act, warehouse, scene[1], point)
-    process.communicate(timeout=120)
+    process.communicate(timeout=PATIENCE)
     assert process.returncode == -9
     found = check(scene, warehouse, False, monkeypatch)
     shutil.rmtree(warehouse)
