@@ -9,10 +9,10 @@ import streamlit as st
 
 from congdoan import paragraphs as said
 from congdoan.catalogue import metrics as all_metrics
-from congdoan.database import Rows
 from congdoan.export import source_line
 from congdoan.page.choice import Choice, redrawn
 from congdoan.page.context import context, today
+from congdoan.page.earlier import earlier
 from congdoan.page.rows import rows as ask
 from congdoan.paragraphs import About, Paragraph
 from congdoan.text import FORMER, name, say
@@ -178,13 +178,7 @@ def _awards(choice: Choice, about: About) -> tuple[Paragraph, ...]:
 
 def _change(choice: Choice, about: About) -> tuple[Paragraph, ...]:
     found = ask("totals/over_years", choice, metrics=list(HEADLINES))
-    return (said.changed(about, found, HEADLINES, _earlier(choice, HEADLINES)),)
-
-
-def _earlier(choice: Choice, metrics: Sequence[str]) -> Rows:
-    """The totals of the year before the first chosen one: a change is told on it, and nothing else."""
-    year = (choice.year_from or 1) - 1
-    return ask("totals/over_years", choice, metrics=list(metrics), year_from=year, year_to=year)
+    return (said.changed(about, found, HEADLINES, earlier(choice, HEADLINES)),)
 
 
 def _targets(choice: Choice, about: About) -> tuple[Paragraph, ...]:
@@ -218,7 +212,7 @@ def _told(
         return said.other_periods(about, elsewhere, none), said.lacking(about, elsewhere, flows, HALF)
     return (
         [
-            *said.totals(about, totals, metrics, _earlier(choice, metrics)),
+            *said.totals(about, totals, metrics, earlier(choice, metrics)),
             *(sentence for found in lists for sentence in found),
         ],
         said.other_periods(about, elsewhere, events),

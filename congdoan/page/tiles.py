@@ -12,6 +12,7 @@ from congdoan.database import Rows
 from congdoan.kept import kept
 from congdoan.packs import Tile
 from congdoan.page.choice import Choice
+from congdoan.page.earlier import earlier
 from congdoan.page.rows import rows as ask
 from congdoan.text import name, say
 
@@ -62,7 +63,7 @@ class Told:
 
 def told(choice: Choice, measures: Sequence[Measure], rows: Rows) -> list[Told]:
     """What the tiles of some measures say, from their readings over the years."""
-    shown = [_reading(rows, measure) for measure in measures]
+    shown = _readings(choice, measures, rows)
     disputed = _disputed(choice, [reading.now for reading in shown if reading])
     return [
         _otherwise(choice, measure, rows)
@@ -145,7 +146,7 @@ def _beyond_borders(choice: Choice, measure: Measure) -> tuple[Choice, changes.R
     covering = sorted({f"34:{provinces()[place].successor}" for place in choice.places})
     within = replace(choice, scheme="34", places=tuple(covering))
     found = ask("totals/over_years", within, metrics=[measure.metric], items=[measure.item])
-    reading = _reading(found, measure)
+    reading = _readings(within, [measure], found)[0]
     return None if reading is None else (within, reading)
 
 
@@ -155,9 +156,19 @@ def _disputed(choice: Choice, shown: Sequence[Record]) -> list[Record]:
     return ask("figures/disputed", choice, figures=figures).records if figures else []
 
 
+def _readings(choice: Choice, measures: Sequence[Measure], rows: Rows) -> list[changes.Reading | None]:
+    """The newest reading of each measure, with the year before also where the chosen ones begin with it."""
+    shown = [_reading(rows, measure) for measure in measures]
+    if not any(reading and reading.now["year"] == choice.year_from for reading in shown):
+        return shown
+    codes, items = sorted({one.metric for one in measures}), sorted({one.item for one in measures})
+    before = earlier(choice, codes, items)
+    return [_reading(rows, measure, before) for measure in measures]
+
+
 @kept
-def _reading(rows: Rows, measure: Measure) -> changes.Reading | None:
-    return changes.newest(_known(rows, measure))
+def _reading(rows: Rows, measure: Measure, before: Rows | None = None) -> changes.Reading | None:
+    return changes.newest(_known(rows, measure), _known(before, measure) if before else ())
 
 
 def _known(rows: Rows, measure: Measure) -> list[Record]:

@@ -62,3 +62,15 @@ def test_where_nothing_of_the_data_set_moved_the_card_is_left_out_and_not_called
     assert not [text for text in said(visit("overview")) if title in text]
     assert title in said(visit("overview", du_lieu="minh-hoa"))
     assert any(title in text for text in said(visit("overview", du_lieu="minh-hoa", nam="2016")))
+
+
+@pytest.mark.parametrize("place", ["", "04"])
+def test_a_change_is_the_same_whether_one_year_is_chosen_or_several(place: str) -> None:
+    told = [
+        tiles(visit("members", du_lieu="minh-hoa", nam=years, **({"tinh": place} if place else {})))
+        for years in ("2024", "2022-2024")
+    ]
+    words = ("label", "value", "change", "remarks")
+    alone, among = ([[tile[part] for part in words] for tile in shown] for shown in told)
+    assert alone == among
+    assert all("2023" in change for _, _, change, _ in alone)
