@@ -31,7 +31,7 @@ DRAFT = "d"
 LOCKED = {
     "allocator_background_threads": "true",  # what questions took goes back to the system when all is quiet
     "threads": "1",  # a screen asks several questions at a time, and each on two threads costs a quarter more
-    "memory_limit": "256MB",  # two long files at a time need half of it; the system keeps pages too
+    "memory_limit": "384MB",  # two long files at a time need a third of it; the system keeps pages too
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",

@@ -16,6 +16,7 @@ from tests.asking import columns
 
 INPUTS: dict[str, Any] = {"scheme": "34", "metrics": list(metrics())}
 ONE: dict[str, Any] = {"org": "ldld-vinh-phuc"}
+OF_UNIT: dict[str, Any] = {"org": "ldld-cao-bang"}
 COLUMNS = columns("place unit value:amount note_vi:text note_en:text")
 
 EMPTY = {"organisations/readings", "coverage/moved", "awards/without", "ratings/falls"}
@@ -53,7 +54,7 @@ def held(made: Table) -> tuple[list[list[Any]], dict[str, list[Any]], list[bool]
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_in_parts_is_the_table_of_the_screen(name: str, lang: Language) -> None:
-    inputs = ONE if name.startswith("organisations/") else INPUTS
+    inputs = OF_UNIT if name == "figures/of_unit" else ONE if name.startswith("organisations/") else INPUTS
     stream = streamed(name, lang, **inputs)
     made = tables.table(database.rows(name, "real", inputs), lang)
     assert len(stream) == len(made)

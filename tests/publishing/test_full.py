@@ -89,7 +89,7 @@ def test_a_small_disk_that_fills_up_loses_nothing_and_serves_on(
 ) -> None:
     opened(small_disk, monkeypatch)
     found, before = read(tmp_path / "read", FILE), figures(small_disk)
-    with pytest.raises(CongdoanError, match="(?i)nothing was"):
+    with pytest.raises(CongdoanError, match=r"(?i)nothing was"):
         publish(found, WORDS, HAND)
     read_from(small_disk, monkeypatch)
     assert figures(small_disk) == before
