@@ -89,17 +89,28 @@ def compared(reading: Reading, lang: Language) -> str:
 
 def beside(reading: Reading, lang: Language) -> list[str]:
     """What belongs to a change: that it is of the same places, across a break; how it is like for like."""
+    return [*across(reading, lang), *filter(None, [alike(reading, lang)])]
+
+
+def across(reading: Reading, lang: Language) -> list[str]:
+    """What a change says wrong where it is not told: that it is of the same places, across a break."""
     now, before, said = reading.now, reading.before, []
     if now.get("same_places") and not (before and comparable(now, before)):
         places = formats.quantity(now["same_places"], "place", lang)
         said.append(say("finding.same_places", lang, places=places))
     if _broken(now):
         said.append(say("finding.across_break", lang))
-    if now.get("alike_branches"):
-        changed = _change(now, now["alike_now"], now["alike_before"], lang, exact=bool(now["alike_exact"]))
-        branches = formats.quantity(now["alike_branches"], "branch", lang)
-        said.append(say("finding.alike", lang, branches=branches, change=changed))
     return said
+
+
+def alike(reading: Reading, lang: Language) -> str:
+    """How a change is on the branches with figures in both years, "" where they are not listed."""
+    now = reading.now
+    if not now.get("alike_branches"):
+        return ""
+    changed = _change(now, now["alike_now"], now["alike_before"], lang, exact=bool(now["alike_exact"]))
+    branches = formats.quantity(now["alike_branches"], "branch", lang)
+    return say("finding.alike", lang, branches=branches, change=changed)
 
 
 def _change(now: Record, value: float, before: float, lang: Language, *, exact: bool) -> str:

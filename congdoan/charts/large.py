@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from congdoan.charts.model import Chart
-from congdoan.charts.theme import INK, SOFT
+from congdoan.charts.theme import GROUND, INK, SOFT
 
 WALL_INK = "#0B1117"
 """The ink of slides."""
@@ -25,7 +26,7 @@ INKS = {
 
 @dataclass(frozen=True, eq=False)
 class Large:
-    """The figure, and what is said of the breaks it draws.
+    """The figure, and what is said of the breaks it draws; `hollow` tells whether some of its marks are.
 
     `country` tells a map, whose names no slide has room for.
     """
@@ -33,6 +34,7 @@ class Large:
     figure: dict[str, Any]
     breaks: tuple[str, ...]
     country: bool
+    hollow: bool
 
 
 def large(chart: Chart) -> Large:
@@ -43,7 +45,13 @@ def large(chart: Chart) -> Large:
     others = [note for note in notes if "name" not in note]
     meta = layout.get("meta", {})
     figure = _inked({**chart.figure, "layout": {**layout, "annotations": others}})
-    return Large(figure, breaks, "max_width" in meta or "ratio" in meta)
+    hollow = any(_hollow(trace.get("marker", {})) for trace in chart.figure["data"])
+    return Large(figure, breaks, "max_width" in meta or "ratio" in meta, hollow)
+
+
+def _hollow(marker: Mapping[str, Any]) -> bool:
+    """Whether some of the marks of a trace are white inside; a hatch is not."""
+    return isinstance(marker.get("color"), list) and GROUND in marker["color"]
 
 
 def _inked(part: Any) -> Any:

@@ -42,7 +42,7 @@ def shares(
 ) -> Chart:
     """Bars of 100 %, one per label and rating scale, best rating first; a click gives the label.
 
-    With `by_year` there is a bar per label and year.
+    With `by_year` there is a bar per label and year; one year alone stands beside no label.
     Columns: the label (year, place, `<label>_vi` and `<label>_en` ...), item, value, share (0 to 100), rated,
     all; if present scheme, qualifier, status, basis. Beside each label stands rated of all. Between the scale
     to 2018 and the one from 2019 is a gap with a note. What the shares lack to 100 % is hatched.
@@ -51,7 +51,8 @@ def shares(
     found = [record for record in told if items()[record["item"]].scheme]
     if not found:
         return nothing(lang)
-    named, rating = _named(rows, label, lang, by_year=by_year), labels(rows, "item", lang)
+    years = by_year and len(distinct(found, "year")) > 1
+    named, rating = _named(rows, label, lang, by_year=years), labels(rows, "item", lang)
     table, bars = _bars([(named(record), record) for record in found])
     codes = sorted(distinct(found, "item"), key=lambda code: items()[code].rank)
     paint, clicks = colours(codes), {named(record): selected(record, label) for record in found}

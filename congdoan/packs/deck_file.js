@@ -26,7 +26,7 @@ function sheet(slide, mark) {
     ...(slide.tiles.length ? [tiles(slide)] : []),
     ...slide.lines.map((line) => element("p", {}, line)),
     ...(slide.chart?.figure ? [element("img", { alt: slide.chart.alt, id: `picture-${slide.step}` })] : []),
-    ...(slide.chart?.breaks ?? []).map((line) => element("p", {}, `┆ ${line}`)),
+    ...(slide.chart?.remarks ?? []).map((line) => element("p", {}, line)),
     ...said(slide.full?.common),
     ...(slide.full ? [whole(slide.full, mark)] : []),
     ...said(slide.note),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from congdoan.formats import MISSING, qualified
-from congdoan.packs.named import named_row
+from congdoan.packs.named import named_row, said
 from congdoan.tables import Field, Table
 from congdoan.text import say
 
@@ -20,10 +20,13 @@ PLAIN = {"scope": "total", "status": "final", "basis": "reported"}
 """What needs no word where it is so in all rows."""
 EXACT = "exact"
 """The certainty that needs no word."""
-RANKS = {"period_type": 4, "period_start": 4, "period_end": 4, "home": 5, "note": 5, "assigned_by": 5}
-"""Columns that go earlier than others where there is no room, the highest first."""
-NUMBERS = 3
-"""The rank of numbers other than the value and shares."""
+RANKS = {
+    **dict.fromkeys(("period_type", "period_start", "period_end", "place", "sector"), 5),
+    **dict.fromkeys(("home", "note", "assigned_by"), 6),
+}
+"""Columns that go earlier than others where there is no room, the highest first; a place beside its unit."""
+TELLING, SHARES, WORDS, NUMBERS = 1, 2, 3, 4
+"""The ranks of what tells rows apart or stands in the title, of shares, words, and numbers but the value."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Lean:
     """Headings and rows in words; `numeric` and `ranks` by column, `totals` by row.
 
     What is the same in all rows is `common`. Columns of the highest rank go first where there is no room,
-    and what the title names (`named`, by row) stays.
+    those of rank 1 and 0 only where the slide is too narrow; what the title names (`named`, by row) stays.
     """
 
     headings: tuple[str, ...]
@@ -55,10 +58,15 @@ def lean(table: Table, title: str = "") -> Lean:
     headings = tuple(part.headings()[place] for place in kept)
     rows = tuple(tuple(_cell(part, row, place) for place in kept) for row in range(len(part)))
     numeric = tuple(part.fields[place].numeric for place in kept)
-    ranks = tuple(_ranks([part.fields[place] for place in kept]))
     at_title = named_row(title, rows)
     named = tuple(row == at_title for row in range(len(rows)))
-    made = Lean(headings, numeric, ranks, rows, part.totals, " · ".join(common), named)
+    ranks = _ranks([part.fields[place] for place in kept])
+    if at_title is not None:
+        ranks = [
+            min(rank, TELLING) if said(rows[at_title][at], title) else rank for at, rank in enumerate(ranks)
+        ]
+    ranks = _telling(ranks, rows, [part.fields[place] for place in kept])
+    made = Lean(headings, numeric, tuple(ranks), rows, part.totals, " · ".join(common), named)
     return _upright(made) if len(rows) == 1 else made
 
 
@@ -149,11 +157,27 @@ def _ranks(fields: Sequence[Field]) -> list[int]:
 
 
 def _rank(field: Field, names: Sequence[str]) -> int:
-    if field.name in RANKS or (field.name == "place" and "organisation" in names):
-        return RANKS.get(field.name, 4)
+    if field.name in RANKS and (field.name != "place" or "organisation" in names):
+        return RANKS[field.name]
     if field.type == "percent":
-        return 1
-    return NUMBERS if field.numeric else 2
+        return SHARES
+    return NUMBERS if field.numeric else WORDS
+
+
+def _telling(ranks: Sequence[int], rows: Sequence[Sequence[str]], fields: Sequence[Field]) -> list[int]:
+    """The ranks, that of a column lower without which rows would say the same but for their numbers."""
+    made, left = list(ranks), [at for at, one in enumerate(fields) if one.type == "year" or not one.numeric]
+
+    def kinds(columns: Sequence[int]) -> int:
+        return len({tuple(row[at] for at in columns) for row in rows})
+
+    for at in sorted(left, key=lambda at: (-ranks[at], -at)):
+        others = [one for one in left if one != at]
+        if ranks[at] > TELLING and kinds(others) == kinds(left):
+            left = others
+        else:
+            made[at] = min(ranks[at], TELLING)
+    return made
 
 
 def _upright(made: Lean) -> Lean:

@@ -21,6 +21,7 @@ Kind = Literal["cover", "tiles", "card", "skipped", "sources"]
 class Tile:
     """What a tile says, in words: label, value or lines in its place, change on the year before, remark.
 
+    The first line of the remark belongs to the value, further ones go where there is no room, the last first.
     `key` is the code of what it measures, "" where it cannot stand alone; `notes` are those of staff on it.
     """
 

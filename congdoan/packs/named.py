@@ -13,13 +13,13 @@ FEWEST = 3
 """Letters from which words can be told in a title: shorter ones are found in anything."""
 ALIKE = 3
 """Rows that a title may fit as well as each other: of more it names what they have in common."""
-_BESIDE = re.compile(r"^\d+\. |( [\d.,]+(/[\d.,]+)?( [^\W\d]+)?)? *$|, \d{4}(?= |$)")
+_BESIDE = re.compile(r"^\d+\. |( [\d.,]+((/| of )[\d.,]+)?( [^\W\d]+)?)? *$|, \d{4}(?= |$)")
 """What stands beside the name of a row of a chart: its rank, how many of how many, its year."""
 
 
 def named_row(title: str, rows: Sequence[Sequence[str]]) -> int | None:
     """The first of the rows, in words, that share most with a title; None where too many share as much."""
-    found = [sum(_said(cell, title) for cell in row) for row in rows]
+    found = [sum(said(cell, title) for cell in row) for row in rows]
     most = max(found, default=0)
     return found.index(most) if most and found.count(most) <= min(ALIKE, len(rows) - 1) else None
 
@@ -35,7 +35,7 @@ def named_heads(title: str, heads: Sequence[str]) -> list[int]:
     named, last = [], ""
     for at, head in enumerate(heads):
         last = " ".join(head.split()) or last
-        if _said(_BESIDE.sub("", last), title):
+        if said(_BESIDE.sub("", last), title):
             named.append(at)
     return named
 
@@ -56,7 +56,7 @@ def chosen(count: int, most: int, named: Sequence[int], headings: Sequence[int])
     ]
 
 
-def _said(words: str, title: str) -> bool:
+def said(words: str, title: str) -> bool:
     """Whether words stand in a title, not as a part of longer ones."""
     if len(words) < FEWEST or words == MISSING:
         return False

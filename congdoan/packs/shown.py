@@ -6,14 +6,14 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from congdoan.charts import Chart, large
+from congdoan.charts import Chart, Large, large
 from congdoan.export import Context, source_line
 from congdoan.packs.codes import link, qr
 from congdoan.packs.lean import lean, ranked
 from congdoan.packs.model import Pack, Slide
 from congdoan.packs.named import named_rows
 from congdoan.tables import Table
-from congdoan.text import words
+from congdoan.text import Language, say, words
 
 FOLDER = Path(__file__).parent
 """Where the scripts and styles lie that show it."""
@@ -48,7 +48,7 @@ def _slide(slide: Slide, pack: Pack) -> dict[str, Any]:
         "subtitle": slide.subtitle,
         "lines": list(slide.lines),
         "tiles": [vars(tile) for tile in slide.tiles],
-        "chart": _chart(slide.chart, slide.table, slide.title) if slide.chart else None,
+        "chart": _chart(slide.chart, slide.table, slide.title, pack.lang) if slide.chart else None,
         "table": _table(slide.table, slide.matching, slide.title) if slide.table else None,
         "note": slide.note,
         "remarks": list(slide.context.notes),
@@ -60,18 +60,24 @@ def _slide(slide: Slide, pack: Pack) -> dict[str, Any]:
     }
 
 
-def _chart(chart: Chart, table: Table | None, title: str) -> dict[str, Any]:
+def _chart(chart: Chart, table: Table | None, title: str, lang: Language) -> dict[str, Any]:
     """The figure with the inks of a wall; in place of a map, whose names are too small there, its list."""
     made = large(chart)
     listed, unit = ranked(table) if made.country and table is not None else ((), "")
     return {
         "figure": None if listed else made.figure,
         "alt": chart.alt,
-        "breaks": list(made.breaks),
+        "remarks": _remarks(made, lang),
         "named": named_rows(title, made.figure),
         "ranked": listed,
         "unit": unit,
     }
+
+
+def _remarks(made: Large, lang: Language) -> list[str]:
+    """What a reader must know of the marks: the breaks among them, and why some are hollow."""
+    breaks = [f"┆ {'; '.join(made.breaks)}."] if made.breaks else []
+    return [*breaks, *([say("pack.hollow", lang)] if made.hollow else [])]
 
 
 def _table(table: Table, matching: int | None, title: str) -> dict[str, Any]:

@@ -82,8 +82,8 @@ def _total(
 ) -> Told:
     """A total with its change and coverage; `mark` says what else a reader must know of it."""
     lang, now = within.lang, reading.now
-    remarks = [_coverage(within, now) + _preliminary(within, now), *changes.beside(reading, lang)]
-    words = [" · ".join(remarks), *([mark] if mark else [])]
+    remarks = [_coverage(within, now) + _preliminary(within, now), *changes.across(reading, lang)]
+    words = filter(None, [" · ".join(remarks), mark, changes.alike(reading, lang)])
     value = formats.figure(now["value"], now["unit"], now.get("qualifier"), None, lang)
     summed = now["basis"] == "summed" and now["expected"] is not None
     return Told(

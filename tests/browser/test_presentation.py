@@ -148,6 +148,27 @@ def test_every_slide_is_read_from_the_last_row_and_nothing_is_cut(
         tab.keyboard.press("ArrowRight")
 
 
+@pytest.mark.parametrize("size", HALLS, ids=lambda size: str(size["width"]))
+def test_a_sum_on_a_slide_says_of_how_many_places_it_is(tab: Page, server: str, size: ViewportSize) -> None:
+    tab.set_viewport_size(size)
+    present(tab, server, bo="tong-ket-nam", nam="2025", buoc="2")
+    members = tab.locator(".deck-tiles > div").filter(has_text="Đoàn viên")
+    expect(members.locator(".deck-value")).to_have_text(re.compile(r"^khoảng [\d.]+ người$"))
+    expect(members.locator(".deck-remark").first).to_have_text(re.compile(r"cộng \d+/34 nơi có số"))
+
+
+def test_no_year_goes_where_the_legend_has_many_words(tab: Page, server: str) -> None:
+    tab.set_viewport_size(HALLS[-1])
+    last = present(tab, server, **COUNTRY)
+    shown = tab.locator(".deck-top", has_text="Xếp loại công đoàn cơ sở")
+    while not shown.count() and slide(tab)[0] < last:
+        tab.keyboard.press("ArrowRight")
+    slide(tab)
+    expect(tab.locator(".deck-legend span")).to_have_count(4)
+    years = tab.locator(".deck-chart .ytick text").all_text_contents()
+    assert [year[:4] for year in years] == ["2020", "2021", "2022", "2023", "2024"]
+
+
 @pytest.fixture
 def offline(browser: Browser) -> BrowserContext:
     """A machine without any network."""

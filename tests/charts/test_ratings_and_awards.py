@@ -34,6 +34,17 @@ def test_one_scale_alone_has_no_note() -> None:
     assert charts.shares(rated(("2018", "rating.vm", 84, 100.0)), "vi").figure["layout"]["annotations"] == []
 
 
+def test_a_year_stands_beside_a_label_only_where_there_are_several() -> None:
+    def labels(*years: int) -> list[str]:
+        [first, *_] = rated(("34:04", "rating.htxs", 84, 100.0)).records
+        known = [{**first, "place": "34:04", "year": year} for year in years]
+        chart = charts.shares(rows(*known), "vi", label="place", by_year=True)
+        return [text.split("<br>")[0] for text in chart.figure["layout"]["yaxis"]["ticktext"]]
+
+    assert labels(2025) == ["Cao Bằng"]
+    assert labels(2024, 2025) == ["Cao Bằng, 2024", "Cao Bằng, 2025"]
+
+
 def test_what_shares_lack_to_a_hundred_is_hatched() -> None:
     *_, rest = charts.shares(rated(("2018", "rating.vmxs", 45, 53.57)), "vi").figure["data"]
     assert rest["marker"]["pattern"]["shape"] == "/"

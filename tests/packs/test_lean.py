@@ -7,9 +7,11 @@ from congdoan.charts import Chart, large
 from congdoan.charts.large import INKS, WALL_INK
 from congdoan.charts.theme import CATEGORIES, FIXED, GROUND, STEPS, luminance, on
 from congdoan.packs.lean import Lean, lean, ranked
+from congdoan.packs.powerpoint.figures import Plot, read
 from congdoan.page.choice import Choice
 from congdoan.page.rows import rows
 from congdoan.tables import Table
+from tests.charts.frames import every
 from tests.charts.frames import rows as by_hand
 
 CAO_BANG = Choice(places=("34:04",), year_from=2021, year_to=2021)
@@ -57,6 +59,36 @@ def test_what_the_rows_are_of_and_the_value_are_the_last_to_go() -> None:
     made = welfare()
     least = [made.headings[at] for at, rank in enumerate(made.ranks) if rank == 0]
     assert least == ["Chỉ tiêu", "Giá trị"]
+
+
+def ranks(title: str, *known: tuple[str, str, str, int, int]) -> dict[str, int]:
+    """The ranks of the columns of some ratings, by heading."""
+    names = ("place", "item", "sector", "value", "all")
+    told = [dict(zip(names, one, strict=True)) for one in known]
+    made = lean(tables.table(by_hand(*told, value="count", all="count"), "vi"), title)
+    return dict(zip(made.headings, made.ranks, strict=True))
+
+
+def test_what_tells_rows_apart_goes_later_than_what_does_not() -> None:
+    first, second = ("34:01", "rating.vm", "public", 5, 7), ("34:04", "rating.vm", "state_firm", 1, 2)
+    beside = ranks("", first, second, ("34:08", "rating.kha", "public", 3, 4))
+    apart = ranks("", first, second, ("34:01", "rating.kha", "public", 3, 4))
+    assert max(beside["Mục"], 1) > 1 == apart["Mục"]
+    assert beside["Khu vực"] == apart["Khu vực"] > beside["Mục"]
+
+
+def test_a_number_that_the_title_tells_stays_with_its_row() -> None:
+    known = (("34:01", "rating.vm", "public", 500, 700), ("34:04", "rating.vm", "public", 100, 200))
+    told = ranks("Cao Bằng: 100 trong 200 CĐCS", *known)
+    assert told["Tổng số CĐCS"] < ranks("Cao Bằng: 100 CĐCS", *known)["Tổng số CĐCS"]
+
+
+@pytest.mark.parametrize("kind", sorted(every("vi")))
+def test_of_a_chart_with_hollow_marks_a_slide_says_why_they_are(kind: str) -> None:
+    chart = every("vi")[kind]
+    drawn = read(chart.figure)
+    if isinstance(drawn, Plot):
+        assert large(chart).hollow == drawn.hollow
 
 
 @pytest.mark.usefixtures("real")

@@ -8,6 +8,7 @@ HEADS = {
     "Đồng Tháp 2.830/2.988 CĐCS": "Năm 2024: tỷ lệ cao nhất ở Đồng Tháp, 19,0 % (537 trong 2.830)",
     "Hưng Yên 25/28": "Các cấp trên cơ sở: thiếu nhiều nhất ở Hưng Yên, 10,7 % (3/28)",
     "Hành chính, sự nghiệp, 2024 56.767/60.350 CĐCS": "Năm 2024: cao nhất ở Hành chính, sự nghiệp (19,9 %)",
+    "Lạng Sơn 496 of 542 branches": "2025: the highest share is in Lạng Sơn, 18.1% (90 of 496)",
     "2024 104.495/110.418 CĐCS": "Năm 2024: 18.385 trong 104.495 CĐCS",
     "12. TP. Hồ Chí Minh": "nhiều nhất là TP. Hồ Chí Minh với 1.961.643 người",
     "Đồng Nai (cũ)": "22 nơi có số, nhiều nhất là Đồng Nai (cũ) với 30.831 người",
