@@ -47,7 +47,7 @@ function listen(view) {
     [window, "keydown", (event) => typed(view, event)],
     [window, "resize", () => draw(view)],
     [view.stage, "mousemove", () => awake(view)],
-    [view.stage, "touchstart", ({ changedTouches: [one] }) => { touched = one; awake(view); }],
+    [view.stage, "touchstart", ({ touches }) => { touched = touches.length === 1 ? touches[0] : undefined; awake(view); }],
     [view.stage, "touchend", ({ changedTouches: [one] }) => {
       const moved = one.clientX - (touched?.clientX ?? one.clientX);
       if (Math.abs(moved) > 60) go(view, view.at + (moved < 0 ? 1 : -1));

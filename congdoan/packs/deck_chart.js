@@ -1,6 +1,7 @@
 // Charts on slides: laid out small and shown large, so that their type becomes as large as that of the slide.
 const TYPE = 24; // px of the smallest text on a screen of 1366 by 768
 const CHART_TYPE = 14; // px that charts are set in
+const LETTER = 0.46; // of the size of type, the width of a letter
 const LEGEND = 34; // px that charts leave above the plot for a line of legend
 const LEAST_TOP = 12; // px that stay above the plot without one
 
@@ -57,7 +58,7 @@ function snug({ data, layout }, height) {
   const { margin = {}, uniformtext, yaxis } = layout;
   const whole = uniformtext && { ...uniformtext, minsize: CHART_TYPE };
   const said = yaxis?.title?.text;
-  const long = said && said.length * CHART_TYPE * 0.5 > height - (margin.t ?? 0) - (margin.b ?? 0);
+  const long = said && said.length * CHART_TYPE * LETTER > height - (margin.t ?? 0);
   const axis = long ? { ...yaxis, title: { ...yaxis.title, text: said.replace(" (", "<br>(") } } : yaxis;
   return { data, layout: { ...layout, uniformtext: whole, yaxis: axis } };
 }

@@ -63,7 +63,8 @@ def lean(table: Table, title: str = "") -> Lean:
     ranks = _ranks([part.fields[place] for place in kept])
     if at_title is not None:
         ranks = [
-            min(rank, TELLING) if said(rows[at_title][at], title) else rank for at, rank in enumerate(ranks)
+            min(rank, TELLING) if numeric[at] and said(rows[at_title][at], title) else rank
+            for at, rank in enumerate(ranks)
         ]
     ranks = _telling(ranks, rows, [part.fields[place] for place in kept])
     made = Lean(headings, numeric, tuple(ranks), rows, part.totals, " · ".join(common), named)

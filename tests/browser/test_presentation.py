@@ -1,6 +1,7 @@
 """What happens in the meeting: slides by keys, a look into the dashboard and back, a file from a stick."""
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -67,6 +68,30 @@ def test_keys_go_through_the_slides_and_loading_again_comes_back(tab: Page, serv
     expect(tab).to_have_url(re.compile("buoc=3"))
     tab.reload()
     assert slide(tab) == (3, last)
+
+
+@pytest.fixture
+def touched(browser: Browser, server: str) -> Iterator[Page]:
+    """A screen that is touched, with a page before that of the presentation."""
+    context = browser.new_context(has_touch=True, is_mobile=True, viewport=HALLS[-1])
+    page = context.new_page()
+    page.goto(f"{server}/readyz")
+    yield page
+    context.close()
+
+
+def test_a_swipe_goes_to_the_next_slide_and_back_to_the_one_before(touched: Page, server: str) -> None:
+    finger = touched.context.new_cdp_session(touched)
+
+    def swipe(start: int, end: int) -> int:
+        for at in (start, (start + end) // 2, end):
+            kind = "touchStart" if at == start else "touchMove"
+            finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": at, "y": 400}]})
+        finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        return slide(touched)[0]
+
+    present(touched, server, **CAO_BANG)
+    assert [swipe(800, 200), swipe(800, 200), swipe(200, 800)] == [2, 3, 2]
 
 
 def test_table_notes_and_keys_open_and_close_and_typing_keeps_its_keys(tab: Page, server: str) -> None:
