@@ -36,9 +36,9 @@ function cover({ place, period }, { title, lines }) {
   ]);
 }
 
-function tiles({ tiles: every }) {
+function tiles({ tiles: every, title }) {
   return element("div", { class: `deck-tiles deck-of-${Math.min(every.length, 3)}` }, every.map((tile) => element("div", {}, [
-    element("p", { class: "deck-label" }, tile.label),
+    ...(tile.label === title ? [] : [element("p", { class: "deck-label" }, tile.label)]),
     ...(tile.value ? [element("p", { class: "deck-value" }, valued(tile.value))] : []),
     ...tile.lines.map((line) => element("p", { class: "deck-line" }, line)),
     ...(tile.change ? [element("p", {}, tile.change)] : []),

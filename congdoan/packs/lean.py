@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from congdoan.formats import MISSING, qualified
@@ -60,14 +60,10 @@ def lean(table: Table, title: str = "") -> Lean:
     numeric = tuple(part.fields[place].numeric for place in kept)
     at_title = named_row(title, rows)
     named = tuple(row == at_title for row in range(len(rows)))
-    ranks = _ranks([part.fields[place] for place in kept])
-    if at_title is not None:
-        ranks = [
-            min(rank, TELLING) if numeric[at] and said(rows[at_title][at], title) else rank
-            for at, rank in enumerate(ranks)
-        ]
-    ranks = _telling(ranks, rows, [part.fields[place] for place in kept])
-    made = Lean(headings, numeric, tuple(ranks), rows, part.totals, " · ".join(common), named)
+    fields = [part.fields[place] for place in kept]
+    numbers = ["" if at_title is None or not here else rows[at_title][at] for at, here in enumerate(numeric)]
+    ranks = _telling(_named(_ranks(fields), title, headings, numbers), rows, fields)
+    made = Lean(headings, numeric, ranks, rows, part.totals, " · ".join(common), named)
     return _upright(made) if len(rows) == 1 else made
 
 
@@ -83,8 +79,10 @@ def ranked(table: Table) -> tuple[tuple[tuple[str, str], ...], str]:
 
 
 def _beside(table: Table) -> frozenset[str]:
-    """The columns told beside the value, where there is one."""
-    return FOLDED if "value" in {field.name for field in table.fields} else frozenset()
+    """The columns told beside the value, where there is one; beside other amounts their unit is."""
+    if "value" in {field.name for field in table.fields}:
+        return FOLDED
+    return frozenset({"unit"} if any(_has_unit(field) for field in table.fields) else ())
 
 
 def _goes(table: Table, place: int, *, varied: bool) -> bool:
@@ -165,8 +163,18 @@ def _rank(field: Field, names: Sequence[str]) -> int:
     return NUMBERS if field.numeric else WORDS
 
 
-def _telling(ranks: Sequence[int], rows: Sequence[Sequence[str]], fields: Sequence[Field]) -> list[int]:
+def _named(
+    ranks: Sequence[int], title: str, headings: Sequence[str], numbers: Sequence[str]
+) -> Iterator[int]:
+    """The ranks, that of a column lower whose heading or whose number in the named row the title tells."""
+    for rank, heading, number in zip(ranks, headings, numbers, strict=True):
+        told = said(heading.partition(" (")[0], title) or said(number, title)
+        yield min(rank, TELLING) if told else rank
+
+
+def _telling(known: Iterable[int], rows: Sequence[Sequence[str]], fields: Sequence[Field]) -> tuple[int, ...]:
     """The ranks, that of a column lower without which rows would say the same but for their numbers."""
+    ranks = list(known)
     made, left = list(ranks), [at for at, one in enumerate(fields) if one.type == "year" or not one.numeric]
 
     def kinds(columns: Sequence[int]) -> int:
@@ -178,7 +186,7 @@ def _telling(ranks: Sequence[int], rows: Sequence[Sequence[str]], fields: Sequen
             left = others
         else:
             made[at] = min(ranks[at], TELLING)
-    return made
+    return tuple(made)
 
 
 def _upright(made: Lean) -> Lean:

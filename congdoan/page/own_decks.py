@@ -17,7 +17,7 @@ from congdoan.page.choice import Choice
 from congdoan.page.keeping import refusal
 from congdoan.page.screens import ADDRESSES
 from congdoan.page.views import parameters_of
-from congdoan.text import say
+from congdoan.text import Language, say
 
 PREFIX = "rieng-"
 """The beginning of the code of a deck of one's own, `rieng-3`; then comes its number."""
@@ -75,14 +75,14 @@ def into_deck(choice: Choice, card: str, caption: str) -> None:
     except StoreError as error:
         st.error(say(f"store.{error.reason}", lang))
         return
+    deck = st.selectbox(
+        say("decks.into", lang),
+        [*known, None],
+        format_func=lambda one: known[one] if one else say("decks.new", lang),
+        key=f"deck_into_{key}_{lang}",
+    )
     with st.form(f"deck_new_{key}", border=False):
-        deck = st.selectbox(
-            say("decks.into", lang),
-            [*known, None],
-            format_func=lambda one: known[one] if one else say("decks.new", lang),
-            key=f"deck_into_{key}_{lang}",
-        )
-        name = st.text_input(say("decks.name", lang), max_chars=LONGEST_NAME, key=f"deck_name_{key}_{lang}")
+        name = "" if deck else _name_wanted(key, lang)
         said = st.text_input(
             say("decks.caption", lang),
             caption[:LONGEST_CAPTION],
@@ -92,6 +92,11 @@ def into_deck(choice: Choice, card: str, caption: str) -> None:
         asked = st.form_submit_button(say("decks.add", lang), key=f"deck_add_{key}", type="primary")
     if asked:
         _add(KeptStep(st.session_state[SCREEN], card, parameters_of(choice), said), choice, deck, name)
+
+
+def _name_wanted(key: str, lang: Language) -> str:
+    """The name of a new deck; one that is there has its own."""
+    return st.text_input(say("decks.name", lang), max_chars=LONGEST_NAME, key=f"deck_name_{key}_{lang}")
 
 
 def _add(step: KeptStep, choice: Choice, deck: int | None, name: str) -> None:

@@ -1,5 +1,7 @@
 """On a slide a table says only what tells its rows apart, and never a number without what qualifies it."""
 
+from dataclasses import replace
+
 import pytest
 
 from congdoan import tables
@@ -81,6 +83,26 @@ def test_a_number_that_the_title_tells_stays_with_its_row() -> None:
     known = (("34:01", "rating.vm", "public", 500, 700), ("34:04", "rating.vm", "public", 100, 200))
     told = ranks("Cao Bằng: 100 trong 200 CĐCS", *known)
     assert told["Tổng số CĐCS"] < ranks("Cao Bằng: 100 CĐCS", *known)["Tổng số CĐCS"]
+
+
+def test_a_place_of_the_title_keeps_its_column_where_others_go() -> None:
+    told = [
+        {"metric": metric, "title": f"{at} người", "publisher": f"{at} nhà", "kind": f"{at} tỷ"}
+        for at, metric in enumerate(("members", "branches"))
+    ]
+    made = tables.table(by_hand(*told, **dict.fromkeys(("title", "publisher", "kind"), "text")), "vi")
+    named = replace(made, fields=tuple(replace(one, heading=f"Nơi {one.name}") for one in made.fields))
+    ranks = lean(named, "Chênh lệch lớn nhất: 3 nhà (Nơi kind) so với 1 người").ranks
+    assert ranks[3] < ranks[2]
+
+
+def test_an_amount_says_its_unit_in_its_own_cell_alone() -> None:
+    told = {"metric": "members", "unit": "person", "known": 5}
+    made = lean(
+        tables.table(by_hand(told, {**told, "metric": "branches", "unit": "branch"}, known="amount"), "vi")
+    )
+    assert [row[-1] for row in made.rows] == ["5 người", "5 CĐCS"]
+    assert "Đơn vị tính" not in made.headings
 
 
 @pytest.mark.parametrize("kind", sorted(every("vi")))

@@ -56,6 +56,14 @@ def test_a_deck_without_a_name_is_refused_with_the_rule() -> None:
     assert own_decks() == ()
 
 
+def test_a_name_is_asked_of_a_new_deck_alone() -> None:
+    store.make("Thật", "real", LIST)
+    name, app = say("decks.name", "vi"), adding(**ADDRESS)
+    assert name not in [one.label for one in app.text_input]
+    app = app.selectbox[0].set_value(None).run()
+    assert name in [one.label for one in app.text_input]
+
+
 def test_a_card_is_offered_the_decks_of_its_data_set_alone() -> None:
     store.make("Minh họa", "simulated", LIST)
     store.make("Thật", "real", LIST)
