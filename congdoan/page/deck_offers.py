@@ -22,8 +22,8 @@ from congdoan.page.packing import name_of
 from congdoan.page.states import logged
 from congdoan.text import Language, say
 
-DECK = "bo"
-"""The key of the address that names the deck to be presented."""
+DECK, STEP = "bo", "buoc"
+"""Keys of the address: the deck to be presented, and its slide."""
 LOOK_AGAIN = 1.0
 """Seconds after which an open list has its decks filled, and then looks whether more of them are."""
 _WANTED, _TOLD = "congdoan.decks_wanted", "congdoan.decks_told"
@@ -70,7 +70,7 @@ def offer(one: Wanted, own: KeptDeck | None = None) -> None:
             st.error(_why_not(found, lang))
         with st.container(horizontal=True, gap="small"):
             if st.button(say("deck.start", lang), key=f"start_{deck.deck}", type="primary"):
-                url.choose(DECK, deck.deck)
+                present(deck.deck)
                 st.rerun()
             for form in packs.FORMS:
                 _file(one, made, form)
@@ -78,6 +78,12 @@ def offer(one: Wanted, own: KeptDeck | None = None) -> None:
             _contents(deck, made)
         if own is not None:
             editor(own, lang)
+
+
+def present(deck: str | None) -> None:
+    """Begins a deck with its first slide; with None the list of decks stands there again."""
+    url.choose(DECK, deck)
+    url.choose(STEP, None)
 
 
 def _counts(made: Pack) -> str:

@@ -17,14 +17,14 @@ from congdoan.page import filling, offstage, url
 from congdoan.page.choice import Choice
 from congdoan.page.component import component
 from congdoan.page.deck_editor import outcome
-from congdoan.page.deck_offers import DECK, fill_beside, offer, want
+from congdoan.page.deck_offers import DECK, STEP, fill_beside, offer, present, want
 from congdoan.page.filling import Wanted
 from congdoan.page.own_decks import deck_named, deck_of, own_decks
 from congdoan.page.screens import ADDRESSES, script
 from congdoan.text import say
 
-STEP, EVERY = "buoc", "tu-dong"
-"""Keys of the address: the slide, and the seconds between slides of a deck that runs by itself."""
+EVERY = "tu-dong"
+"""The key of the address that tells the seconds between slides of a deck that runs by itself."""
 _GOING = "congdoan.going"
 
 _component = component(*packs.SCRIPTS, folder=packs.FOLDER)
@@ -84,7 +84,7 @@ def _present(choice: Choice, one: Wanted) -> None:
     at, every = (int(choice.own.get(name, "0")) for name in (STEP, EVERY))
     data = filling.slides(made, at or 1, every)
     with place.container():
-        _component(data=data, key=key, on_open_change=opened, on_leave_change=partial(url.choose, DECK, None))
+        _component(data=data, key=key, on_open_change=opened, on_leave_change=partial(present, None))
 
 
 def _made(one: Wanted, place: DeltaGenerator, key: str) -> Pack:

@@ -126,7 +126,11 @@ def test_a_question_is_answered_in_the_dashboard_and_esc_returns_to_the_slide(ta
             tab.get_by_text(say("header.back", "vi")).click()
         assert slide(tab) == (5, last)
     tab.keyboard.press("Escape")
-    expect(tab.get_by_role("button", name=say("deck.start", "vi")).first).to_be_visible()
+    start = tab.get_by_role("button", name=say("deck.start", "vi")).first
+    expect(start).to_be_visible()
+    settle(tab)
+    start.click()
+    assert slide(tab)[0] == 1, "another deck begins with its cover"
 
 
 def test_the_list_tells_of_each_deck_once_it_is_filled_and_then_asks_no_more(tab: Page, server: str) -> None:

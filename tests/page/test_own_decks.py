@@ -60,7 +60,7 @@ def test_a_name_is_asked_of_a_new_deck_alone() -> None:
     store.make("Thật", "real", LIST)
     name, app = say("decks.name", "vi"), adding(**ADDRESS)
     assert name not in [one.label for one in app.text_input]
-    app = app.selectbox[0].set_value(None).run()
+    app = app.selectbox[0].select_index(1).run()
     assert name in [one.label for one in app.text_input]
 
 
