@@ -5,6 +5,7 @@
 -- out: organisation_en name: the unit, in English
 -- out: metric metric: what is counted
 -- out: item item: breakdown, all = the whole
+-- out: year year: reporting year
 -- out: value amount: the figure, in the unit of `unit`
 -- out: unit unit: unit of measure
 -- out: qualifier qualifier: certainty of the value
@@ -14,11 +15,12 @@
 -- out: status status: preliminary, final or corrected
 -- out: scope scope: how much of the unit the figure speaks of
 -- out: source source: id of the source
+-- out: org organisation: id of the unit
 -- out: matching count: how many figures match in all
 select
     f.figure_id as figure, o.name_vi as organisation_vi, o.name_en as organisation_en, f.metric, f.item,
-    cast(f.value as double) as value, f.unit, f.qualifier, f.period_type, f.period_start, f.period_end, f.status,
-    f.scope, f.source_id as source, count(*) over () as matching
+    f.year, cast(f.value as double) as value, f.unit, f.qualifier, f.period_type, f.period_start, f.period_end, f.status,
+    f.scope, f.source_id as source, f.org_id as org, count(*) over () as matching
 from figures_for($kind, false) as f
 join organisations as o on o.org_id = f.org_id
 join metrics as m on m.metric = f.metric

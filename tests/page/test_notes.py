@@ -13,9 +13,10 @@ from congdoan import export
 from congdoan.control import notes as kept_notes
 from congdoan.control import store
 from congdoan.control.notes import About
-from congdoan.page import files, workbook
+from congdoan.page import files, note_dialog, workbook
 from congdoan.page.choice import Choice
-from congdoan.page.notes import lines, within
+from congdoan.page.notes import lines, said_of, within
+from congdoan.page.offstage import gather
 from congdoan.page.workbook import Shown
 from congdoan.tables.arrow import of_table
 from congdoan.text import Language, say
@@ -128,6 +129,19 @@ def test_a_note_is_written_with_metric_unit_period_and_author() -> None:
     assert not written(WORDS).exception
     [note] = kept_notes.notes("real")
     assert (note.about, note.words, note.author) == (CAO_BANG, WORDS, "Lan")
+
+
+def test_a_note_on_a_half_year_is_of_its_unit_and_its_half_and_stands_on_its_card() -> None:
+    choice = Choice(places=("34:04",))
+    about = replace(CAO_BANG, metric="welfare_amount", place=None, organisation="ldld-cao-bang")
+    about = replace(about, period="half:2021-01-01:2021-06-30")
+    [card] = (
+        card for key, card in gather("welfare", choice).cards.items() if key.startswith("other_periods")
+    )
+    assert about.organisation in note_dialog._bodies(card)
+    assert note_dialog._periods(card)[about.period] == 2021
+    kept_notes.write(about, WORDS, "Lan")
+    assert [WORDS in line for line in said_of(card)] == [True]
 
 
 def test_who_wrote_last_is_the_author_offered_next() -> None:
