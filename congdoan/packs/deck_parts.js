@@ -25,7 +25,8 @@ function foot({ deck: { words }, options }, slide) {
   const code = element(options.links ? "a" : "span", options.links ? { href: slide.link, rel: "noreferrer" } : {}, slide.code);
   const picture = element("span", { role: "img", "aria-label": `${words.code} ${slide.code}` }, [document.importNode(drawn, true)]);
   const mark = element("span", { class: "deck-qr" }, [code, picture]);
-  return element("footer", {}, [element("p", { class: "deck-source" }, slide.source), mark]);
+  const noted = slide.remarks.length && ["tiles", "card"].includes(slide.kind) ? ` ${fitted(words, "noted", slide.remarks.length)}` : "";
+  return element("footer", {}, [element("p", { class: "deck-source" }, slide.source + noted), mark]);
 }
 
 function cover({ place, period }, { title, lines }) {
@@ -37,7 +38,7 @@ function cover({ place, period }, { title, lines }) {
 }
 
 function tiles({ tiles: every, title }) {
-  return element("div", { class: `deck-tiles deck-of-${Math.min(every.length, 3)}` }, every.map((tile) => element("div", {}, [
+  return element("div", { class: `deck-tiles deck-of-${every.length === 4 ? 2 : Math.min(every.length, 3)}` }, every.map((tile) => element("div", {}, [
     ...(tile.label === title ? [] : [element("p", { class: "deck-label" }, tile.label)]),
     ...(tile.value ? [element("p", { class: "deck-value" }, valued(tile.value))] : []),
     ...tile.lines.map((line) => element("p", { class: "deck-line" }, line)),
@@ -54,15 +55,15 @@ function valued(value) {
 }
 
 // What stands on a slide without a measure of its own becomes smaller until nothing is cut, never below its least;
-// then values fold, and what tiles say besides goes, the last lines first.
+// then values too long for a line fold behind their number, then before it, and what tiles say besides goes, the last lines first.
 function shrink(body) {
   const grown = body.querySelector(".deck-tiles, .deck-lines, .deck-cover");
   if (!grown) return;
   const wide = (part) => part.scrollWidth > part.clientWidth;
   const high = () => body.scrollHeight > body.clientHeight;
-  const broad = () => wide(grown) || [...grown.querySelectorAll(".deck-value")].some(wide);
-  for (let part = 10; part >= 0 && (high() || broad()); part -= 1) grown.style.setProperty("--grown", part / 10);
-  if (broad()) grown.classList.add("deck-folded"); // values in two lines
+  const broad = () => [...grown.querySelectorAll(".deck-value")].filter(wide);
+  for (let part = 10; part >= 0 && (high() || wide(grown) || broad().length); part -= 1) grown.style.setProperty("--grown", part / 10);
+  for (const lines of ["deck-folded", "deck-stacked"]) broad().forEach((value) => value.classList.add(lines));
   const spare = () => [...grown.querySelectorAll(".deck-remark + .deck-remark:last-child")];
   for (let gone = spare(); gone.length && high(); gone = spare()) gone.forEach((line) => line.remove());
 }

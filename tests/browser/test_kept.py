@@ -101,5 +101,6 @@ def test_a_tile_takes_a_note_and_goes_into_a_deck_by_keyboard_on_a_phone_too(tab
     expect(dialog.get_by_text(say("decks.added", "vi", name="Họp tháng"))).to_be_visible()
     tab.goto(address(server, "trinh-chieu", "vi", bo="rieng-1", buoc="2"), timeout=PATIENCE)
     expect(tab.locator(".deck")).to_contain_text("CĐCS")
+    expect(tab.locator(".deck-source")).to_contain_text(say("deck.noted", "vi", shown=1))
     tab.keyboard.press("n")
     expect(tab.locator(".deck-notes")).to_contain_text("Gồm cả nghiệp đoàn")
