@@ -1,7 +1,9 @@
 // Shows a deck, one slide after another, from data that is all here: on the screen of presentations, and in the
-// file that opens without a network. Sizes are in steps of --u, one px on a screen of 1366 by 768, never smaller.
+// file that opens without a network. Sizes are in steps of --u, one px on a screen of 1366 by 768, smaller only in
+// windows that no hall has.
 const NEXT = ["ArrowRight", "PageDown", " "], BACK = ["ArrowLeft", "PageUp"];
 const IDLE = 3000; // ms until the tools go
+const SMALL = { width: 1000, height: 560, least: 0.55 }; // px below which all becomes smaller, and how small at most
 const kept = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -128,10 +130,15 @@ function inAddress(at) {
   return address;
 }
 
+function unitOf(width, height) {
+  const small = Math.min(width / SMALL.width, height / SMALL.height);
+  return small < 1 ? Math.max(SMALL.least, small) : Math.max(1, Math.min(width / 1366, height / 768));
+}
+
 function draw(view) {
   const { deck, stage, at } = view;
   const slide = deck.slides[at - 1];
-  const unit = Math.max(1, Math.min(innerWidth / 1366, innerHeight / 768));
+  const unit = unitOf(innerWidth, innerHeight);
   stage.style.setProperty("--u", `${unit}px`);
   stage.dataset.kind = slide.kind;
   const body = element("div", { class: "deck-body" });

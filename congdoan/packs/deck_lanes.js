@@ -66,7 +66,8 @@ function chosen(lanes, room, named) {
     stay.add(row);
   }
   const fits = [...stay].sort((a, b) => a - b).map((row) => lanes[row]);
-  return fits.filter((lane, at) => !heading(lane) || (fits[at + 1] && !heading(fits[at + 1])));
+  const told = fits.filter((lane, at) => !heading(lane) || (fits[at + 1] && !heading(fits[at + 1])));
+  return told.length ? told : lanes.filter((lane) => !heading(lane)).slice(0, 1);
 }
 
 function spread(fits, room) {

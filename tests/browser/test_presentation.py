@@ -15,7 +15,7 @@ from congdoan.page.choice import Choice
 from congdoan.page.deck_offers import LOOK_AGAIN
 from congdoan.page.packing import pack
 from congdoan.text import say
-from tests.browser.screens import OFFICE, PROJECTOR, address
+from tests.browser.screens import OFFICE, PHONE, PROJECTOR, address
 from tests.browser.serving import PATIENCE, settle, visit, watch
 
 CAO_BANG = {"bo": "tong-ket-nam", "nam": "2021", "dia-gioi": "34", "tinh": "04"}
@@ -23,6 +23,7 @@ COUNTRY = {"bo": "tong-ket-nam", "du-lieu": "minh-hoa", "nam": "2024"}
 HALLS = (PROJECTOR, OFFICE, ViewportSize(width=1024, height=768))
 LIMITS = [24, 40, 64]
 """Px that any text has at least, a finding, and a value."""
+ON_A_PHONE = [13, 22, 35]
 BEGINNINGS = {
     **dict.fromkeys((".pptx", ".docx", ".xlsx"), b"PK"),
     ".pdf": b"%PDF",
@@ -174,6 +175,18 @@ def test_every_slide_is_read_from_the_last_row_and_nothing_is_cut(
                 tab.wait_for_function(FITTED, arg=LIMITS, timeout=3000)
             found = tab.evaluate(FAULTS, LIMITS)
             assert not {name: faults for name, faults in found.items() if faults}, (at, size)
+        tab.keyboard.press("ArrowRight")
+
+
+def test_on_a_phone_slides_are_smaller_and_nothing_is_cut(tab: Page, server: str) -> None:
+    tab.set_viewport_size(PHONE)
+    last = present(tab, server, **CAO_BANG)
+    for at in range(1, last + 1):
+        assert slide(tab)[0] == at
+        with suppress(Waited):
+            tab.wait_for_function(FITTED, arg=ON_A_PHONE, timeout=3000)
+        found = tab.evaluate(FAULTS, ON_A_PHONE)
+        assert not {name: faults for name, faults in found.items() if faults}, at
         tab.keyboard.press("ArrowRight")
 
 
