@@ -159,8 +159,10 @@ function tools(view, slide) {
     button("back", () => go(view, view.at - 1), "‹"),
     button("next", () => go(view, view.at + 1), "›"),
     ...(slide.chart && slide.table ? [button("table", () => turn(view, "twin"), view.twin ? words.chart : words.table)] : []),
+    ...(slide.note || slide.remarks.length ? [button("notes", () => turn(view, "notes"))] : []),
     ...(options.open && slide.address ? [button("open", () => options.open(slide))] : []),
     button("keys", () => turn(view, "help"), "?"),
+    ...(options.leave ? [button("leave", options.leave, "✕")] : []),
   ]);
 }
 

@@ -93,6 +93,9 @@ def test_a_swipe_goes_to_the_next_slide_and_back_to_the_one_before(touched: Page
 
     present(touched, server, **CAO_BANG)
     assert [swipe(800, 200), swipe(800, 200), swipe(200, 800)] == [2, 3, 2]
+    touched.locator(".deck").tap(position={"x": 500, "y": 300})
+    touched.get_by_role("button", name=say("deck.leave", "vi")).tap()
+    expect(touched.get_by_role("button", name=say("deck.start", "vi")).first).to_be_visible()
 
 
 def test_table_notes_and_keys_open_and_close_and_typing_keeps_its_keys(tab: Page, server: str) -> None:
