@@ -209,7 +209,7 @@ def _told(
     if period == HALF:
         flows = [metric for metric in metrics if all_metrics()[metric].over_time != "last"]
         none = events.take([])
-        return said.other_periods(about, elsewhere, none), said.lacking(about, elsewhere, flows, HALF)
+        return said.other_periods(about, elsewhere, none, HALF), said.lacking(about, elsewhere, flows, HALF)
     return (
         [
             *said.totals(about, totals, metrics, earlier(choice, metrics)),
