@@ -121,3 +121,22 @@ def test_the_same_pack_gives_the_same_bytes() -> None:
     with zipfile.ZipFile(io.BytesIO(first)) as held:
         assert {entry.date_time for entry in held.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"2026-01-31T00:00:00Z" in held.read("docProps/core.xml")
+
+
+def kept(grid: Any) -> list[bool]:
+    """Which rows stay on the page of what follows them."""
+    return [any(True for _ in row.iter("{*}keepNext")) for row in grid._tbl.iter("{*}tr")]
+
+
+def test_a_short_table_is_kept_whole_and_no_row_of_a_long_one_stands_alone() -> None:
+    short, long = report().tables[0], report().tables[-1]
+    assert all(kept(short))
+    stay = kept(long)
+    assert all(stay[:3])
+    assert all(stay[-3:])
+    assert not any(stay[3:-3])
+
+
+def test_what_is_said_below_a_table_stays_with_it() -> None:
+    texts = [one for one in report().paragraphs if f"{ROWS} trong {2 * ROWS} dòng" in one.text]
+    assert [one.paragraph_format.keep_with_next for one in texts] == [True]
