@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from congdoan.packs.drawing.text import advance
+from congdoan.packs.wrapping import lines as lines_of
+from congdoan.packs.wrapping import narrowest
 from congdoan.tables import Table
 from congdoan.text import Language, say
 
@@ -19,23 +19,21 @@ PAD = 3.0
 """Room on either side of a cell, in pt."""
 HEADING_LINES = 3
 """Lines that a heading takes at most, where its words allow it."""
-RAGGED = 1.15
-"""What lines of words lose at their ends, long ones less than those of a few words."""
-FEW_WORDS = 1.35
+BOLD = 1.06
+"""How much wider words are in the bold type of headings, at most."""
+MOST_LINES = max(lines for _, lines in TRIES)
 LONGEST = 28.0
 """Width of a line in a cell, in sizes of its type: longer texts are broken, unless the page has room."""
 FIRST, NEXT, ROW = 0.7, 1.1, 5.2
 """Height of the first line of a row and of each further one, in sizes of its type; what is added, in pt."""
 KEYS = 2
 """Columns, at most, that are repeated where a table is printed in parts."""
-_PIECES = re.compile(r"\s+|(?<=[-/])(?![0-9])|(?<=–)")
-"""Where typst may break a text: after a hyphen, but not before a digit."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: heading, cells in words, whether they are numbers; the widths at size 1 of its heading, of
-    each cell, and of the widest piece of a cell that cannot be broken.
+    """One column: heading, cells in words, whether they are numbers; the widths at size 1 of its heading, and
+    at which no cell takes more than one line, two, and so on.
     """
 
     heading: str
@@ -43,19 +41,18 @@ class Column:
     numeric: bool
     head: float
     wides: tuple[float, ...]
-    piece: float
 
     @property
     def whole(self) -> float:
         """The width at size 1 at which no cell is broken."""
-        return max(self.head, max(self.wides, default=0.0))
+        return max(self.head, self.wides[0])
 
     def width(self, lines: int) -> float:
         """The width at size 1 at which no cell takes more than so many lines, long texts aside."""
         if self.numeric:
             return self.whole
-        line: float = min(self.whole, LONGEST)
-        return max(self.head, self.piece, min(line, line / lines * RAGGED) if lines > 1 else line)
+        longest = max(LONGEST, self.wides[-1])
+        return max(self.head, min(longest, self.wides[min(lines, len(self.wides)) - 1]))
 
 
 @dataclass(frozen=True)
@@ -140,19 +137,18 @@ def _column(table: Table, at: int, heading: str) -> Column:
 
 
 def _of(heading: str, cells: tuple[str, ...], *, numeric: bool) -> Column:
-    wides = tuple(advance(cell) for cell in cells)
-    if numeric:
-        piece = max(wides, default=0.0)
-    else:
-        piece = max((advance(piece) for cell in set(cells) for piece in _PIECES.split(cell)), default=0.0)
-    return _under(heading, Column(heading, cells, numeric, 0.0, wides, piece))
+    texts = set(cells)
+    broken = [] if numeric else [narrowest(texts, lines) for lines in range(2, MOST_LINES + 1)]
+    return _under(heading, Column(heading, cells, numeric, 0.0, (_widest(texts), *broken)))
+
+
+def _widest(texts: Iterable[str]) -> float:
+    return max((advance(text) for text in texts), default=0.0)
 
 
 def _under(heading: str, column: Column) -> Column:
     """A column under a heading, with the width that this needs."""
-    words = (advance(piece, bold=True) for piece in _PIECES.split(heading))
-    head = max(advance(heading, bold=True) / HEADING_LINES * FEW_WORDS, *words)
-    return replace(column, heading=heading, head=head)
+    return replace(column, heading=heading, head=narrowest([heading], HEADING_LINES) * BOLD)
 
 
 def _parts(columns: Sequence[Column], width: float) -> list[Part]:
@@ -226,6 +222,8 @@ def _widened(widths: Sequence[float], wishes: Sequence[float], width: float) -> 
 
 
 def _lines(column: Column, size: float, width: float) -> list[int]:
-    """About how many lines each cell of a column takes."""
+    """How many lines each cell of a column takes."""
     room = (width - 2 * PAD) / size
-    return [1 if wide <= room else math.ceil(wide / room * RAGGED) for wide in column.wides]
+    if column.numeric or column.wides[0] <= room:
+        return [1] * len(column.cells)
+    return [lines_of(cell, room) for cell in column.cells]

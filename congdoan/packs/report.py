@@ -135,7 +135,7 @@ def _lines(slides: Iterable[Slide]) -> list[str]:
 
 def _step(slide: Slide, pack: Pack, paper: Paper) -> dict[str, Any]:
     free = paper.height - _around(slide, paper)
-    made = None if slide.table is None else laid(slide.table, paper.width)
+    made = None if slide.table is None else _laid(slide.table, paper)
     drawn = None if slide.chart is None else _chart(slide.chart, paper, free, made.height if made else 0)
     place = "below"
     if paper.lying and drawn and slide.table is not None:
@@ -157,6 +157,16 @@ def _step(slide: Slide, pack: Pack, paper: Paper) -> dict[str, Any]:
         "source": export.source_line(slide.context),
         **_way_back(slide, pack),
     }
+
+
+def _laid(table: Table, paper: Paper) -> Laid:
+    """A table across the sheet, or made narrow for two columns where it is long and both can be read well."""
+    whole = laid(table, paper.width)
+    if len(table) <= MANY:
+        return whole
+    half = laid(table, (paper.width - GUTTER) / 2)
+    readable = len(half.parts) == 1 and half.parts[0].size >= READABLE
+    return half if readable and half.height < 2 * whole.height else whole
 
 
 def _around(slide: Slide, paper: Paper) -> float:

@@ -11,12 +11,13 @@ import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import Destination
 
-from congdoan import decks
+from congdoan import decks, tables
 from congdoan.export import source_line
 from congdoan.packs import Form, Pack, file_name, report, save
 from congdoan.page.packing import choice_for
 from congdoan.page.packing import pack as filled
 from congdoan.text import Language, say
+from tests.charts.frames import rows
 from tests.packs.kinds import written
 from tests.packs.printed import HOME, HOSTILE, LONG, held, pack, pages, printed, read, root, table
 
@@ -114,6 +115,15 @@ def whole_headings() -> int:
     """Sections, steps, and at the end definitions, breaks, the key and the sources."""
     steps = [slide for slide in pack().slides if slide.kind in ("tiles", "card", "skipped")]
     return len(pack().sections) + len(steps) + 4
+
+
+def test_a_long_table_that_can_be_narrow_stands_in_two_columns() -> None:
+    names = [{f"member_{lang}": f"{'tên của đơn vị ' * 4}{at}" for lang in ("vi", "en")} for at in range(200)]
+    told = [{**name, "year": at, "value": at} for at, name in enumerate(names)]
+    long = tables.table(rows(*told, member_vi="name", member_en="name", value="count"), "vi")
+    made = replace(pack(), slides=(replace(pack().slides[-3], table=long),))
+    by_page = [text.count("Giá trị") for text in pages(PdfReader(io.BytesIO(written("pdf", made))))]
+    assert max(by_page) == 2
 
 
 def test_where_some_rows_are_held_it_says_how_many_there_are() -> None:
