@@ -38,7 +38,7 @@ LEAST, PRESSED = 0.5, 0.82
 """One px in pt at which words are still read well, and how far rows are pressed together to keep it."""
 FOLDED, BETWEEN = 0.62, 12.0
 """One px in pt below which rows stand in two columns, and the room between these, in pt."""
-SMALLER = 0.75
+SMALLER = LEAST / POINT
 """How much of its size a chart keeps at least, to stay on one page with its table."""
 GUTTER = 20.0
 """Between a chart and the table beside it, in pt."""
@@ -46,7 +46,7 @@ READABLE = 8.0
 """Least size of type, in pt, for which a table is made narrow enough to stand beside its chart."""
 MANY = 44
 """Rows from which a narrow table takes two columns, documents from which their list does."""
-AROUND, BESIDE = 110.0, 120.0
+AROUND, BESIDE = 60.0, 120.0
 """Room above and below chart and table besides their words, and that of the code beside a title, in pt."""
 LEADING, APART, TILE = 1.3, 6.0, 50.0
 """Height of a line in sizes of its type; room between two texts, and for a tile, in pt."""
@@ -220,12 +220,13 @@ def _picture(chart: Chart, wide: float, room: float) -> dict[str, Any]:
 
 def _table(made: Laid, slide: Slide, paper: Paper) -> dict[str, Any]:
     lang, rows = slide.context.lang, len(made.totals)
+    narrow = len(made.parts) == 1 and made.parts[0].width <= (paper.width - GUTTER) / 2
     shared = "; ".join(f"{heading}: {words}" for heading, words in made.shared)
     return {
         "shared": say("pack.shared", lang, columns=shared) if shared else "",
         "rest": _rest(rows, slide.matching or 0, lang),
         "parts": [_part(made, part, lang) for part in made.parts],
-        "columns": 2 if rows > MANY and made.parts[0].width <= (paper.width - GUTTER) / 2 else 1,
+        "columns": 2 if rows > MANY and narrow else 1,
     }
 
 

@@ -122,8 +122,12 @@ def test_a_long_table_that_can_be_narrow_stands_in_two_columns() -> None:
     told = [{**name, "year": at, "value": at} for at, name in enumerate(names)]
     long = tables.table(rows(*told, member_vi="name", member_en="name", value="count"), "vi")
     made = replace(pack(), slides=(replace(pack().slides[-3], table=long),))
-    by_page = [text.count("Giá trị") for text in pages(PdfReader(io.BytesIO(written("pdf", made))))]
-    assert max(by_page) == 2
+    texts = pages(PdfReader(io.BytesIO(written("pdf", made))))
+    assert max(text.count("Giá trị") for text in texts) == 2
+    [last] = [text for text in texts if f"{names[-1]['member_vi']}" in text]
+    assert bare(last).count(bare(source_line(made.context))) == 2, (
+        "below the table, and at the foot of the page"
+    )
 
 
 def test_where_some_rows_are_held_it_says_how_many_there_are() -> None:
