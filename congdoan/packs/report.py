@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import json
 import math
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
-from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO, Final
-
-import typst
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO
 
 from congdoan import export, formats
 from congdoan.charts import Chart
+from congdoan.children import start
+from congdoan.errors import PackError
 from congdoan.export import Context, Source
 from congdoan.packs.codes import link, qr
 from congdoan.packs.columns import Laid, Part, laid
@@ -25,13 +25,10 @@ from congdoan.packs.drawing import picture
 from congdoan.packs.drawing.folding import folded
 from congdoan.packs.drawing.text import advance
 from congdoan.packs.model import Pack, Slide
-from congdoan.paths import FONTS
+from congdoan.packs.typesetting import ASKED, MADE
 from congdoan.tables import Table
 from congdoan.text import Language, name, say
 
-TEMPLATE = Path(__file__).with_name("report.typ")
-STANDARD: Final = "ua-1"
-"""Tagged for screen readers (PDF/UA-1); typst refuses to write what does not keep it."""
 POINT = 0.75
 """One px of a chart in pt, where the chart is not made smaller."""
 LEAST, PRESSED = 0.5, 0.82
@@ -51,7 +48,9 @@ AROUND, BESIDE = 60.0, 120.0
 LEADING, APART, TILE = 1.3, 6.0, 50.0
 """Height of a line in sizes of its type; room between two texts, and for a tile, in pt."""
 MOST_ROWS = 3_000
-"""Rows of one table in a report, some seventy pages; each takes a millisecond and 0.16 MB of memory."""
+"""Rows of one table in a report, some seventy pages; each takes a millisecond, while it is set 0.16 MB."""
+TOLD = 500
+"""Signs of what the typesetting process said last that an error tells."""
 _FLAGS = ("qualifier", "status", "basis")
 
 
@@ -80,21 +79,18 @@ def pdf_a3(file: BinaryIO, pack: Pack) -> None:
 
 
 def _write(file: BinaryIO, pack: Pack, paper: Paper) -> None:
-    made = typst.compile(
-        TEMPLATE,
-        format="pdf",
-        font_paths=_fonts(),
-        sys_inputs={"pack": json.dumps(_told(pack.unfolded(MOST_ROWS), paper), ensure_ascii=False)},
-        pdf_standards=STANDARD,
-        timestamp=datetime.combine(pack.context.made_on, time(12), UTC),
-    )
-    file.write(made)
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """The shipped font and no other: neither those of the machine nor those of typst."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+    """The report, set by a process of its own; PackError with what that said where it fails."""
+    with TemporaryDirectory() as own:
+        folder = Path(own)
+        words = json.dumps(_told(pack.unfolded(MOST_ROWS), paper), ensure_ascii=False)
+        (folder / ASKED).write_text(words, encoding="utf-8")
+        with start("congdoan.packs.typesetting", folder) as process:
+            process.communicate()
+        if process.returncode:
+            said = (folder / "errors").read_text(encoding="utf-8", errors="replace")[-TOLD:]
+            raise PackError(f"the report was not set, typst ended with {process.returncode}: {said}")
+        with (folder / MADE).open("rb") as made:
+            shutil.copyfileobj(made, file)
 
 
 def _told(pack: Pack, paper: Paper) -> dict[str, Any]:

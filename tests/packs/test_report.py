@@ -2,6 +2,8 @@
 
 import io
 import re
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +14,12 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import Destination
 
 from congdoan import decks, tables
+from congdoan.errors import PackError
 from congdoan.export import source_line
 from congdoan.packs import Form, Pack, file_name, report, save
 from congdoan.page.packing import choice_for
 from congdoan.page.packing import pack as filled
+from congdoan.paths import ROOT
 from congdoan.text import Language, say
 from tests.charts.frames import rows
 from tests.packs.kinds import written
@@ -128,6 +132,22 @@ def test_a_long_table_that_can_be_narrow_stands_in_two_columns() -> None:
     assert bare(last).count(bare(source_line(made.context))) == 2, (
         "below the table, and at the foot of the page"
     )
+
+
+def test_a_report_is_set_by_a_process_of_its_own_whose_memory_ends_with_it() -> None:
+    made = "import io, sys; from congdoan.packs import write; from tests.packs.printed import pack"
+    told = f"{made}; write('pdf', io.BytesIO(), pack()); sys.exit('typst' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", told], cwd=ROOT, check=False).returncode == 0
+
+
+def test_what_typst_refuses_is_told_and_nothing_is_written() -> None:
+    mute = next(slide for slide in pack().slides if slide.chart is not None)
+    assert mute.chart is not None
+    made = replace(pack(), slides=(replace(mute, chart=replace(mute.chart, alt="")),))
+    file = io.BytesIO()
+    with pytest.raises(PackError, match="alt"):
+        report.pdf(file, made)
+    assert not file.getvalue()
 
 
 def test_where_some_rows_are_held_it_says_how_many_there_are() -> None:
