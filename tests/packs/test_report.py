@@ -20,6 +20,7 @@ from congdoan.packs import Form, Pack, file_name, report, save
 from congdoan.page.packing import choice_for
 from congdoan.page.packing import pack as filled
 from congdoan.paths import ROOT
+from congdoan.tables import Table
 from congdoan.text import Language, say
 from tests.charts.frames import rows
 from tests.packs.kinds import written
@@ -121,17 +122,30 @@ def whole_headings() -> int:
     return len(pack().sections) + len(steps) + 4
 
 
+def listed(names: list[str]) -> Table:
+    """A row for each name, with a number that is its own."""
+    told = [{"member_vi": name, "member_en": name, "value": at} for at, name in enumerate(names)]
+    return tables.table(rows(*told, member_vi="name", member_en="name", value="count"), "vi")
+
+
 def test_a_long_table_that_can_be_narrow_stands_in_two_columns() -> None:
-    names = [{f"member_{lang}": f"{'tên của đơn vị ' * 4}{at}" for lang in ("vi", "en")} for at in range(200)]
-    told = [{**name, "year": at, "value": at} for at, name in enumerate(names)]
-    long = tables.table(rows(*told, member_vi="name", member_en="name", value="count"), "vi")
+    names = [f"{'tên của đơn vị ' * 4}{at}" for at in range(200)]
+    long = listed(names)
     made = replace(pack(), slides=(replace(pack().slides[-3], table=long),))
     texts = pages(PdfReader(io.BytesIO(written("pdf", made))))
     assert max(text.count("Giá trị") for text in texts) == 2
-    [last] = [text for text in texts if f"{names[-1]['member_vi']}" in text]
+    [last] = [text for text in texts if names[-1] in text]
     assert bare(last).count(bare(source_line(made.context))) == 2, (
         "below the table, and at the foot of the page"
     )
+
+
+def test_no_row_stands_alone_on_the_last_page_of_its_table() -> None:
+    lists = [[f"danh sách {at}, dòng {row}." for row in range(100 + at)] for at in range(20)]
+    slides = [replace(pack().slides[-3], table=listed(names)) for names in lists]
+    texts = pages(PdfReader(io.BytesIO(written("pdf", replace(pack(), slides=tuple(slides))))))
+    ends = [[text for text in texts if names[-1] in text] for names in lists]
+    assert all(names[-2] in end for names, [end] in zip(lists, ends, strict=True))
 
 
 def test_a_report_is_set_by_a_process_of_its_own_whose_memory_ends_with_it() -> None:
