@@ -17,7 +17,7 @@ async function chart(view, { chart: { figure, alt, remarks, named }, step }, bod
   const drawn = (made) => {
     [width, height] = [box.clientWidth / zoom, box.clientHeight / zoom];
     Object.assign(plot.style, { width: `${width}px`, height: `${height}px` });
-    const { data, layout, rows, all } = laned(snug(enlarged(made), height), height, named);
+    const { data, layout, rows, all } = laned(snug(enlarged(made), height), { width, height }, named);
     note.textContent = [rows < all ? fitted(view.deck.words, "some", rows, all) : "", ...remarks].filter(Boolean).join(" ");
     return window.Plotly.react(plot, data, { ...layout, width, height, autosize: false }, settings(view.deck.lang));
   };

@@ -3,14 +3,16 @@ const LINE = 17; // px of a line of a label
 const MARK = 19; // px of one mark beside others of its row
 const WORDED = 27; // px of one with words in it
 const LONGEST = 36; // letters of a label in one line
+const SHORTER = 30; // the same in a chart that is not WIDE px wide
+const WIDE = 640;
 const ROOMY = 1.5; // times the height that a row asks for, at most
 
 // Rows keep their order and share the room; those that do not fit go from the end, the ones that are named last, and
 // are counted.
-function laned({ data, layout }, height, named) {
+function laned({ data, layout }, { width, height }, named) {
   const { yaxis, margin = {} } = layout;
   if (!yaxis?.ticktext) return { data, layout };
-  const ticktext = yaxis.ticktext.map(broken);
+  const ticktext = yaxis.ticktext.map((label) => broken(label, width < WIDE ? SHORTER : LONGEST));
   if (!(yaxis.range?.[1] >= 0 && yaxis.range[0] > yaxis.range[1] + ticktext.length * 9))
     return { data, layout: { ...layout, yaxis: { ...yaxis, ticktext } } };
   const room = height - (margin.t ?? 0) - (margin.b ?? 0);
@@ -25,13 +27,13 @@ function laned({ data, layout }, height, named) {
 }
 
 // A label in as few lines as it needs on a wide screen; markup stays around what it marks.
-function broken(label) {
+function broken(label, longest) {
   const bare = (text) => text.replace(/<[^>]*>/g, "");
   const words = label.replace(/<br>/g, " ");
-  if (bare(words).length <= LONGEST) return words;
+  if (bare(words).length <= longest) return words;
   return label.split("<br>").reduce((lines, line) => {
     const joined = `${lines.at(-1)} ${line}`;
-    return lines.length && bare(joined).length <= LONGEST ? [...lines.slice(0, -1), joined] : [...lines, line];
+    return lines.length && bare(joined).length <= longest ? [...lines.slice(0, -1), joined] : [...lines, line];
   }, []).join("<br>");
 }
 
