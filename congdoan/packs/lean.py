@@ -125,8 +125,15 @@ def _cell(table: Table, row: int, place: int) -> str:
     shown, field = table.shown(row, place), table.fields[place]
     if shown == MISSING or not _has_unit(field):
         return shown
-    said = qualified(shown, _of(table, "qualifier", row), table.lang) if field.name == "value" else shown
-    return said if _common_unit(table) else f"{said} {_unit(table, row)}".strip()
+    said = shown if _common_unit(table) else _with_unit(table, row, shown)
+    return qualified(said, _of(table, "qualifier", row), table.lang) if field.name == "value" else said
+
+
+def _with_unit(table: Table, row: int, shown: str) -> str:
+    """A number with its unit where its language has it: `125.000.000 đồng`, `VND 125,000,000`."""
+    if _of(table, "unit", row) == "dong":
+        return say("money.dong", table.lang, number=shown)
+    return f"{shown} {_unit(table, row)}".strip()
 
 
 def _of(table: Table, name: str, row: int) -> str | None:
