@@ -165,7 +165,7 @@ def test_columns_leave_room_for_the_label_of_a_break() -> None:
 def test_what_is_said_in_tiles_has_one_size_of_twelve_points_or_more() -> None:
     said = "Năm 2025 · Đơn vị báo cáo tổng · qua mốc gián đoạn chuỗi · so cùng 43.702 CĐCS có số cả hai năm"
     change = "tăng 3,1 % so với 2024"
-    longest = (Tile("Đoàn viên", "7.482.480 người", change, f"{said}: {change}"),)
+    longest = (Tile("Số tiền chăm lo: Tết Sum vầy, tất cả", "7.482.480 người", change, f"{said}: {change}"),)
     others = tuple(Tile("Công đoàn cơ sở", "53.315 CĐCS", remark="Năm 2025") for _ in range(5))
     slide = empty()
     bodies.body(slide, replace(by_caption()["table"], chart=None, table=None, tiles=longest + others))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -83,7 +84,7 @@ def _plot(slide: Any, plot: Plot, held: Slide) -> list[str]:
         if part.breaks:
             _breaks(slide, part, plots.inside(part, place))
     count = sum(len(part.categories) for part in shown)
-    said = [say("pack.hollow", lang)] if plot.hollow else []
+    said = [say("pack.hollow", lang)] if any(part.hollow for part in shown) else []
     if count < len(plot.categories):
         said.insert(0, say("pack.bars_some", lang, shown=count, total=len(plot.categories)))
     return [" ".join(said)] if said else []
@@ -110,7 +111,8 @@ def _above(slide: Any, plot: Plot, lang: Language) -> float:
 def _breaks(slide: Any, plot: Plot, inner: Box) -> None:
     """A dashed line where a series breaks, and its label."""
     used: float = 0
-    for at, words in plot.breaks:
+    for at, told in plot.breaks:
+        words = told.replace("; ", ";\n")
         x = inner.left + inner.width * at / len(plot.categories)
         line = slide.shapes.add_connector(
             MSO_CONNECTOR.STRAIGHT, Pt(x), Pt(inner.top), Pt(x), Pt(inner.top + inner.height)
@@ -157,11 +159,18 @@ def _tiles(slide: Any, tiles: tuple[Tile, ...]) -> None:
     wide = (BODY.width - GAP * (across - 1)) / across
     tall = min(156.0, (BODY.height + 34 - GAP * (rows - 1)) / rows)
     room = wide - 28
-    head = min(36.0, max(letters.height(tile.label, room, LABELS[0], bold=True) for tile in tiles))
+    head = _head([tile.label for tile in tiles], room)
     size = min(letters.fitting(_said(tile), room, tall - head - HEAD, SAID)[0] for tile in tiles)
     for at, tile in enumerate(tiles):
         left, top = BODY.left + at % across * (wide + GAP), BODY.top + at // across * (tall + GAP)
         _tile(slide, tile, Box(left, top, wide, tall), head, size)
+
+
+def _head(labels: Sequence[str], room: float) -> float:
+    """The height of the labels of tiles: a line where one size of it fits all of them, else two."""
+    widest = max(labels, key=lambda label: letters.width(label, LABELS[0], bold=True))
+    one = (size for size in LABELS if letters.width(widest, size, bold=True) <= room)
+    return next(one, 2 * LABELS[0]) * letters.LINE
 
 
 def _said(tile: Tile) -> str:
