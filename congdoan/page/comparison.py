@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ from congdoan.kept import kept, settled
 from congdoan.page import url
 from congdoan.page.choice import Choice
 from congdoan.page.rows import rows as ask
+from congdoan.page.rows import soon
 from congdoan.page.unit_search import TYPED, matching, typed_words
 from congdoan.text import FORMER, Language, name, say
 
@@ -52,6 +54,28 @@ class Compared:
         """Whether places and units are compared, and not the periods of one."""
         return self.by == BY_SIDE
 
+    @property
+    def asks(self) -> Mapping[str, Mapping[str, Any]]:
+        """What the cards ask that show the sides and the first measure, by query."""
+        years = [int(period) for period in self.periods if period.isdecimal()]
+        whole = years if len(years) == len(self.periods) else []
+        first = [self.measures[0]]
+        return {
+            "comparison/side_by_side": {
+                "measures": [*self.measures],
+                "sides": [*self.sides],
+                "periods": [*self.periods],
+                "year_from": min(whole, default=None),
+                "year_to": max(whole, default=None),
+            },
+            "comparison/clusters": {
+                "measures": first,
+                "sides": [*self.sides] if self.chosen else None,
+                "year_to": self.year,
+            },
+            "comparison/over_years": {"measures": first},
+        }
+
     def view(self, choice: Choice) -> Choice:
         """The choice, which knows the names of the units compared."""
         return replace(choice, units=self.units)
@@ -72,6 +96,8 @@ def comparison(choice: Choice) -> Compared:
     periods = _periods(choice, sides, measures) if by == BY_PERIOD else (str(year),) if year else ()
     sides = sides if by == BY_SIDE else sides[:1]
     compared = Compared(measures, sides, periods, by, year, bool(named), units)
+    for query, inputs in compared.asks.items():
+        soon(query, choice, **inputs)
     _pickers(choice, compared, known)
     return compared
 

@@ -63,6 +63,11 @@ def ahead(choice: Choice, screen: str) -> None:
         _beside.submit(questions[0].answer)
 
 
+def soon(query: str, choice: Choice, **inputs: Any) -> None:
+    """Has a question answered beside the screen, which will come to it further down."""
+    _beside.submit(_question(query, choice, inputs).answer)
+
+
 def remember(screen: str) -> None:
     """Ends a run of a screen: what it asked will be asked ahead the next time."""
     _asked_by[screen] = tuple(vars(_this_run).pop("asked", ()))
@@ -126,7 +131,8 @@ def _all_of(name: str, questions: list[_Question]) -> list[str]:
 
 def _question(query: str, choice: Choice, inputs: Mapping[str, Any]) -> _Question:
     asked = load(query)
-    bound = {key: value for key, value in {**choice.inputs(), **inputs}.items() if key in asked.inputs}
+    given = {**choice.inputs(), **inputs}
+    bound = {key: given.get(key) for key in asked.inputs}
     if asked.by_year:
         bound |= {"year_from": None, "year_to": None}
     return _questions(query, choice.dataset, _release(choice), json.dumps(bound, sort_keys=True))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from congdoan import comparing, findings, tables
@@ -29,10 +27,8 @@ LISTED = (
 
 def side_by_side(choice: Choice, compared: Compared) -> None:
     """The table in words, a chart per measure, and the differences as typed rows."""
-    asked = {"measures": [*compared.measures], "sides": [*compared.sides], "periods": [*compared.periods]}
-    first, last = _years(compared.periods)
     choice = compared.view(choice)
-    found = ask("comparison/side_by_side", choice, **asked, year_from=first, year_to=last)
+    found = ask("comparison/side_by_side", choice, **compared.asks["comparison/side_by_side"])
     found = comparing.named(found, compared.units, choice.lang)
     shape = settled(_beside, across="side" if compared.by_side else "period")
     codes = tuple(dict.fromkeys(measure.partition("/")[0] for measure in compared.measures))
@@ -43,12 +39,6 @@ def side_by_side(choice: Choice, compared: Compared) -> None:
         with columns[at % 2]:
             _measure(choice, compared, found, measure)
     card(choice, "comparison.differences", found, None, shape=_listing, metrics=codes)
-
-
-def _years(periods: Sequence[str]) -> tuple[int | None, int | None]:
-    """The first and the last of whole years; none where any period is another one."""
-    years = [int(period) for period in periods if period.isdecimal()]
-    return (min(years), max(years)) if years and len(years) == len(periods) else (None, None)
 
 
 def _beside(rows: Rows, choice: Choice, across: str) -> tables.Table:
@@ -87,7 +77,7 @@ def every_place(choice: Choice, compared: Compared) -> None:
     what = comparing.measure_words(measure, choice.lang)
     last = choice.year_to
     first = last - YEARS + 1 if last and choice.year_from == last else choice.year_from
-    found = ask("comparison/over_years", choice, measures=[measure], year_from=first)
+    found = ask("comparison/over_years", choice, **compared.asks["comparison/over_years"], year_from=first)
     metric = measure.partition("/")[0]
     draw = chart("multiples", subject=metrics()[metric].subject, what=what)
     alone = [] if any(found.values["cluster_vi"]) else [say("comparison.no_composition", choice.lang)]

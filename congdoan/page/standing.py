@@ -136,13 +136,21 @@ def _has_a_scale(item: str) -> bool:
 
 def clusters(choice: Choice, compared: Compared) -> None:
     """Each member of an emulation cluster against its median; else how to enter one."""
-    choice, sides = compared.view(choice), [*compared.sides] if compared.chosen else None
+    choice = compared.view(choice)
     measure = compared.measures[0]
     metric, what = measure.partition("/")[0], comparing.measure_words(measure, choice.lang)
-    year = compared.year
-    found = ask("comparison/clusters", choice, sides=sides, year_to=year, measures=[measure])
+    found = ask("comparison/clusters", choice, **compared.asks["comparison/clusters"])
     if found.empty:
         st.caption(say("comparison.no_clusters", choice.lang))
         return
     told = comparing.farthest_from_median
-    card(choice, "comparison.clusters", found, None, finding=told, metrics=[metric], what=what, year=year)
+    card(
+        choice,
+        "comparison.clusters",
+        found,
+        None,
+        finding=told,
+        metrics=[metric],
+        what=what,
+        year=compared.year,
+    )

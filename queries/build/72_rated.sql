@@ -39,11 +39,13 @@ from rated_twice
 group by year, place_63, place_34, kind, sector, item_before, item
 order by 1, 3, 2, 4, 5, 6, 7;
 
--- Which of them fell. Within a scale the catalogue ranks the best rating first.
+-- Which of them fell, with their names: nobody looks for a hundred among all units. Within a scale the catalogue ranks
+-- the best rating first.
 create table rating_falls as
 select
-    org_id, year, place_63, place_34, kind, sector, item_before, item, cast(rank - rank_before as smallint) as steps,
-    figure_id, figure_before
-from rated_twice
-where rank > rank_before
-order by year, steps desc, place_34, org_id;
+    r.org_id, o.name_vi, o.name_en, r.year, r.place_63, r.place_34, r.kind, r.sector, r.item_before, r.item,
+    cast(r.rank - r.rank_before as smallint) as steps, r.figure_id, r.figure_before
+from rated_twice as r
+join organisations as o on o.org_id = r.org_id
+where r.rank > r.rank_before
+order by r.year, steps desc, r.place_34, r.org_id;

@@ -15,19 +15,20 @@
 -- out: scope scope: how much of the unit the figure speaks of
 -- out: source source: id of the source
 -- out: matching count: how many figures match in all
+-- Units are joined by their kind too: ids alone would be looked for among all branches.
 select
     f.figure_id as figure, o.name_vi as organisation_vi, o.name_en as organisation_en, f.metric, f.item,
     cast(f.value as double) as value, f.unit, f.qualifier, f.period_type, f.period_start, f.period_end, f.status,
     f.scope, f.source_id as source, count(*) over () as matching
 from figures_for($kind, false) as f
-join organisations as o on o.org_id = f.org_id
+join organisations as o on o.org_id = f.org_id and o.kind = f.kind
 join metrics as m on m.metric = f.metric
 where list_contains(cast($metrics as varchar[]), cast(f.metric as varchar))
     and f.period_type <> 'year' and not (m.over_time = 'last' and f.period_type = 'as_of') and f.value is not null
     and (cast($places as varchar[]) is null
-        or list_contains(cast($places as varchar[]), case when $scheme = '63' then o.place_63 else o.place_34 end))
+        or list_contains(cast($places as varchar[]), case when $scheme = '63' then f.place_63 else f.place_34 end))
     and cast(f.period_type as varchar) = coalesce(cast($period as varchar), cast(f.period_type as varchar))
     and f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
-    and (coalesce($kind, 'all') = 'all' or cast(o.kind as varchar) = $kind)
+    and (coalesce($kind, 'all') = 'all' or cast(f.kind as varchar) = $kind)
 order by f.period_end desc, f.metric, f.item, f.value desc, f.figure_id
 limit coalesce(cast($limit as bigint), 9000000000)

@@ -38,11 +38,10 @@ with chosen as (
         and (cast($places as varchar[]) is null or list_contains(cast($places as varchar[]), c.place))
 )
 select
-    n.org_id as org, o.name_vi as organisation_vi, o.name_en as organisation_en, n.reason, n.kind, n.place, n.metric,
+    n.org_id as org, n.name_vi as organisation_vi, n.name_en as organisation_en, n.reason, n.kind, n.place, n.metric,
     n.item, n.recipient, n.occasion, n.year, cast(n.value as double) as value, m.unit, n.qualifier, n.status, n.figure_id as figure,
     n.source_id as source
 from newest as n
-join organisations as o on o.org_id = n.org_id
 join metrics as m on m.metric = n.metric
 where n.newest = 1
-order by n.metric, n.item, n.reason, o.level, n.value desc, n.org_id, n.recipient, n.occasion
+order by n.metric, n.item, n.reason, n.level, n.value desc, n.org_id, n.recipient, n.occasion

@@ -28,13 +28,18 @@ with counts as (
             or list_contains(cast($places as varchar[]), case when $scheme = '63' then f.place_63 else f.place_34 end))
         and f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
         and (coalesce($kind, 'all') = 'all' or cast(f.kind as varchar) = $kind)
+), wholes as (
+    select f.figure_id, f.org_id, f.value
+    from listed_figures as f
+    where f.metric in ('branches', 'rated_branches') and f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
+        and (cast($places as varchar[]) is null
+            or list_contains(cast($places as varchar[]), case when $scheme = '63' then f.place_63 else f.place_34 end))
 ), sets as (
     select
         c.org_id, c.period_start, c.period_end, c.scope, c.source_id, sum(c.value) as listed,
         sum(c.value) filter (where c.tier > 0) as rated, max(w.value) as branches
     from counts as c
-    left join listed_figures as w on w.figure_id = c.part_of and w.org_id = c.org_id
-        and w.metric in ('branches', 'rated_branches')
+    left join wholes as w on w.figure_id = c.part_of and w.org_id = c.org_id
     group by c.org_id, c.period_start, c.period_end, c.scope, c.source_id
 ), printed as (
     select org_id, period_start, period_end, item, source_id, max(value) as share

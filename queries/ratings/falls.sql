@@ -29,12 +29,11 @@ with chosen as (
     where cast($places as varchar[]) is null or list_contains(cast($places as varchar[]), c.place)
 )
 select
-    c.org_id as org, o.name_vi as organisation_vi, o.name_en as organisation_en, c.place,
+    c.org_id as org, c.name_vi as organisation_vi, c.name_en as organisation_en, c.place,
     coalesce(cast(c.sector as varchar), 'none') as sector, c.year, c.item_before, c.item as rating,
     cast(c.steps as integer) as steps, c.figure_id as figure, c.matching, cast(r.branches as bigint) as compared
 from counted as c
 cross join rated as r
-join organisations as o on o.org_id = c.org_id
 left join provinces as p on p.place = c.place
 order by c.steps desc, p.rank nulls last, c.org_id
 limit coalesce(cast($limit as bigint), 9000000000)

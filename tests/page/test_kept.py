@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from congdoan import database
+from congdoan.database import Rows
 from congdoan.page.rows import forget
 from tests.page.visits import SCREENS, WITHOUT_CARDS, visit
 
@@ -44,9 +45,7 @@ def test_what_a_screen_asked_last_is_asked_ahead_of_the_next_choice_and_nothing_
     beside = threading.Event()
     answer = database.rows
 
-    def heard(
-        name: str, dataset: str, inputs: Mapping[str, Any], release: str | None = None
-    ) -> database.Rows:
+    def heard(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None = None) -> Rows:
         asked[f"{name} {sorted(inputs.items())}"] += name != "release"
         if threading.current_thread().name.startswith("answers"):
             beside.set()
@@ -63,3 +62,25 @@ def test_what_a_screen_asked_last_is_asked_ahead_of_the_next_choice_and_nothing_
     of_query = Counter(question.partition(" ")[0] for question in asked)
     assert of_query["totals/over_years"] == of_query["sources/of_figures"] == 1
     assert of_query["places/latest"] == 1
+
+
+@pytest.mark.parametrize("chosen", [{}, {"tinh": "79"}, {"noi": "34-79,34-01", "nam": "2018-2022"}])
+def test_the_comparison_has_its_cards_answered_beside_it_and_asks_nothing_twice(
+    chosen: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: Counter[str] = Counter()
+    beside: set[str] = set()
+    answer = database.rows
+
+    def heard(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None = None) -> Rows:
+        asked[name] += 1
+        if threading.current_thread().name.startswith("answers"):
+            beside.add(name)
+        return answer(name, dataset, inputs, release)
+
+    forget()
+    monkeypatch.setattr(database, "rows", heard)
+    visit("comparison", du_lieu="minh-hoa", **chosen)
+    told = {"comparison/side_by_side", "comparison/clusters", "comparison/over_years"}
+    assert told & beside
+    assert {asked[name] for name in told | {"comparison/ranking", "comparison/funnel"}} == {1}

@@ -40,10 +40,13 @@ def test_one_source_is_told_whole() -> None:
 
 
 def test_the_sources_behind_a_metric_are_named() -> None:
-    assert table("sources/of_figures", "metric source figures", metrics=["members"]) == [
-        ("members", "H1", 7),
-        ("members", "H2", 5),
-        ("members", "H3", 2),
+    assert table("sources/of_figures", "metric year source figures", metrics=["members"]) == [
+        ("members", 2020, "H1", 6),
+        ("members", 2021, "H1", 1),
+        ("members", 2023, "H2", 2),
+        ("members", 2024, "H2", 3),
+        ("members", 2024, "H3", 1),
+        ("members", 2025, "H3", 1),
     ]
     assert table("sources/of_figures", "source", metrics=["members"], places=["34:25"], year_from=2025) == [
         ("H3",)
