@@ -41,7 +41,7 @@ def printed_shares(rows: Rows, lang: Language) -> str:
         unit=record[f"organisation_{lang}"],
         year=record["year"],
         printed=formats.percent(record["printed_share"], lang, None),
-        share=formats.percent(record[share], lang, None),
+        share=formats.percent(record[share], lang),
         value=formats.number(record["value"], lang),
         whole=formats.number(record[whole], lang),
     )

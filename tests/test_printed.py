@@ -27,7 +27,7 @@ def said(*records: dict[str, Any]) -> str:
 def test_a_share_off_its_counts_is_named_with_both() -> None:
     assert said(rated(0.59), rated(40.4, 34), rated(None)) == (
         "1 of 2 printed shares differ from those recomputed; farthest “Fair” in Public Employees' Union "
-        "of A, 2018: printed 0.59%, recomputed 5.56% (5 of 90)"
+        "of A, 2018: printed 0.59%, recomputed 5.6% (5 of 90)"
     )
 
 
@@ -45,4 +45,4 @@ def test_the_real_figures_tell_of_the_share_that_was_misprinted() -> None:
     found = ask("ratings/by_organisation", Choice(), limit=60)
     said = printed_shares(found, "vi").replace("\N{NO-BREAK SPACE}", " ")
     assert said.startswith("1 trong 8 tỷ lệ in khác số tính lại")
-    assert said.endswith("năm 2018: in 0,59 %, tính lại 5,95 % (5/84)")
+    assert said.endswith("năm 2018: in 0,59 %, tính lại 6,0 % (5/84)")

@@ -190,7 +190,7 @@ def _tile(slide: Any, tile: Tile, place: Box, head: float, size: float) -> None:
     said = _said(tile)
     if tile.lines:
         below = end - 36 if said else end
-        lines = Style((20, 18, 16, 14, 13, 12))
+        lines = Style((28, 24, 20, 18, 16, 14, 13, 12))
         box(slide, Box(left, top, room, below - top), "\n".join(tile.lines), lines, "lines")
     else:
         below = top + 42
