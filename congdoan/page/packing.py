@@ -133,7 +133,7 @@ def _slide(step: Step, choice: Choice) -> Slide | Skipped:
     card = next((found for wanted in step.cards if (found := _card(shown, wanted))), None)
     if card is None:
         return Skipped(caption, _reason(shown, view))
-    return _of_card(card, caption, note, address)
+    return replace(_of_card(card, caption, note, address), figures=_figures(card, shown))
 
 
 def _of_tiles(shown: Gathered, view: Choice, step: Step, key: str) -> Slide | Skipped:
@@ -161,7 +161,6 @@ def _of_card(card: Card, caption: str, note: str, address: str) -> Slide:
         note,
         chart=card.chart,
         table=_whole(card),
-        figures=_figures(card),
         matching=card.matching,
         whole=partial(_every, card) if (card.matching or 0) > max(WHOLE, len(card.table)) else None,
         address=address,
@@ -177,12 +176,16 @@ def _whole(card: Card) -> Table:
     return as_it_is(every, card.choice)
 
 
-def _figures(card: Card) -> Table | None:
-    """The rows of a card whose table says their numbers in words, as they are."""
-    if any(field.numeric for field in card.table.fields):
+def _figures(card: Card, shown: Gathered) -> Table | None:
+    """The numbers of a card whose table says them in words: those of a card of the same rows beside it."""
+    if _has_numbers(card.table):
         return None
-    plain = as_it_is(card.rows, card.choice)
-    return plain if any(field.numeric for field in plain.fields) else None
+    beside = (one.table for one in shown.cards.values() if one.rows is card.rows)
+    return next(filter(_has_numbers, beside), None)
+
+
+def _has_numbers(table: Table) -> bool:
+    return any(field.numeric for field in table.fields)
 
 
 def _every(card: Card, most: int) -> Table:
