@@ -30,3 +30,7 @@ class QueryError(CongdoanError):
 
 class TextError(CongdoanError):
     """A word was asked for that the text catalogue does not hold."""
+
+
+class PackError(CongdoanError):
+    """A file of a pack could not be made; none was written."""

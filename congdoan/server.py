@@ -34,6 +34,7 @@ from congdoan.packs.library import library
 from congdoan.page.component import FOLDER, address, script_of
 from congdoan.page.plot import PLOTLY_ADDRESS
 from congdoan.page.states import on_script_error
+from congdoan.page.tuning import tune
 from congdoan.paths import ROOT
 from congdoan.queries import all_queries
 from congdoan.text import Language, say
@@ -54,6 +55,7 @@ async def warm(_app: object) -> AsyncIterator[None]:
     with suppress(DataError):  # readiness tells of it, and the screens do
         current()
     all_queries()
+    tune()
     settle_left()
     yield
 
@@ -201,7 +203,8 @@ def safe_headers(app: ASGIApp) -> ASGIApp:
 def shell_html(lang: Language) -> bytes:
     """Streamlit's HTML page with our language, title and words for a browser without JavaScript.
 
-    It fetches the chart library and our parts beside Streamlit's own scripts; else cards would wait for them.
+    It fetches our parts beside Streamlit's own scripts, and reads the chart library while it waits for those;
+    else cards would wait for both.
     All is addressed from the root, so that addresses of any depth open.
     """
     return _shell_html(lang, say("app.title", lang), say("app.no_script", lang))
@@ -214,7 +217,7 @@ def _shell_html(lang: Language, title: str, no_script: str) -> bytes:
     html = re.sub(r"<title>.*?</title>", f"<title>{title}</title>", html)
     html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
     html = re.sub(r'<link rel="service-desc"[^>]*>\s*', "", html)
-    ahead = f'<link rel="preload" as="script" href="{PLOTLY_ADDRESS}">'
+    ahead = f'<script async src="{PLOTLY_ADDRESS}"></script>'
     ahead += f'<link rel="modulepreload" href="{address("face")}">'
     html = html.replace("<head>", f"<head>{HOME}{ahead}", 1).replace('"./', '"/')
     without_script = f"<noscript><p>{no_script}</p></noscript>"

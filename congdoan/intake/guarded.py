@@ -9,18 +9,17 @@ import os
 import selectors
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from congdoan import children
 from congdoan.catalogue import Language
 from congdoan.intake import child, limits, storing
 from congdoan.intake.messages import Message, RefusalError, Said, Severity
 from congdoan.intake.model import Known, Row, Understood
-from congdoan.paths import ROOT
 
 log = logging.getLogger("congdoan")
 PATIENCE = 4 * limits.SECONDS
@@ -104,19 +103,7 @@ def read(
 
 def _run(folder: Path, tell: Tell, cancelled: Callable[[], bool]) -> None:
     """Runs the process to its end; a refusal when it was stopped, by itself, by a limit or by the caller."""
-    own = folder / "tmp"
-    own.mkdir()
-    environment = {"PATH": os.defpath, "LANG": "C.UTF-8", "TMPDIR": str(own), "HOME": str(own)}
-    command = [sys.executable, "-m", "congdoan.intake.child", str(folder.resolve())]
-    with (folder / "errors").open("wb") as errors:
-        process = subprocess.Popen(  # noqa: S603
-            command,
-            cwd=ROOT,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=errors,
-        )
+    process = children.start("congdoan.intake.child", folder)
     steps = [""]
 
     def tell_on(step: str, done: int, of: int) -> None:

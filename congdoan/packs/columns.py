@@ -2,50 +2,57 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from congdoan.packs.drawing.text import advance
+from congdoan.packs.wrapping import lines as lines_of
+from congdoan.packs.wrapping import narrowest
 from congdoan.tables import Table
+from congdoan.text import Language, say
 
 TRIES = ((9.0, 1), (8.5, 1), (8.0, 1), (8.0, 2), (7.5, 1), (7.5, 2), (7.0, 2), (7.0, 3))
 """Sizes of type in pt and lines that a text may take, as they are tried; the last where nothing fits."""
+UPRIGHT = 3
+"""So many of these are tried for a table of one row before it stands upright."""
 PAD = 3.0
 """Room on either side of a cell, in pt."""
 HEADING_LINES = 3
 """Lines that a heading takes at most, where its words allow it."""
-RAGGED = 1.15
-"""What lines of words lose at their ends, long ones less than those of a few words."""
-FEW_WORDS = 1.35
+BOLD = 1.06
+"""How much wider words are in the bold type of headings, at most."""
+MOST_LINES = max(lines for _, lines in TRIES)
 LONGEST = 28.0
-"""Width of a line in a cell, in sizes of its type: longer texts are broken."""
-LEADING, ROW = 1.2, 5.4
-"""Height of a line in sizes of its type, and what a row adds to its lines, in pt."""
+"""Width of a line in a cell, in sizes of its type: longer texts are broken, unless the page has room."""
+FIRST, NEXT, ROW = 0.7, 1.1, 5.2
+"""Height of the first line of a row and of each further one, in sizes of its type; what is added, in pt."""
 KEYS = 2
 """Columns, at most, that are repeated where a table is printed in parts."""
-_PIECES = re.compile(r"\s+|(?<=[-/])(?![0-9])|(?<=–)")
-"""Where typst may break a text: after a hyphen, but not before a digit."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: heading, cells in words, whether they are numbers; the widths at size 1 of its heading, of
-    its widest cell, and of the widest piece of a cell that cannot be broken.
+    """One column: heading, cells in words, whether they are numbers; the widths at size 1 of its heading, and
+    at which no cell takes more than one line, two, and so on.
     """
 
     heading: str
     cells: tuple[str, ...]
     numeric: bool
     head: float
-    wide: float
-    piece: float
+    wides: tuple[float, ...]
+
+    @property
+    def whole(self) -> float:
+        """The width at size 1 at which no cell is broken."""
+        return max(self.head, self.wides[0])
 
     def width(self, lines: int) -> float:
-        """The width at size 1 at which no cell takes more than so many lines."""
-        broken = max(self.piece, min(self.wide, self.wide / lines * RAGGED)) if lines > 1 else self.wide
-        return max(self.head, broken)
+        """The width at size 1 at which no cell takes more than so many lines, long texts aside."""
+        if self.numeric:
+            return self.whole
+        longest = max(LONGEST, self.wides[-1])
+        return max(self.head, min(longest, self.wides[min(lines, len(self.wides)) - 1]))
 
 
 @dataclass(frozen=True)
@@ -66,8 +73,8 @@ class Part:
         """About how tall its heading and rows are, in pt."""
         both = zip(self.columns, self.widths, strict=True)
         told = [_lines(column, self.size, width) for column, width in both]
-        rows: list[int] = [max(cells) for cells in zip(*told, strict=True)]
-        return (sum(rows) + HEADING_LINES) * self.size * LEADING + len(rows) * ROW
+        rows: list[int] = [HEADING_LINES, *(max(cells) for cells in zip(*told, strict=True))]
+        return sum((FIRST + (lines - 1) * NEXT) * self.size + ROW for lines in rows)
 
 
 @dataclass(frozen=True)
@@ -85,11 +92,16 @@ class Laid:
 
 
 def laid(table: Table, width: float) -> Laid:
-    """A whole table within a width in pt, in parts below each other where it is too wide."""
+    """A whole table within a width in pt, in parts below each other where it is too wide.
+
+    A single row that is too long for the width stands upright, a line for each of its columns.
+    """
     columns = [_column(table, at, heading) for at, heading in enumerate(table.headings())]
+    if len(table) == 1 and not any(_fits(columns, width, *tried) for tried in TRIES[:UPRIGHT]):
+        return Laid((), tuple(_parts(_upright(columns, table.lang), width)), (False,) * len(columns))
     left = _telling(columns) if len(table) > 1 else columns
     shared = tuple((one.heading, one.cells[0]) for one in columns if one not in left)
-    return Laid(shared, tuple(_parts(left, width)), table.totals)
+    return Laid(shared, tuple(_parts(list(_merged(left)), width)), table.totals)
 
 
 def _telling(columns: Sequence[Column]) -> Sequence[Column]:
@@ -100,28 +112,56 @@ def _telling(columns: Sequence[Column]) -> Sequence[Column]:
     return [one for one in columns if one in varied or one.numeric] or columns
 
 
+def _merged(columns: Sequence[Column]) -> Iterator[Column]:
+    """Columns of words that say the same in each row as one, under the headings of both."""
+    for at, one in enumerate(columns):
+        alike = [other for other in columns[at + 1 :] if _alike(one, other)]
+        if not any(_alike(before, one) for before in columns[:at]):
+            yield _under("; ".join(same.heading for same in (one, *alike)), one) if alike else one
+
+
+def _alike(one: Column, other: Column) -> bool:
+    return one.cells == other.cells and len(one.cells) > 1 and not (one.numeric or other.numeric)
+
+
+def _upright(row: Sequence[Column], lang: Language) -> list[Column]:
+    """One row as a line for each of its cells."""
+    heads = (say("pack.tile.label", lang), say("pack.tile.value", lang))
+    sides = (tuple(one.heading for one in row), tuple(one.cells[0] for one in row))
+    return [_of(head, cells, numeric=False) for head, cells in zip(heads, sides, strict=True)]
+
+
 def _column(table: Table, at: int, heading: str) -> Column:
     cells = tuple(table.shown(row, at) for row in range(len(table)))
-    words = (advance(piece, bold=True) for piece in _PIECES.split(heading))
-    head = max(advance(heading, bold=True) / HEADING_LINES * FEW_WORDS, *words)
-    wide = max((advance(cell) for cell in cells), default=0.0)
-    if table.fields[at].numeric:
-        return Column(heading, cells, True, head, wide, wide)
-    piece = max((advance(piece) for cell in cells for piece in _PIECES.split(cell)), default=0.0)
-    return Column(heading, cells, False, head, max(piece, min(wide, LONGEST)), piece)
+    return _of(heading, cells, numeric=table.fields[at].numeric)
+
+
+def _of(heading: str, cells: tuple[str, ...], *, numeric: bool) -> Column:
+    texts = set(cells)
+    broken = [] if numeric else [narrowest(texts, lines) for lines in range(2, MOST_LINES + 1)]
+    return _under(heading, Column(heading, cells, numeric, 0.0, (_widest(texts), *broken)))
+
+
+def _widest(texts: Iterable[str]) -> float:
+    return max((advance(text) for text in texts), default=0.0)
+
+
+def _under(heading: str, column: Column) -> Column:
+    """A column under a heading, with the width that this needs."""
+    return replace(column, heading=heading, head=narrowest([heading], HEADING_LINES) * BOLD)
 
 
 def _parts(columns: Sequence[Column], width: float) -> list[Part]:
     for size, lines in TRIES:
-        if _room(columns, size, lines) <= width:
-            return [_part(columns, size, lines, width)]
+        if _fits(columns, width, size, lines):
+            return [_part(columns, width, size, lines)]
     keys = _keys(columns)
     groups: list[list[Column]] = [[]]
     for column in columns[len(keys) :]:
-        if groups[-1] and _room([*keys, *groups[-1], column], size, lines) > width:
+        if groups[-1] and not _fits([*keys, *groups[-1], column], width, size, lines):
             groups.append([])
         groups[-1].append(column)
-    return [_part([*keys, *group], size, lines, width) for group in groups]
+    return [_part([*keys, *group], width, size, lines) for group in groups]
 
 
 def _keys(columns: Sequence[Column]) -> list[Column]:
@@ -130,8 +170,8 @@ def _keys(columns: Sequence[Column]) -> list[Column]:
     return list(columns[: max(1, min(KEYS, numbers[0] if numbers else KEYS))])
 
 
-def _room(columns: Sequence[Column], size: float, lines: int) -> float:
-    return sum(_cell(column.width(lines), size) for column in columns)
+def _fits(columns: Sequence[Column], width: float, size: float, lines: int) -> bool:
+    return sum(_cell(column.width(lines), size) for column in columns) <= width
 
 
 def _cell(width: float, size: float) -> float:
@@ -139,14 +179,36 @@ def _cell(width: float, size: float) -> float:
     return width * size + 2 * PAD + 0.3
 
 
-def _part(columns: Sequence[Column], size: float, lines: int, width: float) -> Part:
-    """The columns as wide as they must be; what is left over spares cells a break, then headings."""
-    widths = [_cell(column.width(lines), size) for column in columns]
-    cells = [_cell(column.width(1), size) for column in columns]
+def _part(columns: Sequence[Column], width: float, size: float, lines: int) -> Part:
+    """The columns as wide as they must be; what is left spares lines to cells, then headings, long texts."""
+    widths = _spared(columns, [_cell(column.width(lines), size) for column in columns], width, size)
     headings = [_cell(max(column.width(1), advance(column.heading, bold=True)), size) for column in columns]
-    for wishes in (cells, headings):
+    wholes = [max(_cell(column.whole, size), head) for column, head in zip(columns, headings, strict=True)]
+    for wishes in (headings, wholes):
         widths = _widened(widths, wishes, width)
     return Part(tuple(columns), size, tuple(widths))
+
+
+def _spared(columns: Sequence[Column], widths: list[float], width: float, size: float) -> list[float]:
+    """What is left of a width given to the tallest cells, line by line, first where most are spared one."""
+    spare, told = width - sum(widths), dict(enumerate(columns))
+    while told:
+        wishes = {at: _wish(column, size, widths[at]) for at, column in told.items()}
+        at = max(wishes, key=lambda at: (wishes[at][0], wishes[at][2] / (wishes[at][1] + 1)))
+        lines, more, _ = wishes[at]
+        if lines == 1 or not 0 < more <= spare:
+            del told[at]
+        else:
+            widths[at] += more
+            spare -= more
+    return widths
+
+
+def _wish(column: Column, size: float, width: float) -> tuple[int, float, int]:
+    """The lines of the tallest cells of a column, what it lacks for one less, how many cells they are."""
+    told = _lines(column, size, width)
+    lines = max(told, default=1)
+    return lines, max(0.0, _cell(column.width(max(1, lines - 1)), size) - width), told.count(lines)
 
 
 def _widened(widths: Sequence[float], wishes: Sequence[float], width: float) -> list[float]:
@@ -160,7 +222,8 @@ def _widened(widths: Sequence[float], wishes: Sequence[float], width: float) -> 
 
 
 def _lines(column: Column, size: float, width: float) -> list[int]:
-    """About how many lines each cell of a column takes."""
+    """How many lines each cell of a column takes."""
     room = (width - 2 * PAD) / size
-    wides = (advance(cell) for cell in column.cells)
-    return [1 if wide <= room else math.ceil(wide / room * RAGGED) for wide in wides]
+    if column.numeric or column.wides[0] <= room:
+        return [1] * len(column.cells)
+    return [lines_of(cell, room) for cell in column.cells]

@@ -18,6 +18,10 @@ IDS = frozenset({"figure", "source"})
 PLAIN = frozenset({"exact", "final"})
 """Codes that say only that there is nothing to say."""
 VALUES = frozenset({"count", "dong", "amount", "percent"})
+COMPARED = {"same": 6, "alike": 7}
+"""Ranks of columns that compare years on the same places or branches, by what their names begin with."""
+TOGETHER = 6
+"""Columns from this rank on say nothing without each other, and go together."""
 PADDING = 10
 """Room left and right of a text in its cell, in points."""
 SENTENCE = 8
@@ -55,10 +59,11 @@ class Narrow:
         return tuple(map(any, zip_longest(self.totals, self.named, fillvalue=False)))
 
     def fewer(self) -> Narrow:
-        """Without the column that goes first: the last one of the highest rank."""
+        """Without the column that goes first: the last one of the highest rank, or all that go together."""
         ranks = self.ranks or (0,) * len(self.headings)
-        gone = max(range(len(ranks)), key=lambda at: (ranks[at], at))
-        kept = [at for at in range(len(ranks)) if at != gone]
+        first = max(range(len(ranks)), key=lambda at: (ranks[at], at))
+        alike = ranks[first] if ranks[first] >= TOGETHER else None
+        kept = [at for at in range(len(ranks)) if at != first and ranks[at] != alike]
         heads, numeric = _those(self.headings, kept), _those(self.numeric, kept)
         cells = tuple(_those(row, kept) for row in self.rows)
         return replace(self, headings=heads, numeric=numeric, rows=cells, ranks=_those(ranks, kept))
@@ -90,32 +95,45 @@ def _those(cells: Sequence[Cell], kept: Sequence[int]) -> tuple[Cell, ...]:
 def narrow(table: Table) -> Narrow:
     """A table without the columns that lead to figures, say nothing, or say the same in every row.
 
-    Numbers that are the same in every row stay where no others differ. A single row stands upright.
+    Numbers that are the same in every row stay where no others differ. A single row stands upright. What two
+    columns say alike in every row stands once, under both headings.
     """
     headings = table.headings()
     telling = [at for at, field in enumerate(table.fields) if field.type not in IDS and _told(table, at)]
     varied = [at for at in telling if len({table.shown(row, at) for row in range(len(table))}) > 1]
     numbers = any(table.fields[at].numeric for at in varied)
     kept = [at for at in telling if at in varied or _stays(table, at, numbers=numbers)]
+    alike = {at: [other for other in kept if _alike(table, at, other)] for at in kept}
     same = [
         f"{headings[at]}: {table.shown(0, at)}"
         for at in telling
         if at not in kept and table.key(table.fields[at].name)[0] not in PLAIN
     ]
+    once = [at for at in kept if at == alike[at][0]]
     made = Narrow(
-        tuple(headings[at] for at in kept),
-        tuple(table.fields[at].numeric for at in kept),
-        tuple(tuple(table.shown(row, at) for at in kept) for row in range(len(table))),
+        tuple("; ".join(headings[one] for one in alike[at]) for at in once),
+        tuple(table.fields[at].numeric for at in once),
+        tuple(tuple(table.shown(row, at) for at in once) for row in range(len(table))),
         table.totals,
         tuple(same),
         len(table),
-        len(kept),
+        len(once),
+        tuple(COMPARED.get(table.fields[at].name.partition("_")[0], 0) for at in once),
     )
     return _upright(made, table.lang) if len(table) == 1 and len(kept) > WIDE else made
 
 
 def _told(table: Table, at: int) -> bool:
     return any(cell is not None for cell in table.cells[at])
+
+
+def _alike(table: Table, at: int, other: int) -> bool:
+    """Whether a column says the same words as another one in every row, or is that one."""
+    words = not (table.fields[at].numeric or table.fields[other].numeric)
+    rows = range(len(table))
+    return at == other or (
+        words and len(table) > 1 and all(table.shown(row, at) == table.shown(row, other) for row in rows)
+    )
 
 
 def _stays(table: Table, at: int, *, numbers: bool) -> bool:

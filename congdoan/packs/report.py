@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import json
 import math
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
-from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO, Final
-
-import typst
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO
 
 from congdoan import export, formats
 from congdoan.charts import Chart
+from congdoan.children import start
+from congdoan.errors import PackError
 from congdoan.export import Context, Source
 from congdoan.packs.codes import link, qr
 from congdoan.packs.columns import Laid, Part, laid
@@ -25,20 +25,17 @@ from congdoan.packs.drawing import picture
 from congdoan.packs.drawing.folding import folded
 from congdoan.packs.drawing.text import advance
 from congdoan.packs.model import Pack, Slide
-from congdoan.paths import FONTS
+from congdoan.packs.typesetting import ASKED, MADE
 from congdoan.tables import Table
 from congdoan.text import Language, name, say
 
-TEMPLATE = Path(__file__).with_name("report.typ")
-STANDARD: Final = "ua-1"
-"""Tagged for screen readers (PDF/UA-1); typst refuses to write what does not keep it."""
 POINT = 0.75
 """One px of a chart in pt, where the chart is not made smaller."""
 LEAST, PRESSED = 0.5, 0.82
 """One px in pt at which words are still read well, and how far rows are pressed together to keep it."""
 FOLDED, BETWEEN = 0.62, 12.0
 """One px in pt below which rows stand in two columns, and the room between these, in pt."""
-SMALLER = 0.75
+SMALLER = LEAST / POINT
 """How much of its size a chart keeps at least, to stay on one page with its table."""
 GUTTER = 20.0
 """Between a chart and the table beside it, in pt."""
@@ -46,12 +43,14 @@ READABLE = 8.0
 """Least size of type, in pt, for which a table is made narrow enough to stand beside its chart."""
 MANY = 44
 """Rows from which a narrow table takes two columns, documents from which their list does."""
-AROUND, BESIDE = 110.0, 120.0
+AROUND, BESIDE = 60.0, 120.0
 """Room above and below chart and table besides their words, and that of the code beside a title, in pt."""
 LEADING, APART, TILE = 1.3, 6.0, 50.0
 """Height of a line in sizes of its type; room between two texts, and for a tile, in pt."""
 MOST_ROWS = 3_000
-"""Rows of one table in a report, some seventy pages; each takes a millisecond and 0.16 MB of memory."""
+"""Rows of one table in a report, some seventy pages; each takes a millisecond, while it is set 0.16 MB."""
+TOLD = 500
+"""Signs of what the typesetting process said last that an error tells."""
 _FLAGS = ("qualifier", "status", "basis")
 
 
@@ -80,21 +79,18 @@ def pdf_a3(file: BinaryIO, pack: Pack) -> None:
 
 
 def _write(file: BinaryIO, pack: Pack, paper: Paper) -> None:
-    made = typst.compile(
-        TEMPLATE,
-        format="pdf",
-        font_paths=_fonts(),
-        sys_inputs={"pack": json.dumps(_told(pack.unfolded(MOST_ROWS), paper), ensure_ascii=False)},
-        pdf_standards=STANDARD,
-        timestamp=datetime.combine(pack.context.made_on, time(12), UTC),
-    )
-    file.write(made)
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """The shipped font and no other: neither those of the machine nor those of typst."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+    """The report, set by a process of its own; PackError with what that said where it fails."""
+    with TemporaryDirectory() as own:
+        folder = Path(own)
+        words = json.dumps(_told(pack.unfolded(MOST_ROWS), paper), ensure_ascii=False)
+        (folder / ASKED).write_text(words, encoding="utf-8")
+        with start("congdoan.packs.typesetting", folder) as process:
+            process.communicate()
+        if process.returncode:
+            said = (folder / "errors").read_text(encoding="utf-8", errors="replace")[-TOLD:]
+            raise PackError(f"the report was not set, typst ended with {process.returncode}: {said}")
+        with (folder / MADE).open("rb") as made:
+            shutil.copyfileobj(made, file)
 
 
 def _told(pack: Pack, paper: Paper) -> dict[str, Any]:
@@ -135,7 +131,7 @@ def _lines(slides: Iterable[Slide]) -> list[str]:
 
 def _step(slide: Slide, pack: Pack, paper: Paper) -> dict[str, Any]:
     free = paper.height - _around(slide, paper)
-    made = None if slide.table is None else laid(slide.table, paper.width)
+    made = None if slide.table is None else _laid(slide.table, paper)
     drawn = None if slide.chart is None else _chart(slide.chart, paper, free, made.height if made else 0)
     place = "below"
     if paper.lying and drawn and slide.table is not None:
@@ -157,6 +153,16 @@ def _step(slide: Slide, pack: Pack, paper: Paper) -> dict[str, Any]:
         "source": export.source_line(slide.context),
         **_way_back(slide, pack),
     }
+
+
+def _laid(table: Table, paper: Paper) -> Laid:
+    """A table across the sheet, or made narrow for two columns where it is long and both can be read well."""
+    whole = laid(table, paper.width)
+    if len(table) <= MANY:
+        return whole
+    half = laid(table, (paper.width - GUTTER) / 2)
+    readable = len(half.parts) == 1 and half.parts[0].size >= READABLE
+    return half if readable and half.height < 2 * whole.height else whole
 
 
 def _around(slide: Slide, paper: Paper) -> float:
@@ -210,12 +216,13 @@ def _picture(chart: Chart, wide: float, room: float) -> dict[str, Any]:
 
 def _table(made: Laid, slide: Slide, paper: Paper) -> dict[str, Any]:
     lang, rows = slide.context.lang, len(made.totals)
+    narrow = len(made.parts) == 1 and made.parts[0].width <= (paper.width - GUTTER) / 2
     shared = "; ".join(f"{heading}: {words}" for heading, words in made.shared)
     return {
         "shared": say("pack.shared", lang, columns=shared) if shared else "",
         "rest": _rest(rows, slide.matching or 0, lang),
         "parts": [_part(made, part, lang) for part in made.parts],
-        "columns": 2 if rows > MANY and made.parts[0].width <= (paper.width - GUTTER) / 2 else 1,
+        "columns": 2 if rows > MANY and narrow else 1,
     }
 
 

@@ -17,6 +17,7 @@ from congdoan.database import Rows
 from congdoan.errors import StoreError
 from congdoan.kept import kept
 from congdoan.page.choice import Choice
+from congdoan.page.rows import once
 from congdoan.page.rows import rows as ask
 from congdoan.text import FORMER, name, say
 
@@ -112,7 +113,7 @@ def within(choice: Choice, metrics: Sequence[str], bodies: Collection[str] | Non
     first, last = choice.year_from or 0, choice.year_to or 9999
     return tuple(
         note
-        for note in _all(choice.dataset, state())
+        for note in _all(choice.dataset, once(state))
         if note.about.metric in metrics
         and first <= note.about.year <= last
         and _of(note.about, choice, bodies)
@@ -122,7 +123,7 @@ def within(choice: Choice, metrics: Sequence[str], bodies: Collection[str] | Non
 def noted_in(dataset: str) -> tuple[Note, ...] | None:
     """All notes on a data set; None where they cannot be read."""
     try:
-        return _all(dataset, state())
+        return _all(dataset, once(state))
     except StoreError:
         return None
 

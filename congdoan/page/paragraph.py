@@ -169,11 +169,22 @@ def _ratings(choice: Choice, about: About) -> tuple[Paragraph, ...]:
 
 
 def _awards(choice: Choice, about: About) -> tuple[Paragraph, ...]:
-    year = max(ask("awards/over_years", choice).values["year"], default=None)
-    if year is None:
+    """The awards of the newest year, then those of levels whose newest ones are older, as their tiles say."""
+    found = ask("awards/over_years", choice).values
+    newest: dict[str, int] = {}
+    for level, year in zip(found["level"], found["year"], strict=True):
+        newest[level] = max(int(year), newest.get(level, 0))
+    if not newest:
         return (said.lacking(about, ask("totals/over_years", choice, metrics=["awards"]), ["awards"]),)
-    of_year = replace(choice, year_from=int(year), year_to=int(year))
-    return (said.awarded(about, ask("awards/by_form", of_year), int(year)),)
+    years = sorted(set(newest.values()), reverse=True)
+    older = {year: [level for level in newest if newest[level] == year] for year in years[1:]}
+    return tuple(_awarded(choice, about, year, older.get(year)) for year in years)
+
+
+def _awarded(choice: Choice, about: About, year: int, levels: Sequence[str] | None) -> Paragraph:
+    of_year = replace(choice, year_from=year, year_to=year)
+    rows = ask("awards/by_form", of_year, levels=None if levels is None else list(levels))
+    return said.awarded(about, rows, year)
 
 
 def _change(choice: Choice, about: About) -> tuple[Paragraph, ...]:
@@ -209,7 +220,7 @@ def _told(
     if period == HALF:
         flows = [metric for metric in metrics if all_metrics()[metric].over_time != "last"]
         none = events.take([])
-        return said.other_periods(about, elsewhere, none), said.lacking(about, elsewhere, flows, HALF)
+        return said.other_periods(about, elsewhere, none, HALF), said.lacking(about, elsewhere, flows, HALF)
     return (
         [
             *said.totals(about, totals, metrics, earlier(choice, metrics)),

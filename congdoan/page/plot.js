@@ -5,14 +5,20 @@ const AHEAD = 0.5; // of a screen, ahead of whoever scrolls
 const NEAR = { scrollMargin: `${100 * AHEAD}%` };
 let loading;
 
+// The page itself has begun to load it; when the page has come and it has not, that failed.
 function library(address) {
   loading ??= new Promise((done, failed) => {
     if (window.Plotly) return done(window.Plotly);
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = () => done(window.Plotly);
-    script.onerror = () => { loading = undefined; script.remove(); failed(new Error(`${address} did not load`)); };
-    document.head.append(script);
+    const own = document.head.querySelector(`script[src="${address}"]`);
+    const begun = document.readyState === "complete" ? null : own;
+    const script = begun ?? Object.assign(document.createElement("script"), { src: address });
+    script.addEventListener("load", () => done(window.Plotly));
+    script.addEventListener("error", () => {
+      loading = undefined;
+      script.remove();
+      failed(new Error(`${address} did not load`));
+    });
+    if (!begun) document.head.append(script);
   });
   return loading;
 }

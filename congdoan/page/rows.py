@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import streamlit as st
 
@@ -25,6 +25,7 @@ from congdoan.queries import load
 
 MOST = 512
 """Answers kept."""
+Made = TypeVar("Made")
 GENERAL = frozenset({"metrics", "items", "levels", "axes", "limit", "every"})
 """Inputs that a screen sets whatever is chosen; a question with others is of that choice alone."""
 
@@ -51,7 +52,7 @@ def ahead(choice: Choice, screen: str) -> None:
     What differs only in what it lists, such as its metrics and items, is asked once, for all of them. All of
     the run reads the release that serves now; SnapshotError where none can be read.
     """
-    vars(_this_run).update(asked={}, release={choice.dataset: database.opened(choice.dataset)})
+    vars(_this_run).update(asked={}, made={}, release={choice.dataset: database.opened(choice.dataset)})
     alike: dict[tuple[str, str], list[_Question]] = {}
     for query, text in _asked_by.get(screen, ()):
         inputs = json.loads(text)
@@ -66,6 +67,19 @@ def ahead(choice: Choice, screen: str) -> None:
 def soon(query: str, choice: Choice, **inputs: Any) -> None:
     """Has a question answered beside the screen, which will come to it further down."""
     _beside.submit(_question(query, choice, inputs).answer)
+
+
+def once(make: Callable[[], Made]) -> Made:
+    """What a function gave when this run of a screen first called it; outside of a run it is called anew.
+
+    All of a run shows one state of what people write, and the disk is not asked for it at each card.
+    """
+    made: dict[Callable[[], object], object] | None = vars(_this_run).get("made")
+    if made is None:
+        return make()
+    if make not in made:
+        made[make] = make()
+    return cast("Made", made[make])
 
 
 def remember(screen: str) -> None:

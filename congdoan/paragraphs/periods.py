@@ -24,15 +24,17 @@ from congdoan.text import name, say
 if TYPE_CHECKING:
     from congdoan.database import Rows
 
+COUNTED = {"year": "counted", "half": "half"}
+"""How figures that are only counted are spoken of, by the kind of period that a report is of."""
 MOST = 20
 """Figures of other periods of one place that are said one by one."""
 
 
-def other_periods(about: About, rows: Rows, told: Rows) -> Paragraph:
-    """Figures of other periods, unit by unit and period by period, which no total of a year takes in.
+def other_periods(about: About, rows: Rows, told: Rows, period: str = "year") -> Paragraph:
+    """Figures of other periods than whole years, unit by unit and period by period; no total takes them in.
 
     Of many places only their number is said, and of one with many figures only the totals. Events of a metric
-    whose events `told` has are left out, so that none is told twice.
+    whose events `told` has are left out, so that none is told twice. `period` is the kind of the report.
     """
     events = set(told.values["metric"])
     found = [record for record in known(records(rows, "value")) if not _is_told(record, events)]
@@ -45,7 +47,7 @@ def other_periods(about: About, rows: Rows, told: Rows) -> Paragraph:
     return [
         *(_of_unit(about, whose, period, of) for (whose, period), of in groups.items()),
         *([say("paragraph.periods.apart", about.lang)] if said else []),
-        *([_more(about, unsaid, "more" if said else "counted")] if unsaid else []),
+        *([_more(about, unsaid, "more" if said else COUNTED[period])] if unsaid else []),
     ]
 
 
@@ -69,7 +71,8 @@ def _of_unit(about: About, unit: str, period: str, found: Sequence[Record]) -> s
 
 
 def _more(about: About, count: int, key: str) -> str:
-    return sentence(say(f"paragraph.periods.{key}", about.lang, count=formats.number(count, about.lang)))
+    words = {"count": formats.number(count, about.lang), "place": about.place, "years": about.years}
+    return sentence(say(f"paragraph.periods.{key}", about.lang, **words))
 
 
 def _is_told(record: Record, events: set[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Page, ViewportSize, expect
 
+from congdoan.page.plot import PLOTLY_ADDRESS
 from congdoan.text import say
 from tests.browser.screens import OFFICE, address
 from tests.browser.serving import settle, visit
@@ -79,3 +80,22 @@ def test_a_chart_is_given_the_room_that_its_labels_take_so_that_it_is_drawn_once
     rooms = tab.locator(".congdoan-plot").evaluate_all(MORE_ROOM)
     assert len(rooms) > 1
     assert max(rooms) <= 1
+
+
+def test_the_page_itself_loads_the_chart_library_once(tab: Page, server: str) -> None:
+    asked: list[str] = []
+    tab.set_viewport_size(WHOLE)
+    tab.on("request", lambda request: asked.append(request.url))
+    visit(tab, address(server, "", "vi", **SIMULATED))
+    expect(tab.locator(".congdoan-plot .main-svg").first).to_be_visible()
+    assert [PLOTLY_ADDRESS in url for url in asked].count(True) == 1
+    assert tab.locator(f"head script[async][src='{PLOTLY_ADDRESS}']").count() == 1
+
+
+def test_a_chart_library_that_did_not_come_with_the_page_is_fetched_for_the_first_chart(
+    page: Page, server: str
+) -> None:
+    page.route(f"**{PLOTLY_ADDRESS.partition('?')[0]}*", lambda route: route.abort(), times=1)
+    page.set_viewport_size(WHOLE)
+    page.goto(address(server, "", "vi", **SIMULATED))
+    expect(page.locator(".congdoan-plot .main-svg").first).to_be_visible(timeout=30_000)

@@ -15,6 +15,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from congdoan import children
 from congdoan.intake import guarded, published
 from congdoan.intake.command import record
 from congdoan.intake.guarded import Reading
@@ -49,7 +50,7 @@ def faults(numbers: Iterable[int], forked: bool = False) -> list[str]:
     sound = seeds(known)
     with pytest.MonkeyPatch.context() as patching:
         if forked:
-            patching.setattr(guarded, "subprocess", SimpleNamespace(Popen=Forked, PIPE=None, DEVNULL=None))
+            patching.setattr(children, "subprocess", SimpleNamespace(Popen=Forked, PIPE=None, DEVNULL=None))
         return [fault for number in numbers for fault in _faults(number, known, sound)]
 
 

@@ -7,6 +7,7 @@ import pytest
 from congdoan import tables
 from congdoan.packs.columns import KEYS, PAD, TRIES, laid
 from congdoan.packs.drawing.text import advance
+from congdoan.tables import Table
 from tests.charts.frames import rows
 from tests.packs.printed import NAMES, table
 
@@ -59,3 +60,48 @@ def test_a_code_is_broken_where_the_program_breaks_it_and_never_before_a_digit()
     [part] = laid(tables.table(rows(*told, value="count"), "vi"), 60).parts
     least = advance("nang-2025-35.55.11") * part.size
     assert part.widths[0] >= least
+
+
+def named(**told: str) -> Table:
+    """Three rows, each with what is told under every name, and a value."""
+    both = {f"{name}_{lang}": text for name, text in told.items() for lang in ("vi", "en")}
+    found = [{**{key: f"{text} {at}" for key, text in both.items()}, "value": at} for at in range(3)]
+    return tables.table(rows(*found, **dict.fromkeys(both, "name"), value="count"), "vi")
+
+
+def test_a_single_row_too_long_for_a_line_stands_upright_with_nothing_left_out() -> None:
+    single = table(1, "vi", NAMES)
+    made = laid(single, 250)
+    [part] = made.parts
+    heads, cells = (column.cells for column in part.columns)
+    assert list(heads) == single.headings()
+    assert list(cells) == [single.shown(0, at) for at in range(len(single.fields))]
+    assert len(made.totals) == len(cells)
+
+
+def test_columns_that_say_the_same_in_each_row_stand_once_under_both_headings() -> None:
+    alike = named(organisation="Nơi", member="Nơi")
+    [part] = laid(alike, 510).parts
+    first, second, value = alike.headings()
+    assert [column.heading for column in part.columns] == [f"{first}; {second}", value]
+
+
+def test_long_words_are_not_broken_where_the_page_has_room() -> None:
+    [part] = laid(named(organisation="lời " * 40), 1105).parts
+    assert part.widths[0] >= max(advance(cell) for cell in part.columns[0].cells) * part.size
+
+
+def test_room_that_is_left_goes_where_it_spares_most_rows_a_line() -> None:
+    told = [(f"lời {'lời ' * 5 * (at == 0)}{at}", f"{'lời ' * 8}{at}") for at in range(9)]
+    names = ("organisation", "member")
+    found = [
+        {f"{name}_{lang}": text for name, text in zip(names, both, strict=True) for lang in ("vi", "en")}
+        for both in told
+    ]
+    types = dict.fromkeys(found[0], "name")
+    [part] = laid(tables.table(rows(*found, **types), "vi"), 145).parts
+    broken = [
+        sum(advance(cell) * part.size > width - 2 * PAD for cell in column.cells)
+        for column, width in zip(part.columns, part.widths, strict=True)
+    ]
+    assert broken == [1, 0]

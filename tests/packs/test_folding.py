@@ -37,6 +37,21 @@ def test_each_row_stands_in_one_of_the_columns_at_its_full_height() -> None:
     assert first.height == whole.height - tall + parts[0]
 
 
+def test_the_line_at_the_whole_target_ends_with_the_rows_of_its_column() -> None:
+    for part in folded(targets([150.0 - at for at in range(COUNT)])):
+        low, high = sorted(part.figure["layout"]["yaxis"]["range"])
+        ends = [(line["y0"], line["y1"]) for line in part.figure["layout"]["shapes"]]
+        assert ends
+        assert all(low <= start < end <= high for start, end in ends)
+
+
+def test_a_bar_of_one_length_is_of_one_value_in_both_columns() -> None:
+    names = [f"Đơn vị {'rất ' * 9 if at == COUNT - 1 else ''}{at}" for at in range(COUNT)]
+    whole = charts.bullets(rows(*(target(name, 150.0) for name in names)), "vi")
+    widths = {re.findall(r'<path d="M([\d.]+)', picture(part, 300).svg)[0] for part in folded(whole)}
+    assert len(widths) == 1
+
+
 def test_what_a_mark_looks_like_goes_with_it() -> None:
     qualified = [target(f"Đơn vị {at}", 150.0 - at, qualifier="about" if at == COUNT - 1 else "exact")
                  for at in range(COUNT)]  # fmt: skip

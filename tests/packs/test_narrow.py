@@ -87,3 +87,22 @@ def test_columns_stay_on_the_page_and_those_that_do_not_are_counted(room: float)
     assert len(made.table.rows) == 5
     said = remarks(made.table, slide(5))[0]
     assert ("trong 2 cột" in said) == (len(made.table.headings) < 2)
+
+
+def test_columns_that_compare_two_years_are_left_out_together() -> None:
+    compared = ("same_now", "same_before", "alike_now", "alike_before")
+    told = [{"year": 2020 + at, "value": at, **dict.fromkeys(compared, 10**12 + at)} for at in range(3)]
+    table = tables.table(rows(*told, value="count", **dict.fromkeys(compared, "count")), "vi")
+    whole = narrow(table)
+    assert len(whole.headings) == 6
+    left = whole.fewer()
+    assert left.headings == whole.headings[:4]
+    assert left.fewer().headings == whole.headings[:2]
+
+
+def test_words_that_two_columns_say_alike_stand_once_under_both_headings() -> None:
+    told = [{"place": place, "home": place, "value": at} for at, place in enumerate(("34:01", "34:04"))]
+    table = tables.table(rows(*told, value="count", home="place"), "vi")
+    made = narrow(table)
+    assert made.headings == ("; ".join(table.headings()[:2]), table.headings()[2])
+    assert [row[0] for row in made.rows] == ["Hà Nội", "Cao Bằng"]

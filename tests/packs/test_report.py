@@ -2,6 +2,8 @@
 
 import io
 import re
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +13,16 @@ import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import Destination
 
-from congdoan import decks
+from congdoan import decks, tables
+from congdoan.errors import PackError
 from congdoan.export import source_line
 from congdoan.packs import Form, Pack, file_name, report, save
 from congdoan.page.packing import choice_for
 from congdoan.page.packing import pack as filled
+from congdoan.paths import ROOT
+from congdoan.tables import Table
 from congdoan.text import Language, say
+from tests.charts.frames import rows
 from tests.packs.kinds import written
 from tests.packs.printed import HOME, HOSTILE, LONG, held, pack, pages, printed, read, root, table
 
@@ -114,6 +120,48 @@ def whole_headings() -> int:
     """Sections, steps, and at the end definitions, breaks, the key and the sources."""
     steps = [slide for slide in pack().slides if slide.kind in ("tiles", "card", "skipped")]
     return len(pack().sections) + len(steps) + 4
+
+
+def listed(names: list[str]) -> Table:
+    """A row for each name, with a number that is its own."""
+    told = [{"member_vi": name, "member_en": name, "value": at} for at, name in enumerate(names)]
+    return tables.table(rows(*told, member_vi="name", member_en="name", value="count"), "vi")
+
+
+def test_a_long_table_that_can_be_narrow_stands_in_two_columns() -> None:
+    names = [f"{'tên của đơn vị ' * 4}{at}" for at in range(200)]
+    long = listed(names)
+    made = replace(pack(), slides=(replace(pack().slides[-3], table=long),))
+    texts = pages(PdfReader(io.BytesIO(written("pdf", made))))
+    assert max(text.count("Giá trị") for text in texts) == 2
+    [last] = [text for text in texts if names[-1] in text]
+    assert bare(last).count(bare(source_line(made.context))) == 2, (
+        "below the table, and at the foot of the page"
+    )
+
+
+def test_no_row_stands_alone_on_the_last_page_of_its_table() -> None:
+    lists = [[f"danh sách {at}, dòng {row}." for row in range(100 + at)] for at in range(20)]
+    slides = [replace(pack().slides[-3], table=listed(names)) for names in lists]
+    texts = pages(PdfReader(io.BytesIO(written("pdf", replace(pack(), slides=tuple(slides))))))
+    ends = [[text for text in texts if names[-1] in text] for names in lists]
+    assert all(names[-2] in end for names, [end] in zip(lists, ends, strict=True))
+
+
+def test_a_report_is_set_by_a_process_of_its_own_whose_memory_ends_with_it() -> None:
+    made = "import io, sys; from congdoan.packs import write; from tests.packs.printed import pack"
+    told = f"{made}; write('pdf', io.BytesIO(), pack()); sys.exit('typst' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", told], cwd=ROOT, check=False).returncode == 0
+
+
+def test_what_typst_refuses_is_told_and_nothing_is_written() -> None:
+    mute = next(slide for slide in pack().slides if slide.chart is not None)
+    assert mute.chart is not None
+    made = replace(pack(), slides=(replace(mute, chart=replace(mute.chart, alt="")),))
+    file = io.BytesIO()
+    with pytest.raises(PackError, match="alt"):
+        report.pdf(file, made)
+    assert not file.getvalue()
 
 
 def test_where_some_rows_are_held_it_says_how_many_there_are() -> None:

@@ -11,7 +11,9 @@ from docx import Document
 from congdoan import decks
 from congdoan.export import source_line
 from congdoan.packs import Pack
-from congdoan.packs.narrow import narrow
+from congdoan.packs.narrow import laid, narrow
+from congdoan.packs.word.grids import grid
+from congdoan.packs.word.look import ROOM
 from congdoan.page.packing import choice_for
 from congdoan.page.packing import pack as fill
 from congdoan.text import Language
@@ -106,9 +108,9 @@ def test_the_report_of_a_deck_holds_the_numbers_of_its_tables() -> None:
     made = fill(decks.templates()["tong-ket-nam"], choice_for("34:04", (2021, 2021), "real", "vi"), HOME)
     held = opened(made)
     shown = [slide for slide in made.slides if slide.tiles or slide.table is not None]
-    for slide, grid in zip(shown, held.tables, strict=True):
+    for slide, told in zip(shown, held.tables, strict=True):
         if slide.table is not None:
-            found = rows(grid)
+            found = rows(told)
             width = len(found[0])
             assert found[1:] == [row[:width] for row in narrow(slide.table).rows]
     told = lines(held)
@@ -121,3 +123,24 @@ def test_the_same_pack_gives_the_same_bytes() -> None:
     with zipfile.ZipFile(io.BytesIO(first)) as held:
         assert {entry.date_time for entry in held.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"2026-01-31T00:00:00Z" in held.read("docProps/core.xml")
+
+
+def kept(grid: Any) -> list[bool]:
+    """Which rows stay on the page of what follows them."""
+    return [any(True for _ in row.iter("{*}keepNext")) for row in grid._tbl.iter("{*}tr")]
+
+
+@pytest.mark.parametrize(("count", "whole"), [(10, True), (60, False)])
+def test_a_short_table_is_kept_whole_and_no_row_of_a_long_one_stands_alone(count: int, whole: bool) -> None:
+    shown, made = by_caption()["table"].table, Document()
+    assert shown is not None
+    grid(made, laid(narrow(shown.first(count)), ROOM, 1e9, (11,)))
+    stay = kept(made.tables[0])
+    assert all(stay[:3])
+    assert all(stay[-3:])
+    assert all(stay[3:-3]) is whole
+
+
+def test_what_is_said_below_a_table_stays_with_it() -> None:
+    texts = [one for one in report().paragraphs if f"{ROWS} trong {2 * ROWS} dòng" in one.text]
+    assert [one.paragraph_format.keep_with_next for one in texts] == [True]

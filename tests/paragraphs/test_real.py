@@ -43,6 +43,16 @@ def test_shares_are_recomputed_and_a_printed_slip_stands_beside_them() -> None:
     )
 
 
+def test_a_term_tells_the_awards_of_each_level_in_its_newest_year() -> None:
+    newest, older = paragraphs(Choice(places=("34:04",), year_from=2017, year_to=2021), "awards")
+    assert newest.startswith("Khen thưởng năm 2021, Cao Bằng. Cấp tỉnh: ít nhất 8 tập thể (chuyên đề)")
+    assert "Tổng Liên đoàn" not in newest
+    assert older.startswith(
+        "Khen thưởng năm 2020, Cao Bằng. Tổng Liên đoàn: ít nhất 2 tập thể (toàn diện) nhận "
+        "“Cờ thi đua của Tổng Liên đoàn”."
+    )
+
+
 def test_reached_and_exceeded_are_two_numbers() -> None:
     [text] = (plain(one) for one in told("targets", "34:01", 2024))
     assert (

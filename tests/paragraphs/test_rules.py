@@ -168,6 +168,14 @@ def test_figures_of_other_periods_are_counted_where_they_are_many() -> None:
     assert text.startswith("Ngoài ra có 40 số liệu của kỳ khác")
 
 
+def test_a_mid_year_report_calls_its_own_figures_by_their_name() -> None:
+    found = [period("half", "part", at + 1, at) | {"matching": 40} for at in range(40)]
+    asked = rows_of("figures/other_periods", *found), rows_of("totals/tallies")
+    assert said.other_periods(COUNTRY, *asked, "half") == [
+        "Cả nước có 40 số liệu 6 tháng (2021) của từng đơn vị, không cộng vào số cả năm."
+    ]
+
+
 def test_of_many_other_figures_the_totals_are_said_and_the_rest_counted() -> None:
     found = [
         period("half", "total" if at == 0 else "part", at + 1, at) | {"matching": 40} for at in range(40)

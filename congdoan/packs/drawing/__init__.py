@@ -13,13 +13,10 @@ from congdoan.charts import Chart
 from congdoan.charts.theme import GROUND
 from congdoan.packs.drawing import axes, bars, legend, notes
 from congdoan.packs.drawing.lines import scatter
-from congdoan.packs.drawing.plot import Figure, Plot, true_to_scale
+from congdoan.packs.drawing.plot import EDGE, Figure, Plot, true_to_scale
 from congdoan.packs.drawing.svg import box, element
 from congdoan.packs.drawing.text import FAMILY
 from congdoan.text import Language
-
-EDGE = 4
-"""From the edge of the picture to what stands beside the plot, in px."""
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
 from congdoan.charts import Chart
+from congdoan.packs.drawing.axes import room
+from congdoan.packs.drawing.plot import EDGE
+from congdoan.text import Language
 
 FEWEST = 16
 """Rows from which a chart is worth two columns."""
@@ -31,11 +34,28 @@ def _part(chart: Chart, first: float, last: float) -> Chart:
     layout, data = chart.figure["layout"], chart.figure["data"]
     axis = {**layout["yaxis"], "range": [last, first]}
     notes = [one for one in layout.get("annotations", ()) if _stays(one, first, last)]
+    lines = [cut for one in layout.get("shapes", ()) for cut in _cut(one, first, last)]
     height = chart.height - abs(layout["yaxis"]["range"][0] - layout["yaxis"]["range"][1]) + last - first
-    shown = {**layout, "yaxis": axis, "annotations": notes, "height": height}
+    shown = {**layout, "yaxis": axis, "annotations": notes, "shapes": lines, "height": height}
+    shown["margin"] = {**layout["margin"], "l": _beside(chart)}
     found = [_rows(trace, first, last) for trace in data]
     figure = {**chart.figure, "data": [trace for trace in found if trace["y"]], "layout": shown}
     return replace(chart, figure=figure, height=round(height))
+
+
+def _beside(chart: Chart) -> float:
+    """The room that the names of all rows need: both halves have it, and so one scale."""
+    layout = chart.figure["layout"]
+    needed = room(chart.figure, cast("Language", layout["meta"]["lang"]))[0]
+    return max(float(layout["margin"]["l"]), needed + EDGE)
+
+
+def _cut(shape: Mapping[str, Any], first: float, last: float) -> list[dict[str, Any]]:
+    """What of a line or frame lies between two heights; one measured on the paper stays."""
+    if shape.get("yref") == "paper":
+        return [dict(shape)]
+    ends = {end: min(max(shape[end], first), last) for end in ("y0", "y1")}
+    return [{**shape, **ends}] if ends["y0"] != ends["y1"] else []
 
 
 def _stays(note: Mapping[str, Any], first: float, last: float) -> bool:

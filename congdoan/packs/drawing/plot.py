@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 Figure = Mapping[str, Any]
+EDGE = 4
+"""From the edge of the picture to what stands beside the plot, in px."""
 
 
 @dataclass(frozen=True)

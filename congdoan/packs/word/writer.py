@@ -93,7 +93,7 @@ def _grid(report: Any, slide: Slide) -> None:
     held = laid(narrow(slide.table), ROOM, ENDLESS, SIZES)
     grid(report, held)
     for words in remarks(held.table, slide):
-        remark(report, words)
+        remark(report, words, keep=True)
 
 
 def _tiles(slide: Slide) -> Narrow:
