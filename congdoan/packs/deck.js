@@ -1,9 +1,7 @@
 // Shows a deck, one slide after another, from data that is all here: on the screen of presentations, and in the
-// file that opens without a network. Sizes are in steps of --u, one px on a screen of 1366 by 768, never smaller but on
-// a telephone, which is held in the hand.
+// file that opens without a network. Sizes are in steps of --u, one px on a screen of 1366 by 768, never smaller.
 const NEXT = ["ArrowRight", "PageDown", " "], BACK = ["ArrowLeft", "PageUp"];
 const IDLE = 3000; // ms until the tools go
-const PHONE = { width: 700, height: 450 }, HAND = 0.625; // px below which a screen is one, and the step there
 const kept = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -133,7 +131,7 @@ function inAddress(at) {
 function draw(view) {
   const { deck, stage, at } = view;
   const slide = deck.slides[at - 1];
-  const unit = inHand() ? HAND : Math.max(1, Math.min(innerWidth / 1366, innerHeight / 768));
+  const unit = Math.max(1, Math.min(innerWidth / 1366, innerHeight / 768));
   stage.style.setProperty("--u", `${unit}px`);
   stage.dataset.kind = slide.kind;
   const body = element("div", { class: "deck-body" });
@@ -142,8 +140,6 @@ function draw(view) {
   if (view.notes) stage.append(notes(deck.words, slide));
   if (view.help) stage.append(keys(view));
 }
-
-const inHand = () => innerWidth < PHONE.width || innerHeight < PHONE.height;
 
 function tools(view, slide) {
   const { deck: { words }, options } = view;

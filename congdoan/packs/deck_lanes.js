@@ -2,7 +2,7 @@
 const LINE = 17; // px of a line of a label
 const MARK = 19; // px of one mark beside others of its row
 const WORDED = 27; // px of one with words in it
-const LONGEST = 36, IN_HAND = 20; // letters of a label in one line, and on a telephone
+const LONGEST = 36; // letters of a label in one line
 const ROOMY = 1.5; // times the height that a row asks for, at most
 
 // Rows keep their order and share the room; those that do not fit go from the end, the ones that are named last, and
@@ -28,11 +28,10 @@ function laned({ data, layout }, height, named) {
 function broken(label) {
   const bare = (text) => text.replace(/<[^>]*>/g, "");
   const words = label.replace(/<br>/g, " ");
-  const longest = inHand() ? IN_HAND : LONGEST;
-  if (bare(words).length <= longest) return words;
+  if (bare(words).length <= LONGEST) return words;
   return label.split("<br>").reduce((lines, line) => {
     const joined = `${lines.at(-1)} ${line}`;
-    return lines.length && bare(joined).length <= longest ? [...lines.slice(0, -1), joined] : [...lines, line];
+    return lines.length && bare(joined).length <= LONGEST ? [...lines.slice(0, -1), joined] : [...lines, line];
   }, []).join("<br>");
 }
 
@@ -67,8 +66,7 @@ function chosen(lanes, room, named) {
     stay.add(row);
   }
   const fits = [...stay].sort((a, b) => a - b).map((row) => lanes[row]);
-  const rows = fits.filter((lane, at) => !heading(lane) || (fits[at + 1] && !heading(fits[at + 1])));
-  return rows.length ? rows : lanes.filter((lane) => !heading(lane)).slice(0, 1);
+  return fits.filter((lane, at) => !heading(lane) || (fits[at + 1] && !heading(fits[at + 1])));
 }
 
 function spread(fits, room) {

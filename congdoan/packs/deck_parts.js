@@ -73,8 +73,7 @@ function table({ headings, numeric, ranks, totals, named, rows, all, common }, b
   if (common) body.append(element("p", { class: "deck-common" }, common));
   const more = element("p", { class: "deck-more" }, fitted(words, "some", all, all));
   body.append(more);
-  const beside = more.offsetHeight + (body.querySelector(".deck-common")?.offsetHeight ?? 0) + 8;
-  const room = inHand() ? Infinity : body.clientHeight - beside; // a telephone scrolls
+  const room = body.clientHeight - more.offsetHeight - (body.querySelector(".deck-common")?.offsetHeight ?? 0) - 8;
   const order = [...rows.keys()].sort((a, b) => named[b] - named[a] || totals[b] - totals[a] || a - b);
   const least = Math.min(LEAST_ROWS, rows.length);
   let columns = [...headings.keys()], made, shown;
