@@ -32,9 +32,9 @@ from congdoan.ingest.real import settle_left
 from congdoan.packs.codes import PATH as CODES
 from congdoan.packs.library import library
 from congdoan.page.component import FOLDER, address, script_of
-from congdoan.page.pace import keep_pace
 from congdoan.page.plot import PLOTLY_ADDRESS
 from congdoan.page.states import on_script_error
+from congdoan.page.tuning import tune
 from congdoan.paths import ROOT
 from congdoan.queries import all_queries
 from congdoan.text import Language, say
@@ -55,7 +55,7 @@ async def warm(_app: object) -> AsyncIterator[None]:
     with suppress(DataError):  # readiness tells of it, and the screens do
         current()
     all_queries()
-    keep_pace()
+    tune()
     settle_left()
     yield
 

@@ -8,11 +8,13 @@ from congdoan.page import (
     rating_funnel,
     side_by_side,
     standing,
+    standing_soon,
     start,
 )
 
 choice = start("comparison")
 compared = comparison(choice)
+standing_soon(choice, compared)
 side_by_side(choice, compared)
 every_place(choice, compared)
 standing(choice, compared)

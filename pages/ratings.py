@@ -6,6 +6,7 @@ from congdoan.page import (
     figures_said,
     finish,
     missing,
+    printed_shares,
     rating_falls,
     rating_places,
     rating_sectors,
@@ -22,7 +23,7 @@ rating_falls(choice)
 units = rows("ratings/by_organisation", choice, limit=60)
 measures = ["rated_branches", "rated_share"]
 card(choice, "ratings.units", units, chart("shares", label="organisation"), metrics=measures)
-card(choice, "ratings.printed", units, None, metrics=measures)
+card(choice, "ratings.printed", units, None, finding=printed_shares, metrics=measures)
 figures_said(choice, "ratings")
 missing(choice, ["rated_branches"])
 finish(choice, "ratings")

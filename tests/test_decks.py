@@ -31,7 +31,7 @@ def test_a_single_year_looks_back_four_and_a_span_to_its_first(first: int, last:
             "column period: found 'month'; allowed: half",
         ),
         ("deck_steps", "10,so-ket", "x,so-ket", "column step: found 'x'; allowed: a whole number"),
-        ("deck_steps", ",overview,tiles,", ",overviews,tiles,", "column screen: found 'overviews'"),
+        ("deck_steps", ",,overview,tiles,nam={l", ",,none,tiles,nam={l", "column screen: found 'none'"),
         ("deck_steps", ",,,cover,", ",,,covers,", "column cards: found 'covers'"),
         ("deck_steps", "nam={last}-{year},B", "nam={next},B", "column filters: found 'nam={next}'"),
         ("deck_steps", ",Members over the years,", ",,", "column caption_en: found ''"),
@@ -54,3 +54,12 @@ def test_every_card_that_a_step_names_is_one_of_the_screens() -> None:
     cards = {card for step in steps for card in step.cards} - {"tiles"}
     assert cards
     assert not [card for card in cards if not any(f"{card}_".startswith(f"{one}_") for one in known)]
+
+
+def test_a_term_looks_at_all_of_its_years_and_compares_its_ends() -> None:
+    steps = {step.cards[0]: step for step in decks.templates()["nhiem-ky"].steps}
+    asked = {card: step.parameters(2021, 2025) for card, step in steps.items() if step.screen}
+    assert asked["comparison_table"]["cac-ky"] == "2021,2025"
+    assert {asked[card]["nam"] for card in ("tiles", "awards_upper", "awards_recipients", "missing")} == {
+        "2021-2025"
+    }

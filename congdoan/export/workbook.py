@@ -55,11 +55,19 @@ def _titled(cards: Sequence[tuple[Stream, Context]], reserved: Sequence[str]) ->
 
 def _allowed(title: str, taken: set[str]) -> str:
     clean = " ".join(_FORBIDDEN.sub(" ", title).split()).strip(" '") or "1"
-    names = [clean[:_LONGEST_TITLE].strip(" '")]
-    names += [f"{clean[: _LONGEST_TITLE - 5].strip()} ({number})" for number in range(2, 1000)]
+    names = [_cut(clean, _LONGEST_TITLE)]
+    names += [f"{_cut(clean, _LONGEST_TITLE - 5)} ({number})" for number in range(2, 1000)]
     free = next(name for name in names if name.casefold() not in taken)
     taken.add(free.casefold())
     return free
+
+
+def _cut(title: str, room: int) -> str:
+    """The title, else as many of its words as have room, and that there are more."""
+    if len(title) <= room:
+        return title
+    words = title[:room].rpartition(" ")[0] or title[: room - 1]
+    return words.rstrip(" ',;:–-") + "…"
 
 
 def _write_contents(target: Book, sheets: list[Sheets], context: Context) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from congdoan.formats import MISSING, qualified
 from congdoan.packs.named import named_row, said
 from congdoan.tables import Field, Table
-from congdoan.text import say
+from congdoan.text import name, say
 
 MOST = 500
 """Rows of a table that go to the browser; where there are more, it says how many."""
@@ -18,6 +18,7 @@ FOLDED = frozenset({"unit", "qualifier"})
 """Columns that stand beside the value."""
 PLAIN = {"scope": "total", "status": "final", "basis": "reported"}
 """What needs no word where it is so in all rows."""
+PRELIMINARY = "preliminary"
 EXACT = "exact"
 """The certainty that needs no word."""
 RANKS = {
@@ -68,14 +69,25 @@ def lean(table: Table, title: str = "") -> Lean:
 
 
 def ranked(table: Table) -> tuple[tuple[tuple[str, str], ...], str]:
-    """Each place with its value, the largest first, total rows left out; and the unit of all in words."""
+    """Each place with its value, the largest first, total rows left out; and the unit of all in words.
+
+    What is preliminary says so.
+    """
     named, value = table.index("place"), table.index("value")
     numbers = table.cells[value]
     order = [row for row, number in enumerate(numbers) if number is not None and not table.totals[row]]
     order.sort(key=lambda row: -float(str(numbers[row])))
-    return tuple((table.shown(row, named), _cell(table, row, value)) for row in order), _common_unit_said(
-        table
+    told = tuple(
+        (table.shown(row, named), f"{_cell(table, row, value)}{_unsettled(table, row)}") for row in order
     )
+    return told, _common_unit_said(table)
+
+
+def _unsettled(table: Table, row: int) -> str:
+    """That a figure is preliminary, "" for others."""
+    if _of(table, "status", row) != PRELIMINARY:
+        return ""
+    return f" ({name('status', PRELIMINARY, table.lang).lower()})"
 
 
 def _beside(table: Table) -> frozenset[str]:
@@ -132,8 +144,15 @@ def _cell(table: Table, row: int, place: int) -> str:
     shown, field = table.shown(row, place), table.fields[place]
     if shown == MISSING or not _has_unit(field):
         return shown
-    said = qualified(shown, _of(table, "qualifier", row), table.lang) if field.name == "value" else shown
-    return said if _common_unit(table) else f"{said} {_unit(table, row)}".strip()
+    said = shown if _common_unit(table) else _with_unit(table, row, shown)
+    return qualified(said, _of(table, "qualifier", row), table.lang) if field.name == "value" else said
+
+
+def _with_unit(table: Table, row: int, shown: str) -> str:
+    """A number with its unit where its language has it: `125.000.000 đồng`, `VND 125,000,000`."""
+    if _of(table, "unit", row) == "dong":
+        return say("money.dong", table.lang, number=shown)
+    return f"{shown} {_unit(table, row)}".strip()
 
 
 def _of(table: Table, name: str, row: int) -> str | None:

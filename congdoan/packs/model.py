@@ -45,8 +45,9 @@ class Slide:
 
     `caption` is the deck's own sentence, `note` the speaker's. A card has a table, most a chart; `matching`
     counts the rows there are where the table holds the first of them, and `whole` reads so many of
-    them as it is told, each time anew. `lines` are sentences in place of a card. `address`
-    is the view it comes from, a path below the dashboard's own address; `code` the short name of that view.
+    them as it is told, each time anew. Where the table is one of words, `figures` has its numbers. `lines`
+    are sentences in place of a card. `address` is the view it comes from, a path below the dashboard's own
+    address; `code` the short name of that view.
     """
 
     step: int
@@ -59,6 +60,7 @@ class Slide:
     tiles: tuple[Tile, ...] = ()
     chart: Chart | None = None
     table: Table | None = None
+    figures: Table | None = None
     matching: int | None = None
     whole: Callable[[int], Table] | None = None
     lines: tuple[str, ...] = ()

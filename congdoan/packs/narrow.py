@@ -28,7 +28,7 @@ SENTENCE = 8
 """A column of texts is at least so many sizes wide, or as its longest text."""
 WIDE = 3
 """Columns up to which a single row lies."""
-TALL = 6
+TALL = 5
 """Room above and below the text of a row, in points."""
 
 

@@ -11,11 +11,11 @@ from congdoan.tables.arrow import of_table
 
 
 def xlsx(file: BinaryIO, pack: Pack) -> None:
-    """The tables behind the slides, in their order, with every row."""
+    """The tables behind the slides, in their order, with every row; numbers where a slide has words."""
     cards = [
-        (of_table(slide.table, slide.matching), _about(slide, pack.home))
+        (of_table(table, slide.matching), _about(slide, pack.home))
         for slide in pack.unfolded().slides
-        if slide.table is not None
+        if (table := slide.figures or slide.table) is not None
     ]
     workbook(file, cards, pack.context)
 

@@ -17,8 +17,9 @@ from congdoan.page.ratings import rating_falls, rating_places, rating_sectors, r
 from congdoan.page.reports import reports
 from congdoan.page.rows import rows
 from congdoan.page.side_by_side import every_place, side_by_side
-from congdoan.page.standing import clusters, rating_funnel, standing
+from congdoan.page.standing import clusters, rating_funnel, standing, standing_soon
 from congdoan.page.targets import targets
+from congdoan.printed import printed_shares
 
 __all__ = [
     "award_tiles",
@@ -46,6 +47,7 @@ __all__ = [
     "organisation",
     "other_periods",
     "presentation",
+    "printed_shares",
     "rating_falls",
     "rating_funnel",
     "rating_places",
@@ -55,6 +57,7 @@ __all__ = [
     "rows",
     "side_by_side",
     "standing",
+    "standing_soon",
     "start",
     "tallies",
     "targets",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import cast
 from urllib.parse import parse_qsl, urlencode
@@ -13,11 +13,11 @@ from congdoan.changes import newest_closed
 from congdoan.control import codes
 from congdoan.decks import LOOK_BACK, Deck, Step
 from congdoan.export import Context
-from congdoan.formats import date, number
 from congdoan.packs import Kind, Pack, Section, Slide, code_of
 from congdoan.page.card import Card, as_it_is
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.context import context, today
+from congdoan.page.deck_lines import Skipped, by_reason, cover, in_parts, sources
 from congdoan.page.offstage import Gathered, gather
 from congdoan.page.paragraph import paragraphs
 from congdoan.page.rows import held, rows
@@ -28,18 +28,6 @@ from congdoan.text import Language, name, say
 
 WHOLE = 500
 """Rows of a list that stand whole on each slide; of longer ones the first do, as on the screen."""
-MOST_LINES = 9
-"""Sentences on one slide."""
-MOST_ROWS, ROW = 14, 96
-"""Rows that they take there at most, and the characters of a row."""
-
-
-@dataclass(frozen=True)
-class Skipped:
-    """A step without anything to show: its caption and the reason."""
-
-    caption: str
-    reason: str
 
 
 def pack(deck: Deck, choice: Choice, home: str = "") -> Pack:
@@ -54,7 +42,7 @@ def pack(deck: Deck, choice: Choice, home: str = "") -> Pack:
     made = {step: _slide(step, choice) for step in deck.steps if step.screen}
     about = _about(begun, [one for one in made.values() if isinstance(one, Slide)])
     skipped = [one for one in made.values() if isinstance(one, Skipped)]
-    lines = {"cover": _cover(choice), "skipped": _by_reason(skipped), "sources": _sources(about)}
+    lines = {"cover": cover(choice), "skipped": by_reason(skipped), "sources": sources(about)}
     slides: list[Slide] = []
     for step in deck.steps:
         found = [made[step]] if step in made else _own(step, choice, about, lines[step.cards[0]])
@@ -78,7 +66,7 @@ def outline(deck: Deck, choice: Choice, home: str = "") -> Pack:
 def opening(deck: Deck, choice: Choice, home: str = "") -> Pack:
     """The cover of a deck before it is filled, which says that the rest is being prepared."""
     begun = outline(deck, choice, home)
-    lines = [*_cover(choice), say("deck.filling", choice.lang)]
+    lines = [*cover(choice), say("deck.filling", choice.lang)]
     return replace(begun, slides=tuple(_own(Step("", ("cover",)), choice, begun.context, lines)))
 
 
@@ -145,7 +133,7 @@ def _slide(step: Step, choice: Choice) -> Slide | Skipped:
     card = next((found for wanted in step.cards if (found := _card(shown, wanted))), None)
     if card is None:
         return Skipped(caption, _reason(shown, view))
-    return _of_card(card, caption, note, address)
+    return replace(_of_card(card, caption, note, address), figures=_figures(card, shown))
 
 
 def _of_tiles(shown: Gathered, view: Choice, step: Step, key: str) -> Slide | Skipped:
@@ -188,6 +176,18 @@ def _whole(card: Card) -> Table:
     return as_it_is(every, card.choice)
 
 
+def _figures(card: Card, shown: Gathered) -> Table | None:
+    """The numbers of a card whose table says them in words: those of a card of the same rows beside it."""
+    if _has_numbers(card.table):
+        return None
+    beside = (one.table for one in shown.cards.values() if one.rows is card.rows)
+    return next(filter(_has_numbers, beside), None)
+
+
+def _has_numbers(table: Table) -> bool:
+    return any(field.numeric for field in table.fields)
+
+
 def _every(card: Card, most: int) -> Table:
     """The table of a card with all its rows, so many at most; they are read anew and not kept."""
     inputs = {**card.choice.inputs(), **card.rows.inputs, "limit": most}
@@ -216,28 +216,7 @@ def _own(step: Step, choice: Choice, about: Context, lines: Sequence[str]) -> li
         address=address,
         code=code_of(address, kind),
     )
-    return [replace(whole, lines=part) for part in _parts(lines)]
-
-
-def _parts(lines: Sequence[str]) -> list[tuple[str, ...]]:
-    """Lines as one slide after another has room for them."""
-    parts: list[tuple[str, ...]] = []
-    for line in lines:
-        if parts and len(parts[-1]) < MOST_LINES and _rows([*parts[-1], line]) <= MOST_ROWS:
-            parts[-1] += (line,)
-        else:
-            parts.append((line,))
-    return parts
-
-
-def _rows(lines: Sequence[str]) -> int:
-    return sum(-(-len(line) // ROW) for line in lines)
-
-
-def _cover(choice: Choice) -> list[str]:
-    release = held(choice)
-    cut_off = date(release.cut_off, choice.lang)
-    return [say("pack.cover", choice.lang, release=release.release, cut_off=cut_off)]
+    return [replace(whole, lines=part) for part in in_parts(lines)]
 
 
 def _reason(shown: Gathered, view: Choice) -> str:
@@ -245,14 +224,6 @@ def _reason(shown: Gathered, view: Choice) -> str:
     kind = "half" if view.own.get("loai-ky") == "half" else "year"
     key = f"pack.skipped.{kind}" if shown.empty else "pack.skipped.thin"
     return say(key, view.lang, place=_place(view), years=view.years_words())
-
-
-def _by_reason(skipped: Sequence[Skipped]) -> list[str]:
-    """What was left out, a line per reason."""
-    reasons: dict[str, list[str]] = {}
-    for one in skipped:
-        reasons.setdefault(one.reason, []).append(one.caption)
-    return [f"{reason}: {'; '.join(captions)}" for reason, captions in reasons.items()]
 
 
 def _address(screen: str, view: Choice) -> str:
@@ -279,22 +250,3 @@ def _about(begun: Pack, slides: Sequence[Slide]) -> Context:
         breaks=tuple(dict.fromkeys(said for one in contexts for said in one.breaks)),
         notes=tuple(dict.fromkeys(said for one in contexts for said in one.notes)),
     )
-
-
-def _sources(about: Context) -> list[str]:
-    """The documents behind the cards, a line each as far as one slide goes, then how many more there are."""
-    lines = [
-        say(
-            "pack.source" if one.published_on else "pack.source.undated",
-            about.lang,
-            publisher=one.publisher,
-            title=one.title,
-            day=date(one.published_on, about.lang) if one.published_on else "",
-        )
-        for one in about.sources[: MOST_LINES + 1]
-    ]
-    if len(_parts(lines)) <= 1:
-        return lines
-    first = _parts([say("pack.sources_more", about.lang, count=""), *lines[: MOST_LINES - 1]])[0][1:]
-    more = number(len(about.sources) - len(first), about.lang)
-    return [*first, say("pack.sources_more", about.lang, count=more)]

@@ -1,22 +1,25 @@
 -- What stands side by side: places of either scheme by their code, the country as VN, and units by their id.
 
--- All readings of the chosen ones, whole years and other periods, of branches those of the metrics measured. The kind of
--- union is that of places alone.
+-- All readings of the chosen ones: whole years of the metrics measured, and other periods. The kind of union is that of
+-- places alone.
 create macro side_readings(sides, chosen_scheme, chosen_kind, measures) as table
-with yearly as (
+with wanted as (
+    select distinct cast(split_part(m.measure, '/', 1) as metric) as metric from unnest(cast(measures as varchar[])) as m(measure)
+), yearly as (
     select
         y.place as side, y.year, cast(y.metric as varchar) as metric, cast(y.item as varchar) as item, y.value,
         cast(y.qualifier as varchar) as qualifier, cast(y.status as varchar) as status, cast(y.basis as varchar) as basis,
         y.reported, y.expected, y.figure_id
     from place_years as y
     where y.kind = coalesce(chosen_kind, 'all') and y.recipient = 'none' and list_contains(cast(sides as varchar[]), y.place)
+        and y.metric in (select metric from wanted)
         and (y.place <> 'VN' or y.scheme = chosen_scheme)
     union all
     select
         u.org_id, u.year, cast(u.metric as varchar), cast(u.item as varchar), u.value, cast(u.qualifier as varchar),
         cast(u.status as varchar), cast(u.basis as varchar), u.branches_reported, u.branches_expected, u.figure_id
     from unit_years as u
-    where u.recipient = 'none' and list_contains(cast(sides as varchar[]), u.org_id)
+    where u.recipient = 'none' and u.metric in (select metric from wanted) and list_contains(cast(sides as varchar[]), u.org_id)
     union all
     select
         t.org_id, t.year, cast(t.metric as varchar), cast(t.item as varchar), t.value, cast(t.qualifier as varchar),
@@ -30,7 +33,7 @@ with yearly as (
         b.org_id, b.year, cast(b.metric as varchar), cast(b.item as varchar), b.value, cast(b.qualifier as varchar),
         cast(b.status as varchar), 'items', null, null, b.figure_id
     from branch_item_years as b
-    where b.recipient = 'none' and list_contains(cast(sides as varchar[]), b.org_id)
+    where b.recipient = 'none' and b.metric in (select metric from wanted) and list_contains(cast(sides as varchar[]), b.org_id)
 ), homes as (
     select org_id, place as side from federations where coalesce(chosen_kind, 'all') in ('all', 'ldld_tinh')
     union all

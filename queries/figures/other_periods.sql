@@ -32,5 +32,5 @@ where list_contains(cast($metrics as varchar[]), cast(f.metric as varchar))
     and cast(f.period_type as varchar) = coalesce(cast($period as varchar), cast(f.period_type as varchar))
     and f.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
     and (coalesce($kind, 'all') = 'all' or cast(f.kind as varchar) = $kind)
-order by f.period_end desc, f.metric, f.item, f.figure_id
+order by f.period_end desc, f.metric, f.item, f.value desc, f.figure_id
 limit coalesce(cast($limit as bigint), 9000000000)

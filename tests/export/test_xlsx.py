@@ -220,7 +220,7 @@ def test_a_screen_is_one_workbook_with_contents_and_links() -> None:
     assert book.sheetnames == [
         "Mục lục",
         "Đoàn viên theo tỉnh",
-        "Tỷ lệ nữ đoàn viên so với 2019",
+        "Tỷ lệ nữ đoàn viên so với 2019…",
         "đoàn viên THEO tỉnh (2)",
         "Thông tin (2)",
         "Nhà ở",

@@ -144,3 +144,18 @@ def test_notes_on_breaks_leave_the_plot_and_are_said_and_the_chart_stays_as_it_i
     assert made.breaks == ("2019: thang mới",)
     assert made.figure["layout"]["annotations"] == [{"text": "khác", "font": {"color": INKS["#5B6673"]}}]
     assert chart.figure["layout"]["annotations"] == notes
+
+
+@pytest.mark.usefixtures("real")
+def test_money_has_its_unit_where_the_language_has_it() -> None:
+    found = rows(LIST, CAO_BANG, metrics=["donation_amount"])
+    assert ("Value", "over VND 125,000,000") in lean(tables.table(found, "en")).rows
+
+
+def test_the_list_of_a_map_says_what_is_preliminary() -> None:
+    told = [
+        {"place": f"34:0{at}", "value": at, "unit": "person", "status": status}
+        for at, status in ((1, "final"), (4, "preliminary"))
+    ]
+    held = tables.table(by_hand(*told, value="amount", status="status"), "vi")
+    assert ranked(held)[0] == (("Cao Bằng", "4 (sơ bộ)"), ("Hà Nội", "1"))

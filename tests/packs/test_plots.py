@@ -5,11 +5,13 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.enum.chart import XL_LABEL_POSITION
+from pptx.oxml.ns import qn
 
 from congdoan import charts
 from congdoan.charts.theme import GROUND
 from congdoan.packs.model import Tile
 from congdoan.packs.powerpoint import bodies, plots
+from congdoan.packs.powerpoint.boxes import Box
 from congdoan.packs.powerpoint.figures import Plot, Series, read
 from congdoan.packs.powerpoint.frame import BODY, remarks
 from congdoan.packs.powerpoint.labels import position
@@ -112,3 +114,62 @@ def test_a_long_value_of_a_tile_becomes_smaller_and_is_never_cut() -> None:
     bodies.body(slide, replace(by_caption()["table"], chart=None, table=None, tiles=tiles))
     values = [shape.text_frame.text for shape in slide.shapes if shape.name == "value"]
     assert values == [said] * 6
+
+
+def marks(chart: Any) -> float:
+    """The part of a chart's width in which its marks lie."""
+    [width] = chart.element.iter(qn("c:w"))
+    return float(width.get("val"))
+
+
+def test_bars_side_by_side_are_as_long_for_the_same_value() -> None:
+    names = [*(f"Nơi {at}" for at in range(23)), "Không thuộc hoặc chưa rõ tỉnh"]
+    left, right = drawn_of(*names, title="")
+    assert marks(left) == marks(right)
+
+
+def test_thirty_four_places_all_have_a_row() -> None:
+    drawn = drawn_of(*(f"Tỉnh {at}" for at in range(34)), title="")
+    assert sum(len(chart.plots[0].categories) for chart in drawn) == 34
+
+
+def test_no_line_across_runs_through_the_text_of_a_bar() -> None:
+    [drawn] = drawn_of("Hà Nội", "Huế", title="")
+    labels = list(drawn.element.iter(qn("c:dLbl")))
+    assert labels
+    assert all(label.find(qn("c:spPr")) is not None for label in labels)
+
+
+def test_shares_without_room_for_their_sign_stand_without_it() -> None:
+    def said(*values: float) -> list[str]:
+        looks = (("#0B4F8A",) * len(values), ("",) * len(values))
+        one = Series("HTXS", values, tuple(f"{value} %" for value in values), *looks, inside=True)
+        plot = Plot("bar", tuple("ABC"[: len(values)]), (one,), "", 0, 100, "stacked")
+        chart = plots.draw(empty(), Box(0, 0, 300, 200), plot, "vi", "").chart
+        points = chart.plots[0].series[0].points
+        return [points[at].data_label.text_frame.text for at in range(len(values))]
+
+    assert said(8.5, 40.5) == ["8.5", "40.5"]
+    assert said(30.5, 40.5) == ["30.5 %", "40.5 %"]
+
+
+def test_columns_leave_room_for_the_label_of_a_break() -> None:
+    def top(*values: float) -> float:
+        plot = replace(line(*values), kind="column", breaks=((1.5, "1/7/2025: 63 tỉnh còn 34"),))
+        return float(plots.draw(empty(), BODY, plot, "vi", "").chart.value_axis.maximum_scale)
+
+    assert top(2, 9.5) > 10
+    assert top(2, 5) == 10
+
+
+def test_what_is_said_in_tiles_has_one_size_of_twelve_points_or_more() -> None:
+    said = "Năm 2025 · Đơn vị báo cáo tổng · qua mốc gián đoạn chuỗi · so cùng 43.702 CĐCS có số cả hai năm"
+    change = "tăng 3,1 % so với 2024"
+    longest = (Tile("Số tiền chăm lo: Tết Sum vầy, tất cả", "7.482.480 người", change, f"{said}: {change}"),)
+    others = tuple(Tile("Công đoàn cơ sở", "53.315 CĐCS", remark="Năm 2025") for _ in range(5))
+    slide = empty()
+    bodies.body(slide, replace(by_caption()["table"], chart=None, table=None, tiles=longest + others))
+    boxes = [shape.text_frame for shape in slide.shapes if shape.name == "said"]
+    [size] = {box.paragraphs[0].runs[0].font.size.pt for box in boxes}
+    assert size >= 12
+    assert not [box for box in boxes if "…" in box.text]

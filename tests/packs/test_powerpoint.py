@@ -120,6 +120,8 @@ def test_the_grid_of_coverage_says_each_count() -> None:
     assert isinstance(found, Cells)
     [grid] = grids_of(shown()["coverage"])
     assert grid == [["", "2020"], ["Đoàn viên", "25"]]
+    [legend] = [shape.text_frame.text for shape in shown()["coverage"].shapes if shape.name == "legend"]
+    assert legend == "■ từ 1/2"
 
 
 def test_small_charts_become_a_table_of_places_over_years() -> None:

@@ -14,9 +14,10 @@ from congdoan.decks import Deck, Step
 from congdoan.packs import MOST_HELD, Form, Pack, Slide, code_of, write
 from congdoan.page import packing
 from congdoan.page.choice import Choice, choice_of
+from congdoan.page.deck_lines import MOST_LINES
 from congdoan.page.listing import MOST
 from congdoan.page.offstage import gather
-from congdoan.page.packing import MOST_LINES, choice_for, pack
+from congdoan.page.packing import choice_for, pack
 from congdoan.text import Language, say
 
 DECKS = sorted(decks.templates())
@@ -184,3 +185,31 @@ def written(form: Form, made: Pack) -> bytes:
 @pytest.mark.parametrize(("deck", "period"), [("tong-ket-nam", "2021"), ("nhiem-ky", "2017–2021")])
 def test_a_term_is_never_a_single_year(deck: str, period: str) -> None:
     assert pack(decks.templates()[deck], CAO_BANG).period == period
+
+
+@pytest.mark.usefixtures("both")
+def test_a_workbook_has_the_numbers_of_a_table_that_says_them_in_words() -> None:
+    simulated = Choice(dataset="simulated", year_from=2021, year_to=2023)
+    step = Step("comparison", ("comparison_table",), "theo=ky&cac-ky={from},{year}")
+    made = pack(own(step), simulated)
+    [slide] = made.slides
+    assert slide.table is not None
+    assert not any(field.numeric for field in slide.table.fields)
+    sheet = openpyxl.load_workbook(io.BytesIO(written("xlsx", made))).worksheets[1]
+    _mark, headings, *rows = sheet.values
+    assert "Năm" in headings
+    assert "Kỳ" not in headings
+    values = [row[headings.index("Giá trị")] for row in rows if row[1]]
+    assert len(values) == 2 * len(slide.table)
+    assert all(isinstance(value, int | float) for value in values)
+
+
+@pytest.mark.usefixtures("both")
+def test_the_figures_of_a_half_year_stand_from_the_largest_down() -> None:
+    simulated = Choice(dataset="simulated", year_from=2022, year_to=2022)
+    slide = only(Step("members", ("other_periods_members",), "nam={year}&loai-ky=half"), simulated)
+    assert slide.table is not None
+    told = zip(*(slide.table.key(name) for name in ("metric", "value")), strict=True)
+    values = [value for metric, value in told if metric == "members_joined"]
+    assert values == sorted(values, reverse=True)
+    assert len(set(values)) > 1

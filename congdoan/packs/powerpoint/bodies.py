@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pptx.enum.dml import MSO_LINE
@@ -14,9 +16,10 @@ from congdoan.packs.lean import lean
 from congdoan.packs.model import Slide, Tile
 from congdoan.packs.narrow import Narrow, laid, remarks
 from congdoan.packs.powerpoint import clouds, grids, maps, plots
-from congdoan.packs.powerpoint.boxes import Box, Style, box, colour, filled, legend
+from congdoan.packs.powerpoint.boxes import Box, Style, box, colour, filled, legend, named_by
 from congdoan.packs.powerpoint.figures import Cells, Cloud, Plot, read
 from congdoan.packs.powerpoint.frame import BODY
+from congdoan.packs.powerpoint.plots import TEXT
 from congdoan.tables import Table
 from congdoan.text import Language, say
 
@@ -27,6 +30,14 @@ UNIT = 18
 VALUES = (34, 32, 30, 28, 26, 24, 22, 20)
 """Sizes of the value of a tile: a long one is smaller, never cut."""
 PER_ROW, GAP = 3, 14
+LABELS = (15, 14, 13, 12)
+"""Sizes of what a tile is of."""
+SAID = (14, 13, 12, 11, 10, 9)
+"""Sizes of what is said below the value of a tile."""
+HEAD = 62
+"""What of the height of a tile its value and the room around it take, in points."""
+BREAK = 250.0
+"""Width of the label of a break, in points."""
 
 
 def body(slide: Any, held: Slide) -> list[str]:
@@ -73,7 +84,7 @@ def _plot(slide: Any, plot: Plot, held: Slide) -> list[str]:
         if part.breaks:
             _breaks(slide, part, plots.inside(part, place))
     count = sum(len(part.categories) for part in shown)
-    said = [say("pack.hollow", lang)] if plot.hollow else []
+    said = [say("pack.hollow", lang)] if any(part.hollow for part in shown) else []
     if count < len(plot.categories):
         said.insert(0, say("pack.bars_some", lang, shown=count, total=len(plot.categories)))
     return [" ".join(said)] if said else []
@@ -82,24 +93,26 @@ def _plot(slide: Any, plot: Plot, held: Slide) -> list[str]:
 def _above(slide: Any, plot: Plot, lang: Language) -> float:
     """The unit and the names of the series above bars; how much room they take."""
     top: float = 0
+    place = Box(BODY.left, BODY.top, BODY.width, UNIT)
     if plot.unit:
         words = plot.unit if plot.grid else say("pack.unit", lang, unit=plot.unit)
-        box(slide, Box(BODY.left, BODY.top, BODY.width, UNIT), words, Style((12, 11), colour=SOFT), "unit")
+        box(slide, place, words, Style((TEXT,), colour=SOFT), "unit")
         top += UNIT
+        place = replace(place, left=place.left + letters.width(words, TEXT) + GAP)
     if plot.legend and plot.kind == "bar":
-        legend(
-            slide,
-            Box(BODY.left, BODY.top + top, BODY.width, UNIT),
-            [(one.name, one.shade) for one in plot.series],
-        )
-        top += UNIT + 4
+        named = [(one.name, one.shade) for one in plot.series]
+        if place.left + letters.width(named_by(named), TEXT) > BODY.left + BODY.width:
+            place = Box(BODY.left, BODY.top + top, BODY.width, UNIT)
+        legend(slide, replace(place, width=BODY.left + BODY.width - place.left), named)
+        top = place.top + UNIT + 4 - BODY.top
     return top
 
 
 def _breaks(slide: Any, plot: Plot, inner: Box) -> None:
     """A dashed line where a series breaks, and its label."""
     used: float = 0
-    for at, words in plot.breaks:
+    for at, told in plot.breaks:
+        words = told.replace("; ", ";\n")
         x = inner.left + inner.width * at / len(plot.categories)
         line = slide.shapes.add_connector(
             MSO_CONNECTOR.STRAIGHT, Pt(x), Pt(inner.top), Pt(x), Pt(inner.top + inner.height)
@@ -108,15 +121,16 @@ def _breaks(slide: Any, plot: Plot, inner: Box) -> None:
         line.line.color.rgb, line.line.width = colour(SOFT), Pt(1)
         line.line.dash_style = MSO_LINE.DASH
         left = at > len(plot.categories) / 2
-        tall, room = letters.height(words, 200, 11), 200.0
+        tall, room = letters.height(words, BREAK, TEXT), BREAK
         label = Box(x - room - 4 if left else x + 4, inner.top + used, room, tall)
-        box(slide, label, words, Style((11,), colour=SOFT, align="right" if left else "left"), "break")
+        box(slide, label, words, Style((TEXT,), colour=SOFT, align="right" if left else "left"), "break")
         used += tall
 
 
 def _cells(slide: Any, held: Cells, about: Slide) -> list[str]:
     assert about.chart is not None
-    legend(slide, Box(BODY.left, BODY.top, BODY.width, UNIT), held.legend)
+    met = {ground for _, ground in held.texts.values()}
+    legend(slide, Box(BODY.left, BODY.top, BODY.width, UNIT), [one for one in held.legend if one[1] in met])
     place = Box(BODY.left, BODY.top + UNIT + 6, BODY.width, BODY.height - UNIT - 6)
     grids.cells(slide, place, held, about.chart.alt)
     return []
@@ -143,36 +157,46 @@ def _tiles(slide: Any, tiles: tuple[Tile, ...]) -> None:
     across = 2 if len(tiles) == 4 else min(PER_ROW, len(tiles))
     rows = -(-len(tiles) // across)
     wide = (BODY.width - GAP * (across - 1)) / across
-    tall = min(150.0, (BODY.height + 34 - GAP * (rows - 1)) / rows)
+    tall = min(156.0, (BODY.height + 34 - GAP * (rows - 1)) / rows)
+    room = wide - 28
+    head = _head([tile.label for tile in tiles], room)
+    size = min(letters.fitting(_said(tile), room, tall - head - HEAD, SAID)[0] for tile in tiles)
     for at, tile in enumerate(tiles):
         left, top = BODY.left + at % across * (wide + GAP), BODY.top + at // across * (tall + GAP)
-        _tile(slide, tile, Box(left, top, wide, tall))
+        _tile(slide, tile, Box(left, top, wide, tall), head, size)
 
 
-def _tile(slide: Any, tile: Tile, place: Box) -> None:
+def _head(labels: Sequence[str], room: float) -> float:
+    """The height of the labels of tiles: a line where one size of it fits all of them, else two."""
+    widest = max(labels, key=lambda label: letters.width(label, LABELS[0], bold=True))
+    one = (size for size in LABELS if letters.width(widest, size, bold=True) <= room)
+    return next(one, 2 * LABELS[0]) * letters.LINE
+
+
+def _said(tile: Tile) -> str:
+    return "\n".join(filter(None, [tile.change, tile.remark]))
+
+
+def _tile(slide: Any, tile: Tile, place: Box, head: float, size: float) -> None:
+    """A tile; the height of its label and the size of what is said below its value are those of all tiles."""
     ground = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place.emu)
     filled(ground, STEPS[0])
     ground.name = "tile"
     bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *Box(place.left, place.top, 4, place.height).emu)
     filled(bar, GOLD)
-    left, room, end = place.left + 16, place.width - 28, place.top + place.height
-    box(slide, Box(left, place.top + 8, room, 36), tile.label, Style((15, 14, 13, 12), bold=True), "label")
+    left, room, top = place.left + 16, place.width - 28, place.top + 8
+    box(slide, Box(left, top, room, head), tile.label, Style(LABELS, bold=True), "label")
+    top, end = top + head + 4, place.top + place.height - 6
+    said = _said(tile)
     if tile.lines:
-        lines = "\n".join(tile.lines)
-        box(
-            slide,
-            Box(left, place.top + 46, room, place.height - (84 if tile.change or tile.remark else 52)),
-            lines,
-            Style((20, 18, 16, 14, 13, 12)),
-            "lines",
-        )
+        below = end - 36 if said else end
+        lines = Style((28, 24, 20, 18, 16, 14, 13, 12))
+        box(slide, Box(left, top, room, below - top), "\n".join(tile.lines), lines, "lines")
     else:
-        value = Style(VALUES, bold=True, colour=BLUE)
-        box(slide, Box(left, place.top + 42, room, 42), tile.value, value, "value")
-    said = "\n".join(filter(None, [tile.change, tile.remark]))
-    foot = Box(left, place.top + 86, room, end - place.top - 90)
+        below = top + 42
+        box(slide, Box(left, top, room, 42), tile.value, Style(VALUES, bold=True, colour=BLUE), "value")
     if said:
-        box(slide, foot, said, Style((12, 11, 10, 9), colour=INK), "said")
+        box(slide, Box(left, below + 2, room, end - below - 2), said, Style((size,), colour=INK), "said")
 
 
 def _lines(slide: Any, lines: tuple[str, ...]) -> None:

@@ -79,10 +79,14 @@ def write(frame: Any, place: Box, words: str, style: Style) -> None:
             run.hyperlink.address = style.link
 
 
+def named_by(named: Sequence[tuple[str, str]]) -> str:
+    """The line of text that a legend is."""
+    return "   ".join(f"{SQUARE} {name}" for name, _ in named)
+
+
 def legend(slide: Any, place: Box, named: Sequence[tuple[str, str]]) -> None:
     """Names after a square in their colour, in one line of text."""
-    words = "   ".join(f"{SQUARE} {name}" for name, _ in named)
-    size, _ = letters.fitting(words, place.width, place.height, (12, 11, 10, 9))
+    size, _ = letters.fitting(named_by(named), place.width, place.height, (12, 11, 10, 9))
     shape = slide.shapes.add_textbox(*place.emu)
     shape.name = "legend"
     write(shape.text_frame, place, "", Style((size,)))

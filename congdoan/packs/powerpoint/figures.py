@@ -44,7 +44,8 @@ class Plot:
 
     `cuts` are categories before which lines end; `breaks` lie between categories, with their labels; `grid`
     is the step of the lines across where the chart draws its own. `headings` are categories that only head
-    those below them.
+    those below them. `beside` names the rows of a chart on the same scale beside it: their names take as
+    much room, so that the marks of both are as long.
     """
 
     kind: Literal["line", "column", "bar"]
@@ -59,6 +60,7 @@ class Plot:
     breaks: tuple[tuple[float, str], ...] = ()
     grid: float = 0
     headings: tuple[int, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def hollow(self) -> bool:

@@ -62,7 +62,7 @@ def _grid(slide: Any, place: Box, widths: Sequence[float], heights: Sequence[flo
 
 def _write(cell: Any, text: str, size: float, ground: str, align: str, *, bold: bool) -> None:
     cell.margin_left = cell.margin_right = Pt(SIDES)
-    cell.margin_top = cell.margin_bottom = Pt(2.5)
+    cell.margin_top = cell.margin_bottom = Pt(2)
     cell.vertical_anchor = ANCHORS["middle"]
     cell.fill.solid()
     cell.fill.fore_color.rgb = colour(ground)

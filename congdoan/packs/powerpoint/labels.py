@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pptx.enum.chart import XL_LABEL_POSITION
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 
 from congdoan.charts.theme import GROUND, INK, on
 from congdoan.formats import number
@@ -29,7 +32,8 @@ def whole_numbers(lang: Language) -> str:
 
 def label(drawn: Any, series: Series, plot: Plot, inner: Box, size: float, lang: Language) -> None:
     """The texts of the marks in a plot; whole numbers stay linked to the workbook and change with it."""
-    shown = [at for at, text in enumerate(series.texts) if text and _fits(at, series, plot, inner, size)]
+    series = _worded(series, plot, inner, size)
+    shown = _room(series, plot, inner, size)
     if plot.kind == "line" and len(plot.series) > 1:
         shown = shown[-1:]
     linked = all(_is_plain(series.values[at], series.texts[at], lang) for at in shown)
@@ -43,6 +47,28 @@ def label(drawn: Any, series: Series, plot: Plot, inner: Box, size: float, lang:
     labels = drawn.data_labels
     labels.show_value = False
     labels.number_format, labels.number_format_is_linked = whole_numbers(lang), False
+
+
+def cover(chart: Any) -> None:
+    """Gives the texts of marks in the XML of a chart a ground, so that no line across runs through them."""
+    ground = (
+        f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="{GROUND[1:]}"/></a:solidFill></c:spPr>'
+    )
+    for label in chart.iter(qn("c:dLbl")):
+        before = next(child for child in label if child.tag in (qn("c:txPr"), qn("c:dLblPos")))
+        before.addprevious(parse_xml(ground))
+
+
+def _worded(series: Series, plot: Plot, inner: Box, size: float) -> Series:
+    """The series with its texts; with shares without their sign where more of these have room."""
+    bare = replace(series, texts=tuple(text.rstrip("%\N{NO-BREAK SPACE} ") for text in series.texts))
+    fewer = len(_room(series, plot, inner, size)) < len(_room(bare, plot, inner, size))
+    return bare if fewer else series
+
+
+def _room(series: Series, plot: Plot, inner: Box, size: float) -> list[int]:
+    """The marks whose texts have room."""
+    return [at for at, text in enumerate(series.texts) if text and _fits(at, series, plot, inner, size)]
 
 
 def _write(label: Any, text: str, size: float, code: str) -> None:

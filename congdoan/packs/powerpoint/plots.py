@@ -26,7 +26,7 @@ from congdoan.packs import letters
 from congdoan.packs.named import chosen, named_heads
 from congdoan.packs.powerpoint.boxes import Box, colour, dress
 from congdoan.packs.powerpoint.figures import Plot, Series
-from congdoan.packs.powerpoint.labels import label, whole_numbers
+from congdoan.packs.powerpoint.labels import cover, label, whole_numbers
 from congdoan.text import Language
 
 KINDS = {
@@ -47,9 +47,11 @@ TEXT = 12
 """Size of all words, in points: the smallest that a hall can read."""
 Cell = TypeVar("Cell")
 CROWN = 0.22
-"""Part of the height of a chart that the labels of breaks need on top, free of the values of a line."""
+"""Part of the height of a chart that the labels of breaks need on top, free of values."""
 THICK = 44
 """The thickest of lying bars, in points; standing ones may have three times that."""
+THIN = 12
+"""A bar is at least as thick as the text in it, in points, where its row has the room."""
 NAMES = 0.5
 """Part of a chart of bars that the names of its rows take at most."""
 LEGEND = 26
@@ -79,20 +81,25 @@ def draw(slide: Any, place: Box, plot: Plot, lang: Language, alt: str) -> Any:
     for series, drawn in zip(plot.series, body.series, strict=True):
         _dress(drawn, series, plot)
         label(drawn, series, plot, inside(plot, place), TEXT, lang)
+    if plot.grid:
+        cover(chart.element)
     return frame
 
 
 def _gap(plot: Plot, inner: Box) -> int:
     """Room between bars in percent of one: few bars are no thicker than many look well."""
     room, most = (inner.height, THICK) if plot.kind == "bar" else (inner.width, 3 * THICK)
-    return round(min(500, max(45, 100 * (room / len(plot.categories) / most - 1))))
+    each = room / len(plot.categories)
+    least = max(15, min(45, 100 * (each / THIN - 1)))
+    return round(min(500, max(least, 100 * (each / most - 1))))
 
 
 def inside(plot: Plot, place: Box) -> Box:
     """Where the marks of a chart lie on its slide, beside its words."""
     if plot.kind == "bar":
         foot = _foot(plot)
-        names = min(place.width * NAMES, max(letters.width(name, TEXT) for name in plot.categories) + 12)
+        longest = max(letters.width(name, TEXT) for name in (*plot.categories, *plot.beside))
+        names = min(place.width * NAMES, longest + 12)
         return Box(place.left + names, place.top, place.width - names - 4, place.height - foot)
     top = 10 + (LEGEND if plot.legend else 0)
     return Box(place.left + 70, place.top + top, place.width - 80, place.height - top - 26)
@@ -166,12 +173,19 @@ def _ends(plot: Plot, step: float) -> tuple[float, float]:
     """Ends of the axis: on lines across, and for bars with texts at their ends some room."""
     if plot.kind != "bar":
         low, high = math.floor(plot.low / step) * step, math.ceil(plot.high / step) * step
-        tallest = max(value for one in plot.series for value in one.values if value is not None)
-        crowded = plot.breaks and plot.kind == "line" and tallest > high - CROWN * (high - low)
+        crowded = plot.breaks and _tallest(plot) > high - CROWN * (high - low)
         return low, high + step if crowded else high
     if plot.arranged == "stacked":
         return plot.low, plot.high
     return plot.low, plot.high * 1.25
+
+
+def _tallest(plot: Plot) -> float:
+    """How high the marks reach; those of a stack stand on each other."""
+    each = [
+        [value or 0 for value in values] for values in zip(*(one.values for one in plot.series), strict=True)
+    ]
+    return max(sum(values) if plot.arranged == "stacked" else max(values) for values in each)
 
 
 def _dress(drawn: Any, series: Series, plot: Plot) -> None:
@@ -230,7 +244,8 @@ def parts(plot: Plot, area: Box, gap: float, title: str) -> Sequence[Plot]:
     if len(two) <= len(one):
         return [_taken(plot, one)]
     half = math.ceil(len(two) / 2)
-    return [_taken(plot, two[:half]), _taken(plot, two[half:])]
+    left, right = _taken(plot, two[:half]), _taken(plot, two[half:])
+    return [replace(left, beside=right.categories), replace(right, beside=left.categories)]
 
 
 def _readable(plot: Plot, area: Box, across: int, gap: float, title: str) -> list[int]:

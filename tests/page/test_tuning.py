@@ -1,12 +1,13 @@
-"""What a run need not wait for: a label is looked at once, and threads take short turns."""
+"""How the serving process is set: a label is looked at once, threads take short turns and share heaps."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 
 import pytest
 from streamlit import string_util
 
-from congdoan.page.pace import TURN, keep_pace
+from congdoan.page.tuning import TURN, tune
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return look(text)
 
     monkeypatch.setattr(string_util, "extract_leading_emoji", heard)
-    keep_pace()
+    tune()
     yield found
     sys.setswitchinterval(turn)
 
@@ -35,3 +36,17 @@ def test_a_label_is_looked_at_once_and_an_emoji_before_it_is_still_found(looked_
 def test_threads_take_short_turns(looked_at: list[str]) -> None:
     assert sys.getswitchinterval() == pytest.approx(TURN)
     assert not looked_at
+
+
+def test_threads_share_two_heaps() -> None:
+    """The C library says how many it has: `malloc_info` writes one `<heap` for each."""
+    script = (
+        "import ctypes, sys, threading; from congdoan.page.tuning import tune; tune()\n"
+        "take = ctypes.CDLL(None).malloc; here = threading.Barrier(9)\n"
+        "def work(): take(64); here.wait()\n"
+        "[threading.Thread(target=work, daemon=True).start() for _ in range(8)]; here.wait()\n"
+        "library = ctypes.CDLL(None); library.fdopen.restype = ctypes.c_void_p\n"
+        "library.malloc_info(0, file := ctypes.c_void_p(library.fdopen(1, b'w'))); library.fflush(file)"
+    )
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert 1 <= told.count("<heap") <= 2
