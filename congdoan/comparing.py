@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -113,6 +114,11 @@ def period_words(code: str, lang: Language) -> str:
     return formats.period(kind, date.fromisoformat(first), date.fromisoformat(last), lang)
 
 
+def headings(rows: Rows, lang: Language, across: str) -> Callable[[Record], str]:
+    """Names what a row stands for: its `side` (place or unit) or its `period`."""
+    return sides(rows, lang) if across == "side" else lambda record: period_words(record["period"], lang)
+
+
 def beside(rows: Rows, lang: Language, across: str) -> Table:
     """A row per measure, a column per `side` (place or unit) or `period`, each cell in words.
 
@@ -120,7 +126,7 @@ def beside(rows: Rows, lang: Language, across: str) -> Table:
     column, and why it is not compared or what to know where it is.
     """
     found = records(rows, "metric", "item", "place", "value", "difference", "refusal", "possible")
-    told = sides(rows, lang) if across == "side" else lambda record: period_words(record["period"], lang)
+    told = headings(rows, lang, across)
     heads = {_code(record, across): told(record) for record in found}
     lines = list(dict.fromkeys((record["metric"], record["item"]) for record in found))
     by_cell = {(record["metric"], record["item"], _code(record, across)): record for record in found}

@@ -55,6 +55,22 @@ class Compared:
         return self.by == BY_SIDE
 
     @property
+    def across(self) -> str:
+        """What the columns of the table stand for: `side` or `period`."""
+        return "side" if self.by_side else "period"
+
+    def common(self, lang: Language) -> str:
+        """What all columns share, in words: the period of the sides, or the side of the periods."""
+        if self.by_side:
+            return ", ".join(comparing.period_words(period, lang) for period in self.periods)
+        return side_words(self.sides[0], lang, self.units)
+
+    @property
+    def metrics(self) -> tuple[str, ...]:
+        """The metrics of the measures."""
+        return tuple(dict.fromkeys(measure.partition("/")[0] for measure in self.measures))
+
+    @property
     def asks(self) -> Mapping[str, Mapping[str, Any]]:
         """What the cards ask that show the sides and the first measure, by query."""
         years = [int(period) for period in self.periods if period.isdecimal()]
@@ -82,7 +98,16 @@ class Compared:
 
 
 def comparison(choice: Choice) -> Compared:
-    """The pickers, and what they and the address choose; without a choice the places that rank first."""
+    """The pickers, and what they and the address choose, which is answered meanwhile."""
+    compared = compared_by(choice)
+    for query, inputs in compared.asks.items():
+        soon(query, choice, **inputs)
+    _pickers(choice, compared, measures_of(ask("comparison/measures", choice)))
+    return compared
+
+
+def compared_by(choice: Choice) -> Compared:
+    """What the address chooses to compare; without a choice the places that rank first."""
     offered = ask("comparison/measures", choice)
     known = measures_of(offered)
     measures = listed(choice, "chi-tieu", known, measure_of, MEASURES, "metric")
@@ -95,11 +120,7 @@ def comparison(choice: Choice) -> Compared:
     sides = named or (_first_ranked(choice, measures[0], year) if by == BY_SIDE else ("VN",))
     periods = _periods(choice, sides, measures) if by == BY_PERIOD else (str(year),) if year else ()
     sides = sides if by == BY_SIDE else sides[:1]
-    compared = Compared(measures, sides, periods, by, year, bool(named), units)
-    for query, inputs in compared.asks.items():
-        soon(query, choice, **inputs)
-    _pickers(choice, compared, known)
-    return compared
+    return Compared(measures, sides, periods, by, year, bool(named), units)
 
 
 @kept

@@ -7,13 +7,17 @@ from dataclasses import replace
 
 import streamlit as st
 
+from congdoan import comparing
 from congdoan import paragraphs as said
 from congdoan.catalogue import metrics as all_metrics
+from congdoan.database import Rows
 from congdoan.export import source_line
 from congdoan.page.choice import Choice, redrawn
+from congdoan.page.comparison import compared_by
 from congdoan.page.context import context, today
 from congdoan.page.earlier import earlier
 from congdoan.page.rows import rows as ask
+from congdoan.page.side_by_side import readings
 from congdoan.paragraphs import About, Paragraph
 from congdoan.text import FORMER, name, say
 
@@ -51,6 +55,8 @@ METRICS: Mapping[str, tuple[str, ...]] = {
     "change": HEADLINES,
     "targets": (),
     "coverage": COVERED,
+    "beside": (),
+    "unit": (),
 }
 """The metrics of each subject, for the sources under its paragraphs."""
 SCREENS: Mapping[str, tuple[str, ...]] = {
@@ -61,15 +67,23 @@ SCREENS: Mapping[str, tuple[str, ...]] = {
     "ratings": ("ratings",),
     "awards": ("awards",),
     "targets": ("targets",),
+    "reports": ("coverage",),
+    "comparison": ("beside",),
+    "organisations": ("unit",),
 }
 """The subjects that the paragraphs of a screen speak of."""
+UNIT = "don-vi"
+"""The key of an address that names a unit; without one the screen of units has no paragraph."""
+ALL = 1000
+"""Figures of a unit that are asked for."""
 
 
 def paragraphs(choice: Choice, subject: str) -> tuple[str, ...]:
     """The paragraphs of a view about one subject of a report; none where nothing is known of it.
 
-    Subjects are members, party, welfare, donations, ratings, awards, change (on the year before), targets and
-    coverage. Each paragraph carries the mark of simulated figures, so that none is copied without.
+    Subjects are members, party, welfare, donations, ratings, awards, change (on the year before), targets,
+    coverage, beside (what is compared) and unit (the one shown). Each paragraph carries the mark of simulated
+    figures, so that none is copied without.
     """
     about = _about(choice)
     made = [said.paragraph(about, sentences) for sentences in SUBJECTS[subject](choice, about)]
@@ -78,7 +92,7 @@ def paragraphs(choice: Choice, subject: str) -> tuple[str, ...]:
 
 def paragraph_button(choice: Choice, screen: str) -> None:
     """The button that shows the paragraphs of a screen as text to copy, on screens that have some."""
-    if screen not in SCREENS:
+    if screen not in SCREENS or (screen == "organisations" and not choice.own.get(UNIT)):
         return
     if st.button(say("paragraph.copy", choice.lang), key=f"paragraph_{screen}_{choice.lang}"):
         _dialog(choice, screen)
@@ -97,14 +111,19 @@ def copied(choice: Choice, screen: str) -> str:
     """The paragraphs of a screen and their source line, as plain text. What is missing is said too."""
     told = [text for subject in SCREENS[screen] for text in paragraphs(choice, subject)]
     metrics = [metric for subject in SCREENS[screen] for metric in METRICS[subject]]
+    if screen == "comparison":
+        compared = compared_by(choice)
+        choice, metrics = compared.view(choice), [*compared.metrics]
     title = say(f"page.{screen}", choice.lang)
     around = context(choice, title, " · ".join(choice.words()), metrics, _documents(choice, screen), today())
     return "\n\n".join([*told, source_line(around)])
 
 
 def _documents(choice: Choice, screen: str) -> list[str]:
-    """The documents that name targets and what came of them; elsewhere those of the metrics are told."""
-    if "targets" not in SCREENS[screen]:
+    """The documents of a unit, or of targets and what came of them; elsewhere those of the metrics."""
+    if screen == "organisations":
+        return [*dict.fromkeys(_figures_of(choice).values["source"])]
+    if screen != "targets":
         return []
     reached = ask("targets/reached", choice).values
     return [
@@ -202,6 +221,23 @@ def _coverage(choice: Choice, about: About) -> tuple[Paragraph, ...]:
     return (said.missing(about, covered, ask("coverage/missing", choice, metrics=list(COVERED))),)
 
 
+def _beside(choice: Choice, about: About) -> tuple[Paragraph, ...]:
+    compared = compared_by(choice)
+    rows = comparing.if_known(readings(compared.view(choice), compared))
+    if rows.empty:
+        return (said.lacking(about, rows, compared.metrics),)
+    head = comparing.headings(rows, choice.lang, compared.across)
+    return (said.beside(about, rows, head, compared.common(choice.lang)),)
+
+
+def _unit(choice: Choice, about: About) -> tuple[Paragraph, ...]:
+    return (said.of_unit(about, _figures_of(choice)),) if choice.own.get(UNIT) else ()
+
+
+def _figures_of(choice: Choice) -> Rows:
+    return ask("figures/of_unit", choice, org=choice.own[UNIT], limit=ALL)
+
+
 def _told(
     choice: Choice,
     about: About,
@@ -242,5 +278,7 @@ SUBJECTS: Mapping[str, Said] = {
     "change": _change,
     "targets": _targets,
     "coverage": _coverage,
+    "beside": _beside,
+    "unit": _unit,
 }
 """What is asked and said about each subject of a report."""

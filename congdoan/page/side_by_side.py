@@ -27,11 +27,9 @@ LISTED = (
 
 def side_by_side(choice: Choice, compared: Compared) -> None:
     """The table in words, a chart per measure, and the differences as typed rows."""
-    choice = compared.view(choice)
-    found = ask("comparison/side_by_side", choice, **compared.asks["comparison/side_by_side"])
-    found = comparing.named(found, compared.units, choice.lang)
-    shape = settled(_beside, across="side" if compared.by_side else "period")
-    codes = tuple(dict.fromkeys(measure.partition("/")[0] for measure in compared.measures))
+    choice, found = compared.view(choice), readings(choice, compared)
+    shape = settled(_beside, across=compared.across)
+    codes = compared.metrics
     told = comparing.largest_difference
     card(choice, "comparison.table", found, None, finding=told, shape=shape, metrics=codes)
     columns = st.columns(2)
@@ -39,6 +37,12 @@ def side_by_side(choice: Choice, compared: Compared) -> None:
         with columns[at % 2]:
             _measure(choice, compared, found, measure)
     card(choice, "comparison.differences", found, None, shape=_listing, metrics=codes)
+
+
+def readings(choice: Choice, compared: Compared) -> Rows:
+    """The figures of all that is compared, its units under names that tell them apart."""
+    found = ask("comparison/side_by_side", choice, **compared.asks["comparison/side_by_side"])
+    return comparing.named(found, compared.units, choice.lang)
 
 
 def _beside(rows: Rows, choice: Choice, across: str) -> tables.Table:

@@ -6,9 +6,10 @@ what is missing is said to be missing.
 
 from congdoan.paragraphs.about import About, Paragraph, paragraph
 from congdoan.paragraphs.awards import awarded
+from congdoan.paragraphs.beside import beside
 from congdoan.paragraphs.coverage import lacking, missing
 from congdoan.paragraphs.items import by_item
-from congdoan.paragraphs.periods import other_periods, recorded
+from congdoan.paragraphs.periods import of_unit, other_periods, recorded
 from congdoan.paragraphs.ratings import rated, rated_by_unit
 from congdoan.paragraphs.targets import targets_reached
 from congdoan.paragraphs.totals import changed, totals
@@ -17,10 +18,12 @@ __all__ = [
     "About",
     "Paragraph",
     "awarded",
+    "beside",
     "by_item",
     "changed",
     "lacking",
     "missing",
+    "of_unit",
     "other_periods",
     "paragraph",
     "rated",

@@ -51,6 +51,27 @@ def other_periods(about: About, rows: Rows, told: Rows, period: str = "year") ->
     ]
 
 
+def of_unit(about: About, rows: Rows) -> Paragraph:
+    """What a unit told of its newest year, period by period, then how many other figures there are of it.
+
+    Awards are left to the list, which tells collectives and individuals apart.
+    """
+    found = known(records(rows, "value"))
+    newest = max((record["year"] for record in found), default=None)
+    own = [one for one in found if one["year"] == newest and one["recipient"] == "none"]
+    said = next((few for few in (own, [one for one in own if one["item"] == "all"]) if len(few) <= MOST), [])
+    unit = labels(rows, "organisation", about.lang)
+    groups: dict[str, list[Record]] = {}
+    for record in said:
+        groups.setdefault(_period(record, about), []).append(record)
+    more = max([0, *rows.values["matching"][:1]]) - len(said)
+    count = formats.number(more, about.lang)
+    return [
+        *(_of_unit(about, unit(of[0]), period, of) for period, of in groups.items()),
+        *([sentence(say("paragraph.unit.more", about.lang, count=count))] if more else []),
+    ]
+
+
 def recorded(about: About, rows: Rows, totals: Rows) -> Paragraph:
     """Events that were recorded of metrics without a total: at least so many, in their best known year."""
     given = set(totals.values["metric"])

@@ -19,9 +19,9 @@ pytestmark = pytest.mark.usefixtures("both")
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
-def test_every_subject_can_be_asked_for_and_each_stands_on_one_screen() -> None:
+def test_every_subject_can_be_asked_for_and_stands_on_some_screen() -> None:
     assert set(SUBJECTS) == set(METRICS)
-    assert sorted(subject for subjects in SCREENS.values() for subject in subjects) == sorted(SUBJECTS)
+    assert {subject for subjects in SCREENS.values() for subject in subjects} == set(SUBJECTS)
 
 
 def test_every_metric_that_is_told_has_its_sentence() -> None:
@@ -33,7 +33,7 @@ def test_every_metric_that_is_told_has_its_sentence() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("screen", EVERY)
 def test_a_screen_that_has_paragraphs_offers_them_and_others_do_not(screen: str, lang: Language) -> None:
-    app = visit(screen, lang=lang)
+    app = visit(screen, lang=lang, don_vi="ldld-cao-bang")
     offered = [button for button in app.button if button.label == say("paragraph.copy", lang)]
     assert len(offered) == (screen in SCREENS)
 
@@ -64,8 +64,35 @@ def test_a_change_is_the_same_whether_one_year_is_chosen_or_two(subject: str) ->
 
 
 def test_no_view_is_without_words_on_a_screen_with_the_button() -> None:
-    nowhere = Choice("real", "vi", "34", ("34:96",), 2016, 2016)
-    assert all(copied(nowhere, screen) for screen in SCREENS)
+    own = {"don-vi": "ldld-cao-bang"}
+    nowhere = Choice("real", "vi", "34", ("34:96",), 2016, 2016, own=own)
+    for screen in SCREENS:
+        assert len(copied(nowhere, screen).split("\n\n")) > (screen != "organisations")
+
+
+def test_a_list_of_units_has_no_paragraph() -> None:
+    app = visit("organisations", tim="cao bang")
+    assert say("paragraph.copy", "vi") not in [button.label for button in app.button]
+
+
+def test_what_is_compared_is_said_measure_by_measure_with_period_or_side() -> None:
+    sides = Choice("simulated", "vi", own={"noi": "34-79,34-01", "chi-tieu": "members"}, year_to=2024)
+    [told] = paragraphs(sides, "beside")
+    assert re.fullmatch(
+        r"SỐ LIỆU MINH HỌA\. Đoàn viên, năm 2024: "
+        r"TP\. Hồ Chí Minh \(gốc\): [\d.]+ người \(cộng các tỉnh cũ\); "
+        r"Hà Nội: [\d.]+ người \((hơn|kém) gốc [\d,]+ %\)\.",
+        told.replace("\N{NO-BREAK SPACE}", " "),
+    )
+    periods = Choice("simulated", "en", places=("34:04",), own={"chi-tieu": "members", "cac-ky": "2022,2024"})
+    [told] = paragraphs(periods, "beside")
+    assert told.startswith("SIMULATED FIGURES. Members, Cao Bằng: 2022 (base): ")
+    assert "; 2024: " in told
+
+
+def test_a_comparison_without_figures_says_what_is_missing() -> None:
+    [told] = paragraphs(Choice(places=("34:04",), own={"chi-tieu": "members"}), "beside")
+    assert told == "Cao Bằng chưa có số liệu cả năm (mọi năm có số liệu) về: Đoàn viên."
 
 
 def test_paragraphs_are_made_without_a_server_and_without_a_warning(both: object) -> None:

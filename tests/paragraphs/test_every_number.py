@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from congdoan import formats
 from congdoan.database import Rows
 from congdoan.page.choice import Choice
-from congdoan.page.paragraph import SUBJECTS, paragraphs
+from congdoan.page.paragraph import SUBJECTS, UNIT, paragraphs
 from congdoan.page.rows import rows
 from congdoan.text import Language
 
@@ -18,12 +19,14 @@ NUMBER = re.compile(r"(?<![\w/])\d[\d.,]*\d|(?<![\w/.,])\d(?![\w/])")
 COMPUTED = re.compile(
     r"[\d.,]+ (điểm phần trăm|percentage points)|"
     r"\d[\d.,]*\s?%|\d+/\d+(/\d+)?|và \d+ khoản khác|other items: \d+|[\d.,]+ số liệu|: [\d.,]+; none"
-    r"|, [\d.,]+ nơi|places without figures .*|năm học \d+–\d+|của \d+ đơn vị|Ratings: \d+"
+    r"|, [\d.,]+ nơi|places without figures .*|năm học \d+–\d+|của \d+ đơn vị|Ratings: \d+|this unit: \d+"
 )
 WORDS = {
     "vi": re.compile(r"([\d.]+) đồng \(bằng chữ: ([^;)]+?)[;)]"),
     "en": re.compile(r"VND ([\d,]+) \(in words: ([^;)]+?)[;)]"),
 }
+FEDERATION = "ldld-an-giang"
+"""A unit of the simulated country."""
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
@@ -36,13 +39,14 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Rows]:
         found.append(rows(query, choice, **inputs))
         return found[-1]
 
-    monkeypatch.setattr("congdoan.page.paragraph.ask", keeping)
+    for module in ("paragraph", "side_by_side"):
+        monkeypatch.setattr(import_module(f"congdoan.page.{module}"), "ask", keeping)
     return found
 
 
 def texts(lang: Language) -> Iterator[str]:
     for places, year in VIEWS:
-        chosen = Choice("simulated", lang, "34", places, year, year)
+        chosen = Choice("simulated", lang, "34", places, year, year, own={UNIT: FEDERATION})
         for subject in SUBJECTS:
             yield from paragraphs(chosen, subject)
 

@@ -1,5 +1,7 @@
 """The paragraphs of real figures, held against the documents that they come from."""
 
+import re
+
 import pytest
 
 from congdoan.page.choice import Choice
@@ -30,6 +32,16 @@ def test_cao_bang_2021_keeps_over_125_million_in_both_languages() -> None:
     vietnamese, english = (told("donations", "34:04", 2021, lang)[0] for lang in ("vi", "en"))
     assert "trên 125.000.000 đồng (bằng chữ: trên một trăm hai mươi lăm triệu đồng)" in vietnamese
     assert "over VND 125,000,000 (in words: over one hundred and twenty-five million dong)" in english
+
+
+def test_a_unit_tells_its_newest_year_and_how_much_more_there_is() -> None:
+    unit = Choice(own={"don-vi": "ldld-cao-bang"}, year_from=2021, year_to=2021)
+    [text] = (plain(one) for one in paragraphs(unit, "unit"))
+    assert text.startswith(
+        "6 tháng đầu năm 2021, LĐLĐ tỉnh Cao Bằng: Tết Sum vầy: 3.906.130.000 đồng (bằng chữ: "
+    )
+    assert "Nhà Mái ấm công đoàn: 10 nhà; " in text
+    assert re.search(r" Còn \d+ số liệu khác của đơn vị này\.$", text)
 
 
 def test_shares_are_recomputed_and_a_printed_slip_stands_beside_them() -> None:
