@@ -1,9 +1,7 @@
 """Parquet files: typed columns with comments, and the context in the file's own metadata."""
 
 import base64
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -14,9 +12,6 @@ from congdoan.export.machine import MachineColumn, machine_columns
 from congdoan.tables import Stream
 from congdoan.tables.arrow import TYPES
 
-TOGETHER = 4
-"""Parts of a stream in one group of rows, which carries its names anew and is held until it is written."""
-
 
 def parquet(file: BinaryIO, stream: Stream, context: Context) -> None:
     """The table with machine names; columns carry `comment`, `type`, `unit`, the file title, filters,
@@ -26,23 +21,12 @@ def parquet(file: BinaryIO, stream: Stream, context: Context) -> None:
     said = pa.schema([_field(column) for column in columns], _metadata(stream, context))
     held = pa.schema([_held(column, field) for column, field in zip(columns, said, strict=True)])
     with pq.ParquetWriter(file, held, compression="zstd", store_schema=False) as writer:
-        for group in _groups(stream, columns, held):
-            writer.write_table(group)
+        for part in stream.parts():
+            cells = [one.cells(part).cast(field.type) for one, field in zip(columns, held, strict=True)]
+            writer.write_batch(pa.RecordBatch.from_arrays(cells, schema=held))
         # Readers are told of texts, though the writer got dictionaries.
         told = base64.b64encode(said.serialize()).decode()
         writer.add_key_value_metadata({**_metadata(stream, context), "ARROW:schema": told})
-
-
-def _groups(stream: Stream, columns: Iterable[MachineColumn], held: Any) -> Iterator[Any]:
-    """The rows of a stream as Arrow tables, some parts in each."""
-    batches = (
-        pa.RecordBatch.from_arrays(
-            [one.cells(part).cast(field.type) for one, field in zip(columns, held, strict=True)], schema=held
-        )
-        for part in stream.parts()
-    )
-    while group := list(islice(batches, TOGETHER)):
-        yield pa.Table.from_batches(group)
 
 
 def _held(column: MachineColumn, field: pa.Field) -> pa.Field:
