@@ -1,4 +1,4 @@
-"""Sets the process that serves for many visitors: they wait less for each other, and it stays small."""
+"""Sets the process that serves for many visitors: a run does less, and the process stays small."""
 
 import ctypes
 import sys
@@ -6,9 +6,6 @@ from functools import lru_cache
 
 from streamlit import string_util
 
-TURN = 0.001
-"""Seconds that a thread may compute while another waits its turn: a run does so after each look at a file,
-an answer or a lock, and Python's own 5 ms add up when there are many visitors."""
 LABELS = 4096
 """Labels that are remembered. Streamlit looks for an emoji in front of each, forty a screen, and hashes the
 pattern of all emoji each time: 0.17 ms for a label in Vietnamese."""
@@ -20,8 +17,7 @@ _ARENA_MAX = -8  # mallopt(3)
 
 
 def tune() -> None:
-    """Has threads take shorter turns and share their memory, and labels looked at once."""
-    sys.setswitchinterval(TURN)
+    """Has labels looked at once, and threads share their memory."""
     string_util.extract_leading_emoji = lru_cache(LABELS)(string_util.extract_leading_emoji)
     if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "mallopt"):
         library.mallopt(_ARENA_MAX, ARENAS)

@@ -1,20 +1,19 @@
-"""How the serving process is set: a label is looked at once, threads take short turns and share heaps."""
+"""How the serving process is set: a label is looked at once, and threads share heaps."""
 
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 from streamlit import string_util
 
-from congdoan.page.tuning import TURN, tune
+from congdoan.page.tuning import tune
 
 
 @pytest.fixture
-def looked_at(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The labels that Streamlit looks at from now on."""
     found: list[str] = []
-    look, turn = string_util.extract_leading_emoji, sys.getswitchinterval()
+    look = string_util.extract_leading_emoji
 
     def heard(text: str) -> tuple[str, str]:
         found.append(text)
@@ -22,8 +21,7 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
     monkeypatch.setattr(string_util, "extract_leading_emoji", heard)
     tune()
-    yield found
-    sys.setswitchinterval(turn)
+    return found
 
 
 def test_a_label_is_looked_at_once_and_an_emoji_before_it_is_still_found(looked_at: list[str]) -> None:
@@ -31,11 +29,6 @@ def test_a_label_is_looked_at_once_and_an_emoji_before_it_is_still_found(looked_
         assert string_util.extract_leading_icon("Đoàn viên") == ("", "Đoàn viên")
         assert string_util.extract_leading_icon("🏆 Khen thưởng") == ("🏆", "Khen thưởng")
     assert looked_at == ["Đoàn viên", "🏆 Khen thưởng"]
-
-
-def test_threads_take_short_turns(looked_at: list[str]) -> None:
-    assert sys.getswitchinterval() == pytest.approx(TURN)
-    assert not looked_at
 
 
 def test_threads_share_two_heaps() -> None:
