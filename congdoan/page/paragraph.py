@@ -92,7 +92,7 @@ def paragraphs(choice: Choice, subject: str) -> tuple[str, ...]:
 
 def paragraph_button(choice: Choice, screen: str) -> None:
     """The button that shows the paragraphs of a screen as text to copy, on screens that have some."""
-    if screen not in SCREENS or (screen == "organisations" and not choice.own.get(UNIT)):
+    if screen not in SCREENS or (screen == "organisations" and _figures_of(choice).empty):
         return
     if st.button(say("paragraph.copy", choice.lang), key=f"paragraph_{screen}_{choice.lang}"):
         _dialog(choice, screen)
@@ -231,11 +231,12 @@ def _beside(choice: Choice, about: About) -> tuple[Paragraph, ...]:
 
 
 def _unit(choice: Choice, about: About) -> tuple[Paragraph, ...]:
-    return (said.of_unit(about, _figures_of(choice)),) if choice.own.get(UNIT) else ()
+    return (said.of_unit(about, _figures_of(choice)),)
 
 
 def _figures_of(choice: Choice) -> Rows:
-    return ask("figures/of_unit", choice, org=choice.own[UNIT], limit=ALL)
+    """The figures of the unit that the address names; none where it names none, or one that nobody knows."""
+    return ask("figures/of_unit", choice, org=choice.own.get(UNIT, ""), limit=ALL)
 
 
 def _told(

@@ -29,7 +29,7 @@ NATION = "VN"
 
 
 def beside(about: About, rows: Rows, head: Callable[[Record], str], common: str) -> Paragraph:
-    """A sentence per measure: each one's figure, and by what share it is above or below the first.
+    """A sentence per measure: each figure, by what share it is above or below the first, and who has none.
 
     `head` names one of those compared, `common` what they share: their period, else whose periods they are.
     """
@@ -44,10 +44,17 @@ def beside(about: About, rows: Rows, head: Callable[[Record], str], common: str)
 def _measure(about: About, found: list[Record], head: Callable[[Record], str], common: str) -> str:
     base, *others = (head(record) for record in found)
     heads = [say("comparison.first", about.lang, name=base), *others]
-    told = [_told(about, record) for record in found]
-    values = listed(_item(about, one, words) for one, words in zip(heads, told, strict=True))
+    both = list(zip(heads, found, strict=True))
+    told = [_item(about, one, _told(about, it)) for one, it in both if it["value"] is not None]
+    without = [(one, it["possible"]) for one, it in both if it["value"] is None]
+    missing, impossible = ([one for one, possible in without if possible is way] for way in (True, False))
+    values = listed([*told, *_none(about, "missing", missing), *_none(about, "impossible", impossible)])
     what = say("paragraph.beside", about.lang, measure=thing(found[0], about.lang), common=common)
     return sentence(_item(about, what, values))
+
+
+def _none(about: About, why: str, heads: list[str]) -> list[str]:
+    return [say(f"paragraph.beside.{why}", about.lang, heads=", ".join(heads))] if heads else []
 
 
 def _item(about: About, item: str, values: str) -> str:
@@ -56,8 +63,6 @@ def _item(about: About, item: str, values: str) -> str:
 
 def _told(about: About, record: Record) -> str:
     lang = about.lang
-    if record["value"] is None:
-        return formats.MISSING if record["possible"] else formats.NOT_APPLICABLE
     behind = rests_on(record, replace(about, many=record.get("place") == NATION))
     remarks = [in_words(record, lang), behind, unsettled(record, lang), _against(about, record)]
     return remarked(value(record, lang), remarks, lang)

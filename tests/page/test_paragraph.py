@@ -70,8 +70,9 @@ def test_no_view_is_without_words_on_a_screen_with_the_button() -> None:
         assert len(copied(nowhere, screen).split("\n\n")) > (screen != "organisations")
 
 
-def test_a_list_of_units_has_no_paragraph() -> None:
-    app = visit("organisations", tim="cao bang")
+@pytest.mark.parametrize("chosen", [{"tim": "cao bang"}, {"don_vi": "nobody"}])
+def test_a_list_of_units_has_no_paragraph(chosen: dict[str, str]) -> None:
+    app = visit("organisations", **chosen)
     assert say("paragraph.copy", "vi") not in [button.label for button in app.button]
 
 
@@ -88,6 +89,15 @@ def test_what_is_compared_is_said_measure_by_measure_with_period_or_side() -> No
     [told] = paragraphs(periods, "beside")
     assert told.startswith("SIMULATED FIGURES. Members, Cao Bằng: 2022 (base): ")
     assert "; 2024: " in told
+
+
+def test_who_has_no_figure_is_named_after_those_who_have_one() -> None:
+    own = {"noi": "34-01,34-04", "chi-tieu": "members,welfare_amount"}
+    [told] = paragraphs(Choice(own=own, year_to=2025), "beside")
+    members, welfare = re.fullmatch(r"(Đoàn viên.*\.) (Số tiền chăm lo.*\.)", told).groups()  # type: ignore[union-attr]
+    assert re.search(r"Hà Nội \(gốc\): 629\.022 người; chưa có số liệu: Cao Bằng\.$", members)
+    assert "–" not in told
+    assert welfare.endswith(": chưa có số liệu: Hà Nội (gốc), Cao Bằng.")
 
 
 def test_a_comparison_without_figures_says_what_is_missing() -> None:
