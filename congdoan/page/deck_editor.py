@@ -95,11 +95,10 @@ def _restore(own: KeptDeck) -> None:
 
 def _tried(act: Callable[[], object], lang: Language, place: str) -> None:
     """Carries out a change before the screen is drawn anew; why it was refused is said at its button."""
-    if why := refusal(act, lang, "decks.rule"):
-        st.session_state[REFUSED] = {place: why}
+    st.session_state[REFUSED] = {place: refusal(act, lang, "decks.rule")}
 
 
 def _refused(place: str) -> None:
-    """Says once, below a button, why what it asked for was refused."""
-    if place in st.session_state.get(REFUSED, {}):
-        st.error(st.session_state.pop(REFUSED)[place])
+    """Says below a button why what it last asked for was refused, also while the list is drawn anew."""
+    if why := st.session_state.get(REFUSED, {}).get(place):
+        st.error(why)

@@ -140,7 +140,7 @@ def test_what_was_refused_or_deleted_is_said_where_it_was_asked_for() -> None:
     store.make("Mới", "real", LIST)
     app = visit("presentation")
     app.text_input(f"deck_name_{number}").input("Cũ")
-    order = in_order(app.button(f"deck_rename_{number}").click().run())
+    order = in_order(app.button(f"deck_rename_{number}").click().run().run())
     refused = order.index(say("store.deck_taken", "vi"))
     assert order.index("Giữa") < order.index(say("decks.rename", "vi"), order.index("Giữa")) < refused
     assert refused < order.index("Cũ")
