@@ -21,11 +21,11 @@ from congdoan.page.last_place import last_place
 from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
 from congdoan.page.screens import ADDRESSES, measures, script
-from congdoan.page.url import BACK
+from congdoan.page.url import BACK, CARD
 from congdoan.text import say
 
 OPEN, SAVED = "congdoan.view", "congdoan.view_saved"
-NOT_KEPT = ("lang", "ban", BACK)
+NOT_KEPT = ("lang", "ban", BACK, CARD)
 """What belongs to the reader and the moment, and not to a view."""
 YEARS = "nam"
 log = logging.getLogger("congdoan")

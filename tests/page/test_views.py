@@ -114,7 +114,10 @@ def test_an_address_of_every_kind_of_choice_is_found_again() -> None:
         "ban-do": "vien",
         "tim": "may mặc & giày 10%",
     }
-    assert parameters_of(choice_of({**address, "lang": "en", "ban": "m1", "tro-lai": "bo=x"})) == address
+    assert (
+        parameters_of(choice_of({**address, "lang": "en", "ban": "m1", "tro-lai": "bo=x", "the": "missing"}))
+        == address
+    )
 
 
 def test_views_are_listed_as_links_that_keep_the_language() -> None:
