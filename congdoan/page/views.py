@@ -111,14 +111,20 @@ def kind_of(view: View, choice: Choice) -> str:
     whose = say("views.shared" if view.shared else "views.own", lang)
     if view.newest_years is None:
         return whose
-    return f"{whose} · {period_words(view.newest_years, choice)}"
+    within = choice_of({**view.parameters, "lang": lang})
+    return f"{whose} · {period_words(within, view.screen, view.newest_years)}"
 
 
-def period_words(years: int | None, choice: Choice) -> str:
-    """Which years a view shows: those chosen, or always so many of the newest."""
+def period_words(choice: Choice, screen: str, years: int | None) -> str:
+    """Which years a view shows: those chosen, or always so many of the newest, and which these are now."""
     if years is None:
         return say("views.period.fixed", choice.lang, years=choice.years_words())
-    return say("views.period.newest" if years == 1 else "views.period.newest_many", choice.lang, years=years)
+    period = say(
+        "views.period.newest" if years == 1 else "views.period.newest_many", choice.lang, years=years
+    )
+    if now := newest(choice, screen, years):
+        return say("views.period.now", choice.lang, period=period, years=now.replace("-", "–"))
+    return say("views.period.none", choice.lang, period=period)
 
 
 def _home(choice: Choice) -> None:
