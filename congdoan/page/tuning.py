@@ -12,7 +12,7 @@ LABELS = 4096
 pattern of all emoji each time: 0.17 ms for a label in Vietnamese."""
 
 UNCALLED = frozenset({"plotly", "_plotly_utils"})
-"""Packages that Streamlit loads when it begins and nobody here calls, 20 MB: of plotly only the browser's part
+"""Packages that Streamlit loads when it begins and nobody calls, 20 MB: of plotly only the part for browsers
 is used, which is a file."""
 
 ARENAS = 2
