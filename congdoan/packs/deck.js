@@ -29,7 +29,7 @@ export function show(parent, deck, options) {
   parent.append(stage);
   const view = { deck, options, stage, at: within(deck, options.at ?? 1), twin: false, notes: false, help: false };
   const listeners = listen(view);
-  if (options.every) view.clock = setInterval(() => go(view, view.at + 1, true), options.every * 1000);
+  wind(view);
   draw(view);
   library(options.library).catch(() => {}); // while the first slide is looked at; where it fails a chart tries again
   stage.focus({ preventScroll: true });
@@ -41,6 +41,13 @@ export function show(parent, deck, options) {
   };
 }
 
+// A deck that runs by itself shows each slide for the whole of its time, also one that a key led to.
+function wind(view) {
+  clearInterval(view.clock);
+  if (view.options.every) view.clock = setInterval(() => go(view, view.at + 1, true), view.options.every * 1000);
+}
+
+const twinned = (slide) => slide.chart && slide.table;
 const within = (deck, step) => Math.min(Math.max(Math.round(step) || 1, 1), deck.slides.length);
 
 function listen(view) {
@@ -86,7 +93,7 @@ function action(view, key) {
     Home: () => go(view, 1),
     End: () => go(view, deck.slides.length),
     f: () => full(view),
-    b: () => turn(view, "twin"),
+    b: () => twinned(deck.slides[view.at - 1]) && turn(view, "twin"),
     n: () => turn(view, "notes"),
     "?": () => turn(view, "help"),
     Enter: view.options.open && (() => view.options.open(deck.slides[view.at - 1])),
@@ -120,6 +127,7 @@ function go(view, step, again = false) {
   if (to === view.at) return;
   Object.assign(view, { at: to, twin: false, help: false });
   history.replaceState(history.state, "", (view.options.place ?? inAddress)(to));
+  wind(view);
   draw(view);
 }
 
@@ -144,8 +152,15 @@ function draw(view) {
   const body = element("div", { class: "deck-body" });
   stage.replaceChildren(head(view, slide), body, foot(view, slide), tools(view, slide));
   fill(view, slide, body, unit);
-  if (view.notes) stage.append(notes(deck.words, slide));
+  if (view.notes) stage.append(above(stage, notes(deck.words, slide)));
   if (view.help) stage.append(keys(view));
+}
+
+// The source stays in sight below what is opened.
+function above(stage, panel) {
+  const { offsetTop } = stage.querySelector("footer");
+  Object.assign(panel.style, { bottom: `${stage.clientHeight - offsetTop}px`, maxHeight: `${offsetTop}px` });
+  return panel;
 }
 
 function tools(view, slide) {
@@ -158,7 +173,7 @@ function tools(view, slide) {
   return element("nav", { "aria-label": words.keys }, [
     button("back", () => go(view, view.at - 1), "‹"),
     button("next", () => go(view, view.at + 1), "›"),
-    ...(slide.chart && slide.table ? [button("table", () => turn(view, "twin"), view.twin ? words.chart : words.table)] : []),
+    ...(twinned(slide) ? [button("table", () => turn(view, "twin"), view.twin ? words.chart : words.table)] : []),
     ...(slide.note || slide.remarks.length ? [button("notes", () => turn(view, "notes"))] : []),
     ...(options.open && slide.address ? [button("open", () => options.open(slide))] : []),
     button("keys", () => turn(view, "help"), "?"),

@@ -111,10 +111,23 @@ def test_table_notes_and_keys_open_and_close_and_typing_keeps_its_keys(tab: Page
         expect(tab.locator(panel)).to_be_visible()
         tab.keyboard.press("Escape")
         expect(tab.locator(panel)).to_have_count(0)
+    tab.keyboard.press("n")
+    notes, source = (tab.locator(which).bounding_box() for which in (".deck-notes", ".deck footer"))
+    assert notes
+    assert source
+    assert notes["y"] + notes["height"] <= source["y"], "the source stays in sight"
     tab.evaluate("document.querySelector('.deck').append(document.createElement('textarea'))")
     tab.locator(".deck textarea").press_sequentially("bn ?")
     assert slide(tab)[0] == 5
     expect(tab.locator(".deck textarea")).to_have_value("bn ?")
+
+
+def test_where_there_is_no_table_twin_its_key_does_nothing(tab: Page, server: str) -> None:
+    present(tab, server, **CAO_BANG, buoc="2")
+    expect(tab.locator(".deck-tiles")).to_be_visible()
+    press(tab, "b")
+    tab.keyboard.press("Escape")
+    expect(tab.get_by_role("button", name=say("deck.start", "vi")).first).to_be_visible()
 
 
 def test_a_question_is_answered_in_the_dashboard_and_esc_returns_to_the_slide(tab: Page, server: str) -> None:
@@ -166,6 +179,17 @@ def test_a_deck_for_a_hall_goes_on_by_itself_and_begins_again(tab: Page, server:
     last = present(tab, server, **CAO_BANG, buoc="10", **{"tu-dong": "1"})
     for at in (last, 1, 2):
         expect(tab.locator(".deck-count")).to_have_text(f"{at}/{last}")
+
+
+def test_a_slide_that_a_key_led_to_stays_for_the_whole_of_its_time(tab: Page, server: str) -> None:
+    tab.clock.install()
+    present(tab, server, **CAO_BANG, buoc="3", **{"tu-dong": "60"})
+    tab.clock.run_for(50_000)
+    press(tab, "ArrowRight")
+    tab.clock.run_for(50_000)
+    assert slide(tab)[0] == 4
+    tab.clock.run_for(20_000)
+    assert slide(tab)[0] == 5
 
 
 @pytest.mark.parametrize("choice", [CAO_BANG, COUNTRY], ids=["real", "simulated"])
