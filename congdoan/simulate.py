@@ -11,6 +11,8 @@ from congdoan.ingest.build import SCRIPTS
 
 SMALLEST = 126
 """Two branches for each of the 63 provinces."""
+LARGEST = 1_000_000
+"""Eight countries: more would only fill the disk."""
 SMALL = 1000
 """Enough to see every screen full; a whole country has 120 000."""
 
@@ -25,9 +27,9 @@ def simulate(
 ) -> str:
     """Makes and publishes a country of so many branches; the name of the release that serves now.
 
-    Without a number it has as many as the one that serves, at first a thousand.
-    Equal arguments give equal figures. `tell` hears of each step. DataError when there are too few branches
-    or the years cannot be.
+    Without a number it has as many as the one that serves, at first a thousand. Equal arguments give equal
+    figures. `tell` hears of each step. DataError when there are too few branches or too many, or the years
+    cannot be.
     """
     if branches is None:
         branches = _size(ingest.made_from("simulated", warehouse)) or SMALL
@@ -50,8 +52,11 @@ def _size(made_from: str) -> int:
 
 
 def _refuse(branches: int, first_year: int, last_year: int, seed: int) -> None:
-    if branches < SMALLEST:
-        raise DataError(f"Found {branches} branches; allowed: {SMALLEST} or more, two for each province.")
+    if not SMALLEST <= branches <= LARGEST:
+        raise DataError(
+            f"Found {branches} branches; allowed: {SMALLEST}, two for each province, to {LARGEST}. "
+            "The country has 120000."
+        )
     if not 2001 <= first_year <= last_year <= 2100:
         raise DataError(
             f"Found the years {first_year}-{last_year}; allowed: two years from 2001 to 2100, in order."
