@@ -15,7 +15,7 @@ from congdoan.text import Language, say
 Tries = tuple[tuple[float, int], ...]
 TRIES: Tries = ((9.0, 1), (8.5, 1), (8.0, 1), (8.0, 2), (7.5, 1), (7.5, 2), (7.0, 2), (7.0, 3))
 """Sizes of type in pt and lines that a text may take, as they are tried; the last where nothing fits."""
-LARGE: Tries = ((9.0, 1), (8.5, 1), (8.5, 2), (8.5, 3))
+LARGE: Tries = ((9.0, 1), (8.5, 1), (8.0, 1), (8.5, 2), (8.5, 3))
 """The same for a table that has a wide sheet to itself."""
 UPRIGHT = 3
 """So many of these are tried for a table of one row before it stands upright."""

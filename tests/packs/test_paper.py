@@ -11,7 +11,7 @@ from congdoan import tables
 from congdoan.export import source_line
 from congdoan.packs import Form, Section, Slide
 from congdoan.packs.columns import LARGE, laid
-from congdoan.packs.paper import ACROSS, SMALL
+from congdoan.packs.paper import ACROSS, READABLE
 from congdoan.tables import Table
 from congdoan.text import say
 from tests.charts.frames import every, rows
@@ -51,7 +51,7 @@ def test_on_a_lying_sheet_no_table_is_turned() -> None:
 @pytest.mark.parametrize("names", [NAMES[:2], NAMES])
 def test_a_table_across_its_sheets_has_type_that_is_read_well(names: Sequence[str]) -> None:
     made = laid(table(60, "vi", names), ACROSS.width, LARGE)
-    assert all(part.size >= SMALL for part in made.parts)
+    assert all(part.size >= READABLE for part in made.parts)
 
 
 @pytest.mark.parametrize("count", range(56, 60))
