@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from congdoan.catalogue import fold
+from congdoan.database import Rows
 from congdoan.formats import date, markdown
 from congdoan.page import url
 from congdoan.page.card import card
@@ -17,32 +18,63 @@ from congdoan.text import name, say
 MOST = 500
 
 
+EVERYTHING = {"places": None, "year_from": None, "year_to": None, "kind": "all"}
+"""The filters of a screen do not cut what a document says."""
+
+
 def documents(choice: Choice) -> None:
     """The document of the address, or that of its figure; without one the list of all."""
-    figure, source = choice.own.get("so"), choice.own.get("nguon")
-    if figure:
-        there = ask(
-            "figures/list", choice, figure=figure, places=None, year_from=None, year_to=None, kind="all"
-        )
-        if there.empty:
-            st.info(markdown(say("document.unknown_figure", choice.lang, figure=figure)))
-        else:
-            card(
-                choice,
-                "document.figure",
-                there,
-                None,
-                metrics=[str(there.values["metric"][0])],
-                figure=figure,
-            )
-            source = str(there.values["source"][0])
-    found = ask("sources/one", choice, source=source) if source else None
+    asked = choice.own.get("so")
+    if asked:
+        _figure(choice, asked)
+    code = document_of(choice)
+    found = ask("sources/one", choice, source=code) if code else None
     if found is not None and not found.empty:
         _document(choice, found.records[0])
         return
-    if source:
-        st.info(markdown(say("document.unknown", choice.lang, source=source)))
+    if code:
+        st.info(markdown(say("document.unknown", choice.lang, source=code)))
     _list(choice)
+
+
+def document_of(choice: Choice) -> str | None:
+    """The code of the document that the address names, else of the one its figure comes from."""
+    asked = choice.own.get("so")
+    there = figure(choice, asked).values["source"] if asked else []
+    return str(there[0]) if there else choice.own.get("nguon")
+
+
+def figure(choice: Choice, code: str) -> Rows:
+    """One figure by its code; no rows where there is none."""
+    return ask("figures/list", choice, figure=code, **EVERYTHING)
+
+
+def figures_of(choice: Choice, document: str) -> Rows:
+    """The figures that a document tells."""
+    return ask("figures/list", choice, source=document, **EVERYTHING)
+
+
+def findings_of(choice: Choice, document: str) -> Rows:
+    """What the checks found in the figures of a document."""
+    return ask("sources/findings", choice, source=document, **EVERYTHING)
+
+
+def listed(choice: Choice) -> Rows:
+    """The documents with figures that match the filters and what was typed."""
+    return ask("sources/list", choice, search=fold(choice.own.get("tim", "")) or None, limit=MOST)
+
+
+def found_by_checks(choice: Choice) -> Rows:
+    """What the checks found in all documents that match the filters."""
+    return ask("sources/findings", choice, limit=MOST)
+
+
+def _figure(choice: Choice, code: str) -> None:
+    there = figure(choice, code)
+    if there.empty:
+        st.info(markdown(say("document.unknown_figure", choice.lang, figure=code)))
+        return
+    card(choice, "document.figure", there, None, metrics=[str(there.values["metric"][0])], figure=code)
 
 
 def _list(choice: Choice) -> None:
@@ -54,9 +86,8 @@ def _list(choice: Choice) -> None:
         key=key,
         on_change=lambda: url.choose("tim", st.session_state[key].strip() or None),
     )
-    found = ask("sources/list", choice, search=fold(typed) or None, limit=MOST)
-    card(choice, "document.list", found, None)
-    card(choice, "document.checks", ask("sources/findings", choice, limit=MOST), None)
+    card(choice, "document.list", listed(choice), None)
+    card(choice, "document.checks", found_by_checks(choice), None)
 
 
 def _document(choice: Choice, source: dict[str, Any]) -> None:
@@ -66,14 +97,11 @@ def _document(choice: Choice, source: dict[str, Any]) -> None:
     st.caption(markdown(" · ".join(_facts(choice, source))))
     if source["address"]:
         st.link_button(say("document.open", lang), str(source["address"]))
-    everything = {"places": None, "year_from": None, "year_to": None, "kind": "all"}
-    card(choice, "document.figures", ask("figures/list", choice, source=code, **everything), None)
+    card(choice, "document.figures", figures_of(choice, code), None)
     named = ask("sources/targets", choice, source=code)
     if not named.empty:
         card(choice, "document.targets", named, None)
-    findings = ask(
-        "sources/findings", choice, source=code, **{k: v for k, v in everything.items() if k != "kind"}
-    )
+    findings = findings_of(choice, code)
     if not findings.empty:
         card(choice, "document.findings", findings, None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -24,32 +25,61 @@ METRICS = ("members", "branches")
 ROWS = ("chi-tieu", "khoan", "tinh")
 
 
+@dataclass(frozen=True)
+class Pivot:
+    """What is laid out: metrics, the axes down the side and the one across, as an address writes them."""
+
+    metrics: tuple[str, ...]
+    down: tuple[str, ...]
+    across: str
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The axes down the side. Different metrics are never one number, so they always have an axis."""
+        apart = len(self.metrics) == 1 or "chi-tieu" in (*self.down, self.across)
+        axes = tuple(AXES[axis] for axis in self.down)
+        return axes if apart else ("metric", *axes)
+
+
 def explorer(choice: Choice) -> None:
     """The pickers, then the pivot with every total that may be made."""
-    chosen = _listed(choice, "chi-tieu", metrics(), METRICS)
+    pivot = pivoted_by(choice)
+    for key, known in (("chi-tieu", metrics()), ("cot", AXES), ("hang", AXES)):
+        _notices(choice, key, known)
+    _pickers(choice, pivot)
+    shape = settled(_pivot, down=pivot.rows, across=AXES[pivot.across])
+    card(choice, "explorer.pivot", cells(choice, pivot), None, shape=shape, metrics=pivot.metrics)
+
+
+def pivoted_by(choice: Choice) -> Pivot:
+    """What the address chooses to lay out; what it does not know is left out."""
     across = _listed(choice, "cot", AXES, ("nam",))[0]
-    down = [axis for axis in _listed(choice, "hang", AXES, ROWS) if axis != across]
-    _pickers(choice, chosen, down, across)
-    # Different metrics are never one number, so they always have an axis.
-    apart = len(chosen) == 1 or "chi-tieu" in (*down, across)
-    rows = [AXES[axis] for axis in (down if apart else ["chi-tieu", *down])]
-    found = ask("explorer/cells", choice, metrics=list(chosen), axes=[*rows, AXES[across]])
-    shape = settled(_pivot, down=tuple(rows), across=AXES[across])
-    card(choice, "explorer.pivot", found, None, shape=shape, metrics=chosen)
+    down = tuple(axis for axis in _listed(choice, "hang", AXES, ROWS) if axis != across)
+    return Pivot(_listed(choice, "chi-tieu", metrics(), METRICS), down, across)
+
+
+def cells(choice: Choice, pivot: Pivot) -> Rows:
+    """The cells of a pivot, with the totals that SQL made."""
+    axes = [*pivot.rows, AXES[pivot.across]]
+    return ask("explorer/cells", choice, metrics=list(pivot.metrics), axes=axes)
 
 
 def _listed(choice: Choice, key: str, known: Container[str], default: tuple[str, ...]) -> tuple[str, ...]:
-    """The known codes that the address lists under a key, else the default; unknown ones get a notice."""
-    codes = [code for code in choice.own.get(key, "").split(",") if code]
-    for code in codes:
-        if code not in known:
-            allowed = say(f"explorer.allowed.{'metric' if key == 'chi-tieu' else 'axis'}", choice.lang)
-            st.info(markdown(say("url.ignored", choice.lang, name=key, value=code, allowed=allowed)))
+    """The known codes that the address lists under a key, else the default."""
+    codes = choice.own.get(key, "").split(",")
     return tuple(dict.fromkeys(code for code in codes if code in known)) or default
 
 
-def _pickers(choice: Choice, chosen: Sequence[str], down: Sequence[str], across: str) -> None:
-    lang = choice.lang
+def _notices(choice: Choice, key: str, known: Container[str]) -> None:
+    """A notice for each unknown code under a key of the address."""
+    for code in choice.own.get(key, "").split(","):
+        if code and code not in known:
+            allowed = say(f"explorer.allowed.{'metric' if key == 'chi-tieu' else 'axis'}", choice.lang)
+            st.info(markdown(say("url.ignored", choice.lang, name=key, value=code, allowed=allowed)))
+
+
+def _pickers(choice: Choice, pivot: Pivot) -> None:
+    lang, chosen = choice.lang, pivot.metrics
     key = f"metrics_{lang}_{','.join(chosen)}"
     st.multiselect(
         say("filter.metric", lang),
@@ -61,8 +91,8 @@ def _pickers(choice: Choice, chosen: Sequence[str], down: Sequence[str], across:
         on_change=partial(_set, key, "chi-tieu"),
     )
     with st.container(horizontal=True, gap="large"):
-        _axes(choice, "rows", "hang", down, [axis for axis in AXES if axis != across])
-        _axes(choice, "columns", "cot", (across,), list(AXES))
+        _axes(choice, "rows", "hang", pivot.down, [axis for axis in AXES if axis != pivot.across])
+        _axes(choice, "columns", "cot", (pivot.across,), list(AXES))
 
 
 def _axes(choice: Choice, side: str, key: str, chosen: Sequence[str], options: list[str]) -> None:

@@ -19,9 +19,9 @@ from congdoan.page.choice import Choice, choice_of
 from congdoan.page.context import context, today
 from congdoan.page.deck_lines import Skipped, by_reason, cover, in_parts, sources
 from congdoan.page.offstage import Gathered, gather
-from congdoan.page.paragraph import paragraphs
 from congdoan.page.rows import held, rows
 from congdoan.page.screens import ADDRESSES
+from congdoan.page.subjects import paragraphs
 from congdoan.page.url import SHARED
 from congdoan.tables import Table
 from congdoan.text import Language, name, say

@@ -38,36 +38,24 @@ def other_periods(about: About, rows: Rows, told: Rows, period: str = "year") ->
     """
     events = set(told.values["metric"])
     found = [record for record in known(records(rows, "value")) if not _is_told(record, events)]
-    said = [] if about.many else _few(found)
+    said = [] if about.many else _first_fit(MOST, found, _totals(found))
     unsaid = max([0, *rows.values["matching"][:1]]) - (len(rows) - len(found)) - len(said)
-    unit = labels(rows, "organisation", about.lang)
-    groups: dict[tuple[str, str], list[Record]] = {}
-    for record in said:
-        groups.setdefault((unit(record), _period(record, about)), []).append(record)
     return [
-        *(_of_unit(about, whose, period, of) for (whose, period), of in groups.items()),
+        *unit_by_unit(about, rows, said),
         *([say("paragraph.periods.apart", about.lang)] if said else []),
         *([_more(about, unsaid, "more" if said else COUNTED[period])] if unsaid else []),
     ]
 
 
 def of_unit(about: About, rows: Rows) -> Paragraph:
-    """What a unit told of its newest year, period by period, then how many other figures there are of it.
-
-    Awards are left to the list, which tells collectives and individuals apart.
-    """
+    """What a unit told of its newest year, period by period, then how many other figures there are of it."""
     found = known(records(rows, "value"))
     newest = max((record["year"] for record in found), default=None)
-    own = [one for one in found if one["year"] == newest and one["recipient"] == "none"]
-    said = next((few for few in (own, [one for one in own if one["item"] == "all"]) if len(few) <= MOST), [])
-    unit = labels(rows, "organisation", about.lang)
-    groups: dict[str, list[Record]] = {}
-    for record in said:
-        groups.setdefault(_period(record, about), []).append(record)
+    said = few([one for one in found if one["year"] == newest])
     more = max([0, *rows.values["matching"][:1]]) - len(said)
     count = formats.number(more, about.lang)
     return [
-        *(_of_unit(about, unit(of[0]), period, of) for period, of in groups.items()),
+        *unit_by_unit(about, rows, said),
         *([sentence(say("paragraph.unit.more", about.lang, count=count))] if more else []),
     ]
 
@@ -81,9 +69,31 @@ def recorded(about: About, rows: Rows, totals: Rows) -> Paragraph:
     return [sentence(_recorded(about, record)) for record in best if record is not None]
 
 
-def _few(found: list[Record]) -> list[Record]:
-    totals = [record for record in found if record["scope"] == "total"]
-    return next((few for few in (found, totals) if len(few) <= MOST), [])
+def few(found: list[Record], most: int = MOST) -> list[Record]:
+    """Those that are said one by one: all but awards, else these without items, else their totals, or none.
+
+    Awards are left to lists, which tell collectives and individuals apart.
+    """
+    own = [one for one in found if one["recipient"] == "none"]
+    wholes = [one for one in own if one["item"] == "all"]
+    return _first_fit(most, own, wholes, _totals(wholes))
+
+
+def unit_by_unit(about: About, rows: Rows, said: Sequence[Record]) -> Paragraph:
+    """Some records of the rows, a sentence for each unit and period."""
+    unit = labels(rows, "organisation", about.lang)
+    groups: dict[tuple[str, str], list[Record]] = {}
+    for record in said:
+        groups.setdefault((unit(record), _period(record, about)), []).append(record)
+    return [_of_unit(about, whose, period, of) for (whose, period), of in groups.items()]
+
+
+def _totals(found: list[Record]) -> list[Record]:
+    return [record for record in found if record["scope"] == "total"]
+
+
+def _first_fit(most: int, *choices: list[Record]) -> list[Record]:
+    return next((found for found in choices if len(found) <= most), [])
 
 
 def _of_unit(about: About, unit: str, period: str, found: Sequence[Record]) -> str:

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from congdoan.page.choice import Choice
-from congdoan.page.paragraph import DONATIONS, METRICS, SCREENS, SUBJECTS, WELFARE, copied, paragraphs
+from congdoan.page.paragraph import SCREENS, copied
+from congdoan.page.subjects import DONATIONS, METRICS, SUBJECTS, WELFARE, paragraphs
 from congdoan.paragraphs.totals import WITHIN
 from congdoan.paths import ROOT
 from congdoan.text import Language, say, words
@@ -109,7 +110,7 @@ def test_paragraphs_are_made_without_a_server_and_without_a_warning(both: object
     script = (
         "from pathlib import Path; from congdoan import database; "
         f"database.WAREHOUSE = Path({str(both)!r}); "
-        "from congdoan.page.choice import Choice; from congdoan.page.paragraph import paragraphs; "
+        "from congdoan.page.choice import Choice; from congdoan.page.subjects import paragraphs; "
         "print(paragraphs(Choice(places=('34:04',), year_from=2021, year_to=2021), 'donations')[0])"
     )
     made = subprocess.run(

@@ -6,7 +6,7 @@ from typing import Any
 
 from congdoan.database import Rows
 from congdoan.page.choice import Choice
-from congdoan.page.paragraph import paragraphs
+from congdoan.page.subjects import paragraphs
 from congdoan.paragraphs import About
 from congdoan.queries import load
 from congdoan.text import Language

@@ -10,8 +10,8 @@ import pytest
 from congdoan import formats
 from congdoan.database import Rows
 from congdoan.page.choice import Choice
-from congdoan.page.paragraph import SUBJECTS, UNIT, paragraphs
 from congdoan.page.rows import rows
+from congdoan.page.subjects import SUBJECTS, UNIT, paragraphs
 from congdoan.text import Language
 
 VIEWS = (((), 2024), (("34:04",), 2024), (("34:25",), 2025), (("34:04", "34:79"), 2023), ((), None))
@@ -19,6 +19,8 @@ NUMBER = re.compile(r"(?<![\w/])\d[\d.,]*\d|(?<![\w/.,])\d(?![\w/])")
 COMPUTED = re.compile(
     r"[\d.,]+ (điểm phần trăm|percentage points)|"
     r"\d[\d.,]*\s?%|\d+/\d+(/\d+)?|và \d+ khoản khác|other items: \d+|[\d.,]+ số liệu|: [\d.,]+; none"
+    r"|\d+ [A-Z][a-z]+ \d{4}|và [\d.,]+ tài liệu khác"
+    r"|other documents: [\d,]+|in the table: [\d,]+|this document: [\d,]+"
     r"|, [\d.,]+ nơi|places without figures .*|năm học \d+–\d+|của \d+ đơn vị|Ratings: \d+|this unit: \d+"
 )
 WORDS = {
@@ -27,6 +29,7 @@ WORDS = {
 }
 FEDERATION = "ldld-an-giang"
 """A unit of the simulated country."""
+DOCUMENTS = ("S002", "S003")
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
@@ -39,7 +42,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Rows]:
         found.append(rows(query, choice, **inputs))
         return found[-1]
 
-    for module in ("paragraph", "side_by_side"):
+    for module in ("subjects", "side_by_side", "explorer", "documents"):
         monkeypatch.setattr(import_module(f"congdoan.page.{module}"), "ask", keeping)
     return found
 
@@ -49,6 +52,8 @@ def texts(lang: Language) -> Iterator[str]:
         chosen = Choice("simulated", lang, "34", places, year, year, own={UNIT: FEDERATION})
         for subject in SUBJECTS:
             yield from paragraphs(chosen, subject)
+    for document in DOCUMENTS:
+        yield from paragraphs(Choice("real", lang, own={"nguon": document}), "documents")
 
 
 def in_rows(found: list[Rows], lang: Language) -> set[str]:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from congdoan.page.choice import Choice
-from congdoan.page.paragraph import paragraphs
+from congdoan.page.subjects import paragraphs
 from tests.paragraphs.telling import plain, told
 
 pytestmark = pytest.mark.usefixtures("real")
