@@ -152,11 +152,11 @@ def _cell(width: float, size: float) -> float:
 
 
 def _part(columns: Sequence[Column], width: float, size: float, lines: int) -> Part:
-    """The columns as wide as they must be; what is left spares lines to cells, then headings, long texts."""
+    """The columns as wide as they must be; what is left spares lines to cells, long texts, then headings."""
     widths = _spared(columns, [_cell(column.width(lines), size) for column in columns], width, size)
+    wholes = [_cell(column.whole, size) for column in columns]
     headings = [_cell(max(column.width(1), advance(column.heading, bold=True)), size) for column in columns]
-    wholes = [max(_cell(column.whole, size), head) for column, head in zip(columns, headings, strict=True)]
-    for wishes in (headings, wholes):
+    for wishes in (wholes, headings):
         widths = _widened(widths, wishes, width)
     return Part(tuple(columns), size, tuple(widths))
 
