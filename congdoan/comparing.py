@@ -187,9 +187,11 @@ def _moved(record: Record, lang: Language) -> str:
 def largest_difference(rows: Rows, lang: Language) -> str:
     """Which figure differs most in percent from the first one beside it, and both; nothing for a tie.
 
-    Where none can be compared, for one reason, it says why.
+    Where none can be compared, for one reason, it says why, and so it does where nothing stands beside.
     """
     found = records(rows, "metric", "item", "place", "value", "difference", "change")
+    if len({(record["metric"], record["item"]) for record in found}) == len(found) > 0:
+        return say("finding.differs.alone", lang, base=_beside_what(found[0], lang))
     told = [record for record in found if record["difference"] and record["change"] is not None]
     most = max((abs(record["change"]) for record in told), default=0)
     tops = [record for record in told if abs(record["change"]) == most]
@@ -219,10 +221,18 @@ def largest_difference(rows: Rows, lang: Language) -> str:
 def _beside_whom(record: Record, other: Record, lang: Language) -> str:
     """`53.315 CĐCS (năm 2025)`: a figure with what tells it from the other, its period or its side."""
     value = formats.figure(record["value"], str(record["unit"]), record["qualifier"], None, lang)
-    if record["period"] != other["period"]:
-        return say("finding.differs.of", lang, value=value, of=period_words(record["period"], lang))
-    own = record.get(f"organisation_{lang}") or name("place", str(record["place"]), lang)
+    apart = record["period"] != other["period"]
+    own = period_words(record["period"], lang) if apart else _side_words(record, lang)
     return say("finding.differs.of", lang, value=value, of=own)
+
+
+def _beside_what(record: Record, lang: Language) -> str:
+    """`Toàn quốc, năm 2025`: the side and the period of a figure."""
+    return f"{_side_words(record, lang)}, {period_words(record['period'], lang)}"
+
+
+def _side_words(record: Record, lang: Language) -> str:
+    return str(record.get(f"organisation_{lang}") or name("place", str(record["place"]), lang))
 
 
 def first_ranked(rows: Rows, lang: Language) -> str:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from congdoan import formats
 from congdoan.changes import newest_closed
-from congdoan.charts.model import Record, known, labels, records
-from congdoan.findings import PAIR, largest, newest_each, thing, value_words
+from congdoan.charts.model import Record, known, records
+from congdoan.findings import PAIR, newest_each, thing, value_words
 from congdoan.paragraphs.about import within
-from congdoan.text import FORMER, Language, name, say
+from congdoan.text import Language, name, say
 
 if TYPE_CHECKING:
     from congdoan.database import Rows
@@ -114,34 +114,6 @@ def largest_item(rows: Rows, lang: Language) -> str:
     [top] = tops
     told = {"what": thing(top, lang), "value": value_words(top, lang), "year": int(top["year"])}
     return say("finding.largest_item", lang, **told)
-
-
-def newest_known(rows: Rows, lang: Language) -> str:
-    """Of newest values by place: the largest where all may be ranked, else the largest of the newest year.
-
-    Where that year has no two of today's places: of how many places anything is known, and to when.
-    """
-    if whole := largest(rows, lang):
-        return whole
-    found = known(records(rows, "place", "year", "value", "unit"))
-    year = max((int(record["year"]) for record in found), default=0)
-    now = [one for one in found if int(one["year"]) == year and not str(one["place"]).endswith(FORMER)]
-    if len(now) < PAIR:
-        return known_places(rows, lang)
-    top = max(now, key=lambda record: float(record["value"]))
-    told = {"what": thing(top, lang), "year": year, "count": len(now), "value": value_words(top, lang)}
-    return say("finding.newest_known", lang, place=labels(rows, "place", lang)(top), **told)
-
-
-def known_places(rows: Rows, lang: Language) -> str:
-    """Of newest values by place: of how many the first metric is known, and of which year the newest is."""
-    found = known(records(rows, "metric", "place", "year", "value"))
-    if not found:
-        return ""
-    own = [record for record in found if record["metric"] == found[0]["metric"]]
-    places = formats.quantity(len({record["place"] for record in own}), "place", lang)
-    year = max(int(record["year"]) for record in own)
-    return say("finding.known_places", lang, what=thing(own[0], lang), places=places, year=year)
 
 
 def recorded(rows: Rows, lang: Language) -> str:

@@ -30,8 +30,12 @@ def printed_shares(rows: Rows, lang: Language) -> str:
     told = [(record, *_nearest(record)) for record in found if _can_be_told(record)]
     off = [one for one in told if _distance(one[0], one[1]) >= _last_digit(one[0]["printed_share"])]
     counts = {"count": formats.number(len(off), lang), "told": formats.number(len(told), lang)}
+    if not told:
+        return ""
+    if not off and len(told) == 1:
+        return say("finding.printed.alike.one", lang, **_both(*told[0], lang))
     if not off:
-        return say("finding.printed.alike", lang, told=counts["told"]) if told else ""
+        return say("finding.printed.alike", lang, told=counts["told"])
     record, share, whole = max(off, key=lambda one: _distance(one[0], one[1]))
     return say(
         "finding.printed",
@@ -40,11 +44,18 @@ def printed_shares(rows: Rows, lang: Language) -> str:
         rating=name("item", str(record["item"]), lang),
         unit=record[f"organisation_{lang}"],
         year=record["year"],
-        printed=formats.percent(record["printed_share"], lang, None),
-        share=formats.percent(record[share], lang),
-        value=formats.number(record["value"], lang),
-        whole=formats.number(record[whole], lang),
+        **_both(record, share, whole, lang),
     )
+
+
+def _both(record: Record, share: str, whole: str, lang: Language) -> dict[str, str]:
+    """The printed share, the one worked out anew, and the counts that give it, in words."""
+    return {
+        "printed": formats.percent(record["printed_share"], lang, None),
+        "share": formats.percent(record[share], lang),
+        "value": formats.number(record["value"], lang),
+        "whole": formats.number(record[whole], lang),
+    }
 
 
 def _can_be_told(record: Record) -> bool:

@@ -8,6 +8,7 @@ from congdoan.page import (
     kpis,
     lead,
     missing,
+    newest_of_units,
     other_periods,
     rows,
     start,
@@ -26,6 +27,7 @@ card(
     "donations.units",
     rows("figures/by_organisation", choice, metrics=["donation_amount"], limit=30),
     None,
+    finding=newest_of_units,
 )
 card(
     choice,

@@ -35,6 +35,13 @@ def test_a_share_cut_after_a_digit_or_of_all_branches_is_the_same() -> None:
     assert said(rated(5.9), rated(5.56), rated(5)) == "All 3 printed shares agree with those recomputed"
 
 
+def test_of_a_single_share_that_agrees_both_are_told() -> None:
+    assert said(rated(6, 5, 84, share_of_all=None)) == (
+        "The printed share agrees with the recomputed one as far as its digits go: printed 6%, "
+        "recomputed 6.0% (5 of 84)"
+    )
+
+
 @pytest.mark.parametrize("row", [rated(None), rated(20.0, rated=None), rated(0.59, matching=2)])
 def test_what_cannot_be_worked_out_and_a_cut_list_carry_no_sentence(row: dict[str, Any]) -> None:
     assert said(row) == ""

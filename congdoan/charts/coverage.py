@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from congdoan.charts.axes import all_years
 from congdoan.charts.cells import Cell, axes, grid
 from congdoan.charts.model import Chart, Record, labels, records
-from congdoan.charts.theme import GROUND, LEGEND_ROOM, layout, lines
+from congdoan.charts.theme import GROUND, LEGEND_ROOM, layout, lines, slim
 from congdoan.charts.words import coverage_words, nothing
 from congdoan.formats import MISSING, chart_text, years
 from congdoan.text import Language, say
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 CLASSES = ("under_quarter", "under_half", "under_three_quarters", "under_all", "all")
 """Shares of the places expected, from few to all; text keys `chart.part.*`."""
 EACH, FOOT = 42, 32
+PHONE, MOST_PHONE, DIGITS = 140, 12, 1.25
+"""Px of all columns on a phone, the size of numbers there at most, and the width of two digits in sizes."""
 
 
 def coverage(rows: "Rows", lang: Language) -> Chart:
@@ -43,8 +45,15 @@ def coverage(rows: "Rows", lang: Language) -> Chart:
     sentence = say(
         "chart.alt.coverage", lang, metrics=len(heads), years=years(span[0], span[-1]), count=count
     )
-    drawn = _layout(list(heads.values()), span, lang)
+    looks = [_close(trace, len(span)) for trace in data]
+    drawn = slim(_layout(list(heads.values()), span, lang), looks)
     return Chart({"data": data, "layout": drawn}, sentence, drawn["height"])
+
+
+def _close(trace: Mapping[str, Any], columns: int) -> dict[str, Any]:
+    """On a phone the numbers stand edge to edge, as large as two digits have room for."""
+    size = min(MOST_PHONE, int(PHONE / columns / DIGITS))
+    return {"constraintext": "none", "insidetextfont": {**trace["insidetextfont"], "size": size}}
 
 
 def _cell(
@@ -75,7 +84,7 @@ def _layout(heads: Sequence[str], span: Sequence[int], lang: Language) -> dict[s
         lang,
         barmode="overlay",
         showlegend=True,
-        uniformtext={"minsize": 8, "mode": "hide"},  # on a phone the colour alone tells: numbers would touch
+        uniformtext={"minsize": 8, "mode": "hide"},  # of more years than a phone has room for, colour tells
         margin={"l": 8, "r": 4, "t": LEGEND_ROOM, "b": FOOT},
         xaxis={**bare["xaxis"], **_ticks([str(year) for year in span]), "autotickangles": [0, 90]},
         yaxis={**bare["yaxis"], **_ticks(["<br>".join(lines(head)) for head in heads])},

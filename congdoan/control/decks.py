@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from congdoan.control.clock import now
-from congdoan.control.plain import plain
+from congdoan.control.plain import lines, plain
 from congdoan.control.store import Record, change, rows
 from congdoan.control.views import OWNER
 from congdoan.errors import StoreError
@@ -103,7 +103,7 @@ def _said(caption: str, note: str) -> dict[str, str]:
     """A caption of one line, and a note that may be empty."""
     return {
         "caption": plain(caption, LONGEST_CAPTION),
-        "note": plain(note, LONGEST_NOTE) if note.strip() else "",
+        "note": lines(note, LONGEST_NOTE) if note.strip() else "",
     }
 
 

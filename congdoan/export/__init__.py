@@ -5,7 +5,7 @@ part: a million rows take no more memory than some thousands. Equal tables and c
 What writes a form is imported with its first file: a server that shows screens alone needs none of it.
 """
 
-from congdoan.export.context import Context, Source, foot, source_line
+from congdoan.export.context import NAMED, Context, Source, foot, source_line
 from congdoan.export.naming import export_id, file_name
 from congdoan.export.offers import EXTENSIONS, FORMS, MIME, Form, Offer, describe, make, write
 
@@ -13,6 +13,7 @@ __all__ = [
     "EXTENSIONS",
     "FORMS",
     "MIME",
+    "NAMED",
     "Context",
     "Form",
     "Offer",

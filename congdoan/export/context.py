@@ -77,4 +77,6 @@ def foot(context: Context) -> str:
 
 def _named(publishers: list[str], named: int, lang: Language) -> str:
     first, others = "; ".join(publishers[:named]), len(publishers) - named
-    return first if others <= 0 else say("export.publishers_more", lang, first=first, others=others)
+    if others <= 0:
+        return first
+    return say("export.publishers_more", lang, first=first, others=formats.quantity(others, "other", lang))

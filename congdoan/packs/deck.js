@@ -3,7 +3,7 @@
 // windows that no hall has.
 const NEXT = ["ArrowRight", "PageDown", " "], BACK = ["ArrowLeft", "PageUp"];
 const IDLE = 3000; // ms until the tools go
-const SMALL = { width: 1000, height: 560, least: 0.55 }; // px below which all becomes smaller, and how small at most
+const SMALL = { width: 1000, height: 640, least: 0.55 }; // px below which all becomes smaller, and how small at most
 const kept = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue }) {

@@ -17,13 +17,14 @@ function laned({ data, layout }, { width, height }, named) {
     return { data, layout: { ...layout, yaxis: { ...yaxis, ticktext } } };
   const room = height - (margin.t ?? 0) - (margin.b ?? 0);
   const notes = layout.annotations ?? [];
-  const lanes = spread(chosen(asked(data, yaxis, ticktext, notes), room, named), room);
+  const every = asked(data, yaxis, ticktext, notes);
+  const lanes = spread(chosen(every, room, named), room);
   const shown = lanes.filter((lane) => lane.text !== undefined), { end } = lanes.at(-1);
   const moved = (y) => place(lanes, y);
   const fits = data.map((trace) => (Array.isArray(trace.y) ? among(trace, lanes, moved) : trace));
   const axis = { ...yaxis, range: [end, 0], tickvals: shown.map(({ at }) => moved(yaxis.tickvals[at])), ticktext: shown.map(({ text }) => text) };
   const annotations = notes.map((note) => (inRows(note) ? { ...note, y: moved(note.y) } : note)).filter(({ y }) => y !== undefined);
-  return { data: fits, layout: { ...layout, yaxis: axis, annotations }, rows: shown.length, all: ticktext.length };
+  return { data: fits, layout: { ...layout, yaxis: axis, annotations }, rows: shown.filter(marked).length, all: every.filter(marked).length };
 }
 
 // A label in as few lines as it needs on a wide screen; markup stays around what it marks.
@@ -54,9 +55,11 @@ function asked(data, { tickvals, range }, ticktext, notes) {
   });
 }
 
+const heading = ({ marks, text }) => !marks && text?.startsWith("<b>");
+const marked = (lane) => lane.text !== undefined && !heading(lane);
+
 // The rows that have room: the named ones under their heading, then from the first on; no heading stays alone.
 function chosen(lanes, room, named) {
-  const heading = ({ marks, text }) => !marks && text?.startsWith("<b>");
   const above = lanes.map((lane, at) => lanes.slice(0, at).findLastIndex(heading));
   const called = new Set(lanes.flatMap(({ at }, row) => (named.includes(at) ? [row, above[row]] : [])));
   const order = [...lanes.keys()].sort((a, b) => called.has(b) - called.has(a) || a - b);

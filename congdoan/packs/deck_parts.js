@@ -2,6 +2,7 @@
 const LEAST_ROWS = 6; // of a table, before columns give way
 const LEAST_COLUMNS = 2;
 const TELLING = 1; // rank of columns that only go where the slide is too narrow
+const LONG_HEADING = 12; // letters above a column of numbers, from which they share its width in lines
 const SHORT = 12; // rows of a table that may be set larger where it fits as a whole
 const WHOLE = /(\S+-\d\S*|TP\. \S+)/; // of a title, in one line: COVID-19, TP. Hồ
 const VALUE = /^(\D*)(\d.*\d|\d)(\s?%)?(.*)$/s; // what stands before a number, the number, what stands behind it
@@ -121,7 +122,8 @@ function table({ headings, numeric, ranks, totals, named, rows, all, common }, b
 const highest = (ranks, columns) => Math.max(...columns.map((at) => ranks[at]));
 
 function tabled(columns, { headings, numeric, rows, totals, named = [] }) {
-  const cells = (row, tag) => columns.map((at) => element(tag, numeric[at] ? { class: "deck-number" } : {}, row[at]));
+  const looks = (at) => (headings[at].length > LONG_HEADING ? "deck-number deck-long" : "deck-number");
+  const cells = (row, tag) => columns.map((at) => element(tag, numeric[at] ? { class: looks(at) } : {}, row[at]));
   const lines = rows.map((row, at) => element("tr", totals[at] || named[at] ? { class: "deck-total" } : {}, cells(row, "td")));
   return element("table", columns.length > LEAST_COLUMNS ? {} : { class: "deck-slim" }, [
     element("thead", {}, [element("tr", {}, cells(headings, "th"))]), element("tbody", {}, lines),

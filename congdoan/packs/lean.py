@@ -26,6 +26,8 @@ RANKS = {
     **dict.fromkeys(("home", "note", "assigned_by"), 6),
 }
 """Columns that go earlier than others where there is no room, the highest first; a place beside its unit."""
+TOGETHER = frozenset({"item_before", "rating"})
+"""Columns that say nothing without each other."""
 TELLING, SHARES, WORDS, NUMBERS = 1, 2, 3, 4
 """The ranks of what tells rows apart or stands in the title, of shares, words, and numbers but the value."""
 
@@ -177,6 +179,8 @@ def _ranks(fields: Sequence[Field]) -> list[int]:
 def _rank(field: Field, names: Sequence[str]) -> int:
     if field.name in RANKS and (field.name != "place" or "organisation" in names):
         return RANKS[field.name]
+    if field.name in TOGETHER <= set(names):
+        return TELLING
     if field.type == "percent":
         return SHARES
     return NUMBERS if field.numeric else WORDS

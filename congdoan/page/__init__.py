@@ -1,6 +1,7 @@
 """The parts that pages are made of; a page imports from here and from nowhere else."""
 
 from congdoan.headlines import honoured, largest_item, most_given
+from congdoan.newest import newest_of_units
 from congdoan.page.awards import long_without_award, unplaced_awards
 from congdoan.page.card import card
 from congdoan.page.comparison import comparison
@@ -44,6 +45,7 @@ __all__ = [
     "missing",
     "most_given",
     "moved",
+    "newest_of_units",
     "organisation",
     "other_periods",
     "presentation",

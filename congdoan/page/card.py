@@ -29,6 +29,7 @@ from congdoan.page.notes import noted
 from congdoan.page.own_decks import into_deck
 from congdoan.page.plot import drawn, plot
 from congdoan.page.sources import sources_behind
+from congdoan.page.url import CARD
 from congdoan.page.workbook import keep
 from congdoan.tables import Table
 from congdoan.text import Language, say
@@ -162,10 +163,12 @@ def as_it_is(rows: Rows, choice: Choice) -> Table:
 
 @st.fragment
 def _show(made: Card, on_select: Callable[[str], None] | None, controls: Callable[[], None] | None) -> None:
+    sought = made.choice.own.get(CARD) == made.key
     if controls:
-        face(_head(made), _key(made, "head"))
+        face(_head(made, sought=sought), _key(made, "head"))
         controls()
-    data = _body(made, note_label(made), headed=controls is None, selects=on_select is not None)
+    headed, selects = controls is None, on_select is not None
+    data = _body(made, note_label(made), headed=headed, selects=selects, sought=sought and headed)
     asked = face(data, _key(made, "body"), on_select)
     if asked.act in _ACTIONS:
         _ACTIONS[asked.act](made)
@@ -174,12 +177,12 @@ def _show(made: Card, on_select: Callable[[str], None] | None, controls: Callabl
 
 
 @kept
-def _head(made: Card) -> bytes:
-    return parts(title=plain(made.title), subtitle=plain(made.context.subtitle))
+def _head(made: Card, *, sought: bool) -> bytes:
+    return parts(title=plain(made.title), subtitle=plain(made.context.subtitle), sought=sought)
 
 
 @kept
-def _body(made: Card, note: str, *, headed: bool, selects: bool) -> bytes:
+def _body(made: Card, note: str, *, headed: bool, selects: bool, sought: bool) -> bytes:
     """The card, or what stands below its controls: a chart or the rows, the source line, the actions.
 
     Their order is the same everywhere: enlarge, where there is a chart, table, download, source, notes, where
@@ -199,6 +202,7 @@ def _body(made: Card, note: str, *, headed: bool, selects: bool) -> bytes:
         more=more,
         source=plain(source_line(made.context)),
         actions={act: label for act, label in actions.items() if label},
+        sought=sought,
     )
 
 

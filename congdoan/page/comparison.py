@@ -23,7 +23,7 @@ from congdoan.page.unit_search import TYPED, matching, typed_words
 from congdoan.text import FORMER, Language, name, say
 
 MOST = 6
-"""Places and units, or periods, side by side at most."""
+"""Places and units, or periods, side by side at most, and measures."""
 MEASURES = ("members/all", "branches/all", "welfare_amount/all", "donation_amount/all")
 SIDES, PERIODS, WAY = "noi", "cac-ky", "theo"
 """The keys of the address: who is compared, which periods, and by which of the two."""
@@ -110,7 +110,7 @@ def compared_by(choice: Choice) -> Compared:
     """What the address chooses to compare; without a choice the places that rank first."""
     offered = ask("comparison/measures", choice)
     known = measures_of(offered)
-    measures = listed(choice, "chi-tieu", known, measure_of, MEASURES, "metric")
+    measures = listed(choice, "chi-tieu", known, measure_of, MEASURES, "metric")[:MOST]
     units = _units(choice)
     everyone = (*everywhere(), *dict(units))
     named = listed(choice, SIDES, everyone, _side_of, (), "side")[:MOST] or choice.places[:MOST]

@@ -1,11 +1,14 @@
 // Draws one card as far as it is given: title, words, a chart or a table, the line below it, its actions.
 const faces = new WeakMap();
+const SETTLED = 4000; // ms after which what stands above has its height
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const face = faces.get(parentElement) ?? mount(parentElement);
+  const known = faces.get(parentElement), face = known ?? mount(parentElement);
   const wanted = new TextDecoder().decode(data);
   face.tell = setTriggerValue;
-  if (wanted !== face.wanted) fill(face, JSON.parse(wanted));
+  const parts = wanted === face.wanted ? {} : JSON.parse(wanted);
+  if (wanted !== face.wanted) fill(face, parts);
+  if (!known && parts.sought) intoSight(face.box);
   face.wanted = wanted;
   return () => { endChart(face); face.box.remove(); faces.delete(parentElement); };
 }
@@ -29,6 +32,17 @@ function fill(face, { title, subtitle, chart, table, more, source, actions = {},
   if (table) showTable(face, table);
   else face.body.querySelector(".congdoan-grid")?.remove();
   offer(face, actions);
+}
+
+// What a link leads to stays in sight while the screen above it is drawn, unless the reader goes elsewhere.
+function intoSight(box) {
+  const ending = new AbortController();
+  const watched = new ResizeObserver(() => box.scrollIntoView());
+  const end = () => { watched.disconnect(); ending.abort(); };
+  watched.observe(document.querySelector("[data-testid=stMainBlockContainer]"));
+  ["wheel", "touchstart", "keydown", "pointerdown"].forEach((event) =>
+    addEventListener(event, end, { passive: true, signal: ending.signal }));
+  setTimeout(end, SETTLED);
 }
 
 // The same actions keep their buttons, and with them the focus.

@@ -46,11 +46,12 @@ def parts(
     actions: Mapping[str, str] | None = None,
     picture: Mapping[str, object] | None = None,
     tiles: Mapping[str, object] | None = None,
+    sought: bool = False,
 ) -> bytes:
     """The parts of a card that are to be drawn, packed; texts are shown as they are, never as Markdown.
 
     `more` stands below a table, `actions` are labels by the code that `face` gives back, `picture` offers the
-    chart as a file in its place, `tiles` stand alone.
+    chart as a file in its place, `tiles` stand alone. What is `sought` comes into sight where it is new.
     """
     given = locals()
     return packed({name: part for name, part in given.items() if part})

@@ -7,8 +7,9 @@ from functools import partial
 
 import streamlit as st
 
-from congdoan import findings, headlines
+from congdoan import findings
 from congdoan.database import Rows
+from congdoan.newest import known_places, newest_known
 from congdoan.page.card import card, no_card
 from congdoan.page.choice import Choice
 from congdoan.page.maps import map_view, off_map, undivided, unplaced_line, unplaced_notes
@@ -61,7 +62,7 @@ def flows(choice: Choice, key: str, metrics: Sequence[str], subject: str) -> Non
     else:
         newest = ask("places/latest", choice, metrics=list(metrics), items=["all"])
         draw, notes = chart("pairs", label="place"), unplaced_notes(choice, elsewhere)
-        told = headlines.known_places
+        told = known_places
         card(choice, f"{key}.latest", newest, draw, finding=told, on_select=toggle_place, notes=notes)
     unplaced_line(choice, elsewhere, ", ".join(name("metric", metric, choice.lang) for metric in metrics))
 
@@ -106,7 +107,7 @@ def _newest(choice: Choice, rows: Rows, elsewhere: Rows, what: str) -> None:
         "lead.latest",
         rows,
         chart("latest", what=what),
-        finding=headlines.newest_known,
+        finding=newest_known,
         on_select=toggle_place,
         notes=unplaced_notes(choice, elsewhere),
         what=what,

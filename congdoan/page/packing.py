@@ -22,7 +22,7 @@ from congdoan.page.offstage import Gathered, gather
 from congdoan.page.rows import held, rows
 from congdoan.page.screens import ADDRESSES
 from congdoan.page.subjects import paragraphs
-from congdoan.page.url import SHARED
+from congdoan.page.url import CARD, SHARED
 from congdoan.tables import Table
 from congdoan.text import Language, name, say
 
@@ -126,14 +126,14 @@ def _slide(step: Step, choice: Choice) -> Slide | Skipped:
     caption, note = step.words(choice.lang)
     view = view_of(step, choice)
     shown = gather(step.screen, view)
-    address = _address(step.screen, view)
     tiles, _, key = step.cards[0].partition("/")
     if tiles == "tiles":
         return _of_tiles(shown, view, step, key)
     card = next((found for wanted in step.cards if (found := _card(shown, wanted))), None)
     if card is None:
         return Skipped(caption, _reason(shown, view))
-    return replace(_of_card(card, caption, note, address), figures=_figures(card, shown))
+    there = _address(step.screen, view, card.key)
+    return replace(_of_card(card, caption, note, there), figures=_figures(card, shown))
 
 
 def _of_tiles(shown: Gathered, view: Choice, step: Step, key: str) -> Slide | Skipped:
@@ -226,9 +226,11 @@ def _reason(shown: Gathered, view: Choice) -> str:
     return say(key, view.lang, place=_place(view), years=view.years_words())
 
 
-def _address(screen: str, view: Choice) -> str:
-    own = {key: value for key, value in view.own.items() if key not in SHARED}
-    return f"/{ADDRESSES[screen]}?{urlencode({**view.parameters(), **own})}"
+def _address(screen: str, view: Choice, card: str = "") -> str:
+    """The view on its screen, at the card with a key."""
+    own = {key: value for key, value in view.own.items() if key not in (*SHARED, CARD)}
+    at = {CARD: card} if card else {}
+    return f"/{ADDRESSES[screen]}?{urlencode({**view.parameters(), **own, **at})}"
 
 
 def _sections(deck: Deck, choice: Choice) -> tuple[Section, ...]:

@@ -27,6 +27,8 @@ KINDS = (
 )
 BACK = "tro-lai"
 """The presentation to come back to, as the parameters of its address."""
+CARD = "the"
+"""The card that a link leads to: it comes into sight when its screen opens."""
 SHARED = ("du-lieu", "lang", "nam", "dia-gioi", "tinh", "loai", "cung-don-vi", "ban-do", "ban", BACK)
 OWN = {
     "tim": "words to look for unions by",
@@ -47,6 +49,7 @@ OWN = {
     "quy-mo": "the band of size that is ranked",
     "bo": "the deck that is presented",
     "buoc": "the slide",
+    CARD: "the card that a link leads to",
     "tu-dong": "seconds between slides of a deck that runs by itself",
 }
 """Keys that belong to single screens, each with its one meaning; a click in the menu drops them."""

@@ -67,7 +67,7 @@ def _save(choice: Choice, screen: str) -> None:
         years = st.radio(
             say("views.period", lang),
             [None, *ROLLING],
-            format_func=partial(_period, choice, screen),
+            format_func=partial(views.period_words, choice, screen),
             key=f"view_period_{lang}",
         )
         shared = st.checkbox(say("views.share", lang), key=f"view_shared_{lang}")
@@ -89,13 +89,6 @@ def _suggested(choice: Choice, screen: str) -> str:
     """The screen and the places; years may roll on."""
     words = [say(f"page.{screen}", choice.lang), choice.file_words()[0]]
     return " · ".join(word for word in words if word)[:LONGEST_NAME]
-
-
-def _period(choice: Choice, screen: str, years: int | None) -> str:
-    """An option in words, with the years that it means today."""
-    said = views.period_words(years, choice)
-    now = views.newest(choice, screen, years) if years else ""
-    return say("views.period.now", choice.lang, period=said, years=now.replace("-", "–")) if now else said
 
 
 def _row(choice: Choice, view: View) -> None:

@@ -21,11 +21,11 @@ from congdoan.page.last_place import last_place
 from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
 from congdoan.page.screens import ADDRESSES, measures, script
-from congdoan.page.url import BACK
+from congdoan.page.url import BACK, CARD
 from congdoan.text import say
 
 OPEN, SAVED = "congdoan.view", "congdoan.view_saved"
-NOT_KEPT = ("lang", "ban", BACK)
+NOT_KEPT = ("lang", "ban", BACK, CARD)
 """What belongs to the reader and the moment, and not to a view."""
 YEARS = "nam"
 log = logging.getLogger("congdoan")
@@ -111,14 +111,20 @@ def kind_of(view: View, choice: Choice) -> str:
     whose = say("views.shared" if view.shared else "views.own", lang)
     if view.newest_years is None:
         return whose
-    return f"{whose} · {period_words(view.newest_years, choice)}"
+    within = choice_of({**view.parameters, "lang": lang})
+    return f"{whose} · {period_words(within, view.screen, view.newest_years)}"
 
 
-def period_words(years: int | None, choice: Choice) -> str:
-    """Which years a view shows: those chosen, or always so many of the newest."""
+def period_words(choice: Choice, screen: str, years: int | None) -> str:
+    """Which years a view shows: those chosen, or always so many of the newest, and which these are now."""
     if years is None:
         return say("views.period.fixed", choice.lang, years=choice.years_words())
-    return say("views.period.newest" if years == 1 else "views.period.newest_many", choice.lang, years=years)
+    period = say(
+        "views.period.newest" if years == 1 else "views.period.newest_many", choice.lang, years=years
+    )
+    if now := newest(choice, screen, years):
+        return say("views.period.now", choice.lang, period=period, years=now.replace("-", "–"))
+    return say("views.period.none", choice.lang, period=period)
 
 
 def _home(choice: Choice) -> None:

@@ -83,7 +83,7 @@ def _without(about: About, metric: str, places: Sequence[str]) -> str:
 
 
 def _absent_metrics(about: About, rows: Rows) -> list[str]:
-    parts = [_absent(about, record) for record in records(rows, "metric", "last_year", "figures")]
+    parts = [_absent(about, record) for record in records(rows, "metric", "last_year", "loose")]
     if not parts:
         return []
     words = say("paragraph.lacking", about.lang, years=about.years, place=about.place, what=listed(parts))
@@ -95,6 +95,6 @@ def _absent(about: About, record: Record) -> str:
     lang, remarks = about.lang, []
     if record["last_year"] is not None:
         remarks.append(say("paragraph.absent.last", lang, year=int(record["last_year"])))
-    if record["figures"]:
-        remarks.append(say("paragraph.absent.figures", lang, count=formats.number(record["figures"], lang)))
+    if record["loose"]:
+        remarks.append(say("paragraph.absent.figures", lang, count=formats.number(record["loose"], lang)))
     return remarked(name("metric", record["metric"], lang), remarks, lang)

@@ -4,7 +4,7 @@
 -- out: metric metric: what is missing
 -- out: place place: the place without a value
 -- out: last_year year: newest year outside of the choice that has one
--- out: figures count: figures of the metric from units inside the place, totals or not
+-- out: loose count: figures of the metric from units inside the place, totals or not
 with told as (
     select
         y.metric, case when $scheme = '34' then y.home else y.place end as place,
@@ -19,13 +19,13 @@ with told as (
 ), counted as (
     select
         c.metric, case when $scheme = '63' then c.place_63 else c.place_34 end as place,
-        cast(sum(c.figures) as bigint) as figures
+        cast(sum(c.figures) as bigint) as loose
     from figure_counts as c
     where list_contains(cast($metrics as varchar[]), cast(c.metric as varchar))
         and c.year between coalesce($year_from, 0) and coalesce($year_to, 9999)
     group by c.metric, case when $scheme = '63' then c.place_63 else c.place_34 end
 )
-select m.metric, p.place, t.last_year, coalesce(c.figures, 0) as figures
+select m.metric, p.place, t.last_year, coalesce(c.loose, 0) as loose
 from provinces as p
 cross join (select unnest(cast($metrics as metric[])) as metric) as m
 left join told as t on t.metric = m.metric and t.place = p.place

@@ -21,6 +21,7 @@ from tests.browser.serving import PATIENCE, settle, visit, watch
 CAO_BANG = {"bo": "tong-ket-nam", "nam": "2021", "dia-gioi": "34", "tinh": "04"}
 COUNTRY = {"bo": "tong-ket-nam", "du-lieu": "minh-hoa", "nam": "2024"}
 HALLS = (PROJECTOR, OFFICE, ViewportSize(width=1024, height=768))
+LYING = ViewportSize(width=740, height=360)
 LIMITS = [24, 40, 64]
 """Px that any text has at least, a finding, and a value."""
 ON_A_PHONE = [13, 22, 35]
@@ -123,7 +124,8 @@ def test_a_question_is_answered_in_the_dashboard_and_esc_returns_to_the_slide(ta
         tab.keyboard.press("Enter")
         expect(tab.locator(".st-key-back")).to_be_visible()
         settle(tab)
-        expect(tab).to_have_url(re.compile(r"khen-thuong\?.*nam=2021.*tinh=04"))
+        expect(tab).to_have_url(re.compile(r"khen-thuong\?.*nam=2021.*tinh=04.*the=awards_upper"))
+        expect(tab.locator(".st-key-card_awards_upper")).to_be_in_viewport(ratio=0.5)
         if key:
             tab.keyboard.press(key)
         else:
@@ -191,6 +193,14 @@ def test_on_a_phone_slides_are_smaller_and_nothing_is_cut(tab: Page, server: str
         found = tab.evaluate(FAULTS, ON_A_PHONE)
         assert not {name: faults for name, faults in found.items() if faults}, at
         tab.keyboard.press("ArrowRight")
+
+
+def test_six_tiles_fit_a_phone_that_lies(tab: Page, server: str) -> None:
+    tab.set_viewport_size(LYING)
+    present(tab, server, **COUNTRY, buoc="2")
+    expect(tab.locator(".deck-tiles > div")).to_have_count(6)
+    found = tab.evaluate(FAULTS, ON_A_PHONE)
+    assert not {name: faults for name, faults in found.items() if faults}
 
 
 @pytest.mark.parametrize("size", HALLS, ids=lambda size: str(size["width"]))

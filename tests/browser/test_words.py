@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from congdoan.page.header import LANGUAGES as NAMES
 from congdoan.text import Language, say, words
-from tests.browser.screens import LANGUAGES, address
+from tests.browser.screens import LANGUAGES, PHONE, address
 from tests.browser.serving import settle, visit
 
 CHROME = {key: text for key, text in words().items() if key.startswith("chrome.")}
@@ -21,6 +21,14 @@ SPOKEN = """() => {
             said.push((node.getAttribute(name) ?? "").trim());
     }
     return said;
+}"""
+
+
+APART = """(code) => {
+    const button = code.querySelector("button"), words = document.createRange();
+    words.selectNodeContents(code.querySelector("code"));
+    const { opacity } = getComputedStyle(code.querySelector(":scope > div"));
+    return opacity === "1" && button.getBoundingClientRect().bottom <= words.getClientRects()[0].top;
 }"""
 
 
@@ -69,3 +77,12 @@ def test_the_labels_follow_the_language_there_and_back(tab: Page, server: str, l
         prefix = say("chrome.help_for", wanted, what="")
         expect(tab.get_by_role("button", name=re.compile(f"^{prefix}")).first).to_be_attached()
         assert bool(english_left(tab)) == (wanted == "en")
+
+
+def test_the_button_that_copies_a_paragraph_is_there_and_lies_over_no_words(tab: Page, server: str) -> None:
+    tab.set_viewport_size(PHONE)
+    visit(tab, address(server, "doan-vien", "vi"))
+    tab.get_by_role("button", name=say("paragraph.copy", "vi")).click()
+    code = tab.get_by_test_id("stCode")
+    expect(code).to_be_visible()
+    assert code.evaluate(APART)

@@ -1,5 +1,7 @@
 """The map of tiles and the table of coverage."""
 
+from typing import Any
+
 import pytest
 
 from congdoan import charts
@@ -115,3 +117,13 @@ def test_coverage_prints_how_many_places_and_says_of_how_many() -> None:
     assert texts["từ 1/2"] == ["<b>25</b>"]
     assert texts["dưới 1/4"] == ["<b>0</b>"]
     assert texts["Chưa có số liệu"] == ["–", "–"]
+
+
+def test_on_a_phone_no_number_of_the_table_of_coverage_is_left_out_for_want_of_room() -> None:
+    def told(years: int) -> list[dict[str, Any]]:
+        known = {"metric": "members", "reported": 25, "partly": 0, "expected": 34}
+        figure = charts.coverage(rows(*({**known, "year": 2026 - at} for at in range(years))), "vi").figure
+        return list(figure["layout"]["meta"]["slim"]["data"])
+
+    assert {looks["constraintext"] for looks in told(12)} == {"none"}
+    assert [looks["insidetextfont"]["size"] for looks in (told(4)[0], told(12)[0])] == [12, 9]

@@ -48,6 +48,12 @@ def test_steps_change_places_and_words_and_go_alone() -> None:
     assert captions() == ["ba", "Hai, mới"]
 
 
+def test_a_note_keeps_its_lines_and_a_caption_is_one() -> None:
+    decks.make("Họp giao ban", "real", replace(STEP, caption="Chăm\nlo", note=" Nói chậm \n\nDừng ở  2021\t"))
+    [deck] = decks.decks()
+    assert (deck.steps[0].caption, deck.steps[0].note) == ("Chăm lo", "Nói chậm\nDừng ở 2021")
+
+
 def test_a_deleted_deck_comes_back_whole_unless_its_name_is_in_use() -> None:
     number = three()
     before = decks.decks()

@@ -12,7 +12,7 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from congdoan.export import Context, sheets
+from congdoan.export import Context, sheets, source_line
 from congdoan.export.about import Sheets, blocks
 from congdoan.export.delimited import content_hash
 from congdoan.export.sheets import ExportError
@@ -110,6 +110,13 @@ def test_the_source_line_stands_below_the_table() -> None:
     line = str(first(by_hand())["A8"].value)
     assert line.startswith("Nguồn: Báo Vĩnh Phúc")
     assert "r12" in line
+
+
+def test_publishers_beyond_the_named_ones_are_counted_in_words_of_their_number() -> None:
+    about = context()
+    several = tuple(replace(about.sources[0], publisher=publisher) for publisher in "ABCDE")
+    assert "A; B; C and 2 others." in source_line(replace(about, lang="en", sources=several))
+    assert "A; B; C and 1 other." in source_line(replace(about, lang="en", sources=several[:4]))
 
 
 def test_simulated_figures_are_marked_on_sheet_page_and_second_sheet() -> None:

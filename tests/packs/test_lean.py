@@ -8,7 +8,7 @@ from congdoan import tables
 from congdoan.charts import Chart, large
 from congdoan.charts.large import INKS, WALL_INK
 from congdoan.charts.theme import CATEGORIES, FIXED, GROUND, STEPS, luminance, on
-from congdoan.packs.lean import Lean, lean, ranked
+from congdoan.packs.lean import TELLING, Lean, lean, ranked
 from congdoan.packs.powerpoint.figures import Plot, read
 from congdoan.page.choice import Choice
 from congdoan.page.rows import rows
@@ -83,6 +83,18 @@ def test_a_number_that_the_title_tells_stays_with_its_row() -> None:
     known = (("34:01", "rating.vm", "public", 500, 700), ("34:04", "rating.vm", "public", 100, 200))
     told = ranks("Cao Bằng: 100 trong 200 CĐCS", *known)
     assert told["Tổng số CĐCS"] < ranks("Cao Bằng: 100 CĐCS", *known)["Tổng số CĐCS"]
+
+
+def test_a_rating_and_that_of_the_year_before_go_together() -> None:
+    fell = (("rating.htt", "rating.kht", 2), ("rating.htt", "rating.ht", 1), ("rating.ht", "rating.kht", 1))
+    told = [
+        {"title": f"CĐCS {at}", "item_before": before, "rating": now, "steps": steps}
+        for at, (before, now, steps) in enumerate(fell)
+    ]
+    types = {"title": "text", "item_before": "item", "rating": "item", "steps": "count"}
+    made = lean(tables.table(by_hand(*told, **types), "vi"))
+    ranks = dict(zip(made.headings, made.ranks, strict=True))
+    assert ranks["Xếp loại"] == ranks["Xếp loại năm trước"] == TELLING
 
 
 def test_a_place_of_the_title_keeps_its_column_where_others_go() -> None:

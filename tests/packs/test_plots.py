@@ -8,14 +8,16 @@ from pptx.enum.chart import XL_LABEL_POSITION
 from pptx.oxml.ns import qn
 
 from congdoan import charts
+from congdoan.catalogue import items
 from congdoan.charts.theme import GROUND
+from congdoan.packs import letters
 from congdoan.packs.model import Tile
 from congdoan.packs.powerpoint import bodies, plots
-from congdoan.packs.powerpoint.boxes import Box
+from congdoan.packs.powerpoint.boxes import TEXT, Box, legend
 from congdoan.packs.powerpoint.figures import Plot, Series, read
 from congdoan.packs.powerpoint.frame import BODY, remarks
 from congdoan.packs.powerpoint.labels import position
-from tests.charts.frames import members, rows, target
+from tests.charts.frames import award, members, rows, target
 from tests.packs.kinds import by_caption
 
 
@@ -53,7 +55,7 @@ def drawn_of(*titles: str, title: str) -> list[Any]:
 def test_a_long_chart_stands_in_two_halves_with_words_of_twelve_points() -> None:
     drawn = drawn_of(*(f"Nơi {at}" for at in range(24)), title="")
     assert [len(chart.plots[0].categories) for chart in drawn] == [12, 12]
-    assert {chart.category_axis.tick_labels.font.size.pt for chart in drawn} == {plots.TEXT}
+    assert {chart.category_axis.tick_labels.font.size.pt for chart in drawn} == {TEXT}
 
 
 def test_of_a_chart_without_room_for_all_rows_the_one_in_the_title_is_shown() -> None:
@@ -92,6 +94,24 @@ def test_few_tiles_are_as_wide_as_the_slide() -> None:
     assert widths(1) == {BODY.width}
     assert widths(2) == {(BODY.width - bodies.GAP) / 2}
     assert widths(6) == widths(3)
+
+
+def test_names_of_series_too_many_for_a_line_go_on_in_the_next_and_stay_whole() -> None:
+    slide = empty()
+    named = [(f"Hoàn thành nhiệm vụ {at}", "#0B4F8A") for at in range(9)]
+    legend(slide, Box(0, 0, BODY.width, 2 * bodies.UNIT), named)
+    [held] = [shape.text_frame for shape in slide.shapes if shape.name == "legend"]
+    lines = letters.wrapped(held.text, BODY.width, TEXT)
+    assert len(lines) == 2
+    assert [line.count("■") for line in lines] == [line.count("nhiệm\N{NO-BREAK SPACE}vụ") for line in lines]
+
+
+def test_the_headings_of_rows_are_not_counted_as_rows() -> None:
+    forms = [item for item in items().values() if item.dimension == "award"]
+    given = [award(form.item, form.level, at) for at, form in enumerate(forms, start=1)]
+    chart = charts.ladder(rows(*given), "vi")
+    [said] = bodies.body(empty(), replace(by_caption()["ladder"], chart=chart))
+    assert f"trong {len(forms)} hàng" in said
 
 
 def test_remarks_follow_each_other_so_that_they_keep_their_size() -> None:

@@ -109,6 +109,13 @@ def test_six_are_compared_and_a_seventh_must_take_a_place() -> None:
     assert say("comparison.full", "vi", most=6) in said(app)
 
 
+def test_of_more_measures_in_an_address_the_first_six_are_compared() -> None:
+    asked = "members,branches,houses,welfare_amount,donation_amount,members_joined,members_left"
+    app = visit("comparison", du_lieu="minh-hoa", chi_tieu=asked)
+    assert not app.exception
+    assert chosen(app, say("filter.metric", "vi")) == [f"{one}/all" for one in asked.split(",")[:6]]
+
+
 def test_a_unit_that_nobody_knows_is_named_and_left_out() -> None:
     app = visit("comparison", noi="nobody,34-01", theo="noi", lang="en")
     assert [text.value.split("\\=")[0] for text in app.info] == ["Ignored noi"]

@@ -78,7 +78,7 @@ def test_its_slide_is_the_very_card_whatever_is_chosen_elsewhere() -> None:
     card = gather("welfare", choice_of({**ADDRESS, "ban": "r1"})).cards[CARD]
     assert slides[1].table is card.table
     assert (slides[1].caption, slides[1].note) == (LIST.caption, LIST.note)
-    assert slides[1].address == "/cham-lo?nam=2021&dia-gioi=34&tinh=04&ban=r1"
+    assert slides[1].address == f"/cham-lo?nam=2021&dia-gioi=34&tinh=04&ban=r1&the={CARD}"
 
 
 def test_a_deck_is_named_and_nothing_more_is_said_of_its_extent() -> None:

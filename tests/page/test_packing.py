@@ -68,7 +68,9 @@ def test_the_first_of_its_cards_that_has_something_to_show_is_shown() -> None:
 @pytest.mark.usefixtures("real")
 def test_the_filters_of_a_step_stand_in_its_address_with_the_release() -> None:
     slide = only(Step("welfare", ("other_periods_welfare",), "nam={from}-{year}&loai-ky=half"), CAO_BANG)
-    assert slide.address == "/cham-lo?nam=2017-2021&dia-gioi=34&tinh=04&ban=r1&loai-ky=half"
+    filters, _, card = slide.address.partition("&the=")
+    assert filters == "/cham-lo?nam=2017-2021&dia-gioi=34&tinh=04&ban=r1&loai-ky=half"
+    assert card == "other_periods_" + "_".join(METRICS), "and at which card"
     assert slide.code == code_of(slide.address, "other_periods_" + "_".join(METRICS))
 
 

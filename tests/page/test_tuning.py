@@ -1,4 +1,4 @@
-"""How the serving process is set: a label is looked at once, and threads share heaps."""
+"""How the serving process is set: labels are looked at once, threads share heaps, nothing unused stays."""
 
 import subprocess
 import sys
@@ -7,6 +7,7 @@ import pytest
 from streamlit import string_util
 
 from congdoan.page.tuning import tune
+from congdoan.paths import ROOT
 
 
 @pytest.fixture
@@ -43,3 +44,31 @@ def test_threads_share_two_heaps() -> None:
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
     assert 1 <= told.count("<heap") <= 2
+
+
+def test_the_part_of_plotly_that_draws_in_no_browser_is_not_kept_in_memory() -> None:
+    script = (
+        "import gc, sys, app; from congdoan.page.tuning import tune; tune()\n"
+        "here = [one for one in gc.get_objects() if type(one) is type(sys)]\n"
+        "print(*{one.__name__ for one in here if one.__name__.startswith('plotly')})"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.split() == []
+
+
+def test_a_large_piece_of_memory_goes_back_to_the_system_also_after_larger_ones() -> None:
+    """The C library says how many mappings it has: `malloc_info` writes their number as `mmap`."""
+    script = (
+        "import ctypes; from congdoan.page.tuning import tune; tune()\n"
+        "library = ctypes.CDLL(None); library.malloc.restype = library.fdopen.restype = ctypes.c_void_p\n"
+        "library.free(ctypes.c_void_p(library.malloc(8 << 20)))\n"
+        "library.mallinfo.restype = Info = type('Info', (ctypes.Structure,), {'_fields_': "
+        "[(name, ctypes.c_int) for name in 'abcdefghij']})\n"
+        "before = library.mallinfo().d; library.malloc(1 << 20); print(library.mallinfo().d - before)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.split() == ["1"]

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 from congdoan.control import store, views
 from congdoan.control.views import View
 from congdoan.page import newer
-from congdoan.page.choice import choice_of
-from congdoan.page.views import leads_to, parameters_of, shown_view
+from congdoan.page.choice import Choice, choice_of
+from congdoan.page.views import kind_of, leads_to, parameters_of, shown_view
 from congdoan.text import say
 from tests.asking import publish_again, read_from
 from tests.page.visits import SCRIPTS, visit
@@ -59,6 +59,12 @@ def test_a_rolling_view_keeps_no_years_and_follows_the_newest_with_figures() -> 
     assert leads_to(view) == {**view.parameters, "nam": "2019-2021"}
     assert leads_to(replace(view, newest_years=1))["nam"] == "2021"
     assert leads_to(replace(view, parameters={}, newest_years=1))["nam"] == "2025"
+
+
+def test_a_rolling_view_without_figures_says_that_it_is_of_all_years() -> None:
+    bare = View("Mine", "welfare", {"dia-gioi": "34", "tinh": "10"}, 1, "real", "r1")
+    assert "nam" not in leads_to(bare)
+    assert kind_of(bare, Choice()).endswith("Luôn là năm mới nhất (chưa năm nào có số, nên là mọi năm)")
 
 
 def test_every_period_that_is_offered_says_which_years_it_means_now() -> None:
@@ -114,7 +120,10 @@ def test_an_address_of_every_kind_of_choice_is_found_again() -> None:
         "ban-do": "vien",
         "tim": "may mặc & giày 10%",
     }
-    assert parameters_of(choice_of({**address, "lang": "en", "ban": "m1", "tro-lai": "bo=x"})) == address
+    assert (
+        parameters_of(choice_of({**address, "lang": "en", "ban": "m1", "tro-lai": "bo=x", "the": "missing"}))
+        == address
+    )
 
 
 def test_views_are_listed_as_links_that_keep_the_language() -> None:

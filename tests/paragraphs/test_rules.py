@@ -7,6 +7,7 @@ import pytest
 
 from congdoan import paragraphs as said
 from congdoan.paragraphs.about import paragraph
+from congdoan.text import say
 from tests.paragraphs.telling import COUNTRY, HERE, plain, rows_of, total
 
 
@@ -195,6 +196,13 @@ def test_places_without_figures_are_named_only_where_they_are_few() -> None:
     assert few[0] == "Nơi chưa có số liệu (2021): Đoàn viên, 2 nơi (Hà Nội, Cao Bằng)."
     assert many[0] == "Nơi chưa có số liệu (2021): Đoàn viên, 7 nơi."
     assert few[-1] == many[-1] == "Thiếu số liệu không có nghĩa là bằng không."
+
+
+def test_a_place_without_a_total_says_what_else_is_known_of_it() -> None:
+    absent = {"metric": "members", "place": "34:04", "last_year": 2020, "loose": 3}
+    [said_of_it, *_] = said.missing(HERE, rows_of("coverage/over_years"), rows_of("coverage/missing", absent))
+    assert "2020" in said_of_it
+    assert say("paragraph.absent.figures", "vi", count="3") in said_of_it
 
 
 def test_coverage_is_of_the_newest_well_known_year() -> None:

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.usefixtures("hand")
 
 def test_places_without_a_value_are_named_with_the_last_year_they_had_one() -> None:
     asked = {"metrics": ["members"], "places": ["34:01", "34:04", "34:25"], "year_from": 2025}
-    assert table("coverage/missing", "place last_year figures", **asked) == [
+    assert table("coverage/missing", "place last_year loose", **asked) == [
         ("34:01", None, 0),
         ("34:04", 2021, 0),
     ]
@@ -17,14 +17,14 @@ def test_places_without_a_value_are_named_with_the_last_year_they_had_one() -> N
 
 def test_a_merged_province_is_not_missing_where_a_former_one_is_known() -> None:
     asked = {"metrics": ["members"], "places": ["34:04", "34:25"], "year_from": 2023, "year_to": 2023}
-    assert table("coverage/missing", "place last_year figures", **asked) == [("34:04", 2021, 0)]
+    assert table("coverage/missing", "place last_year loose", **asked) == [("34:04", 2021, 0)]
     former = {**asked, "places": ["63:17", "63:25"], "scheme": "63"}
-    assert table("coverage/missing", "place last_year figures", **former) == [("63:25", 2024, 0)]
+    assert table("coverage/missing", "place last_year loose", **former) == [("63:25", 2024, 0)]
 
 
 def test_what_is_known_of_a_place_without_a_total_is_counted() -> None:
     asked = {"metrics": ["welfare_gifts"], "places": ["34:04"], "year_from": 2021, "year_to": 2021}
-    assert table("coverage/missing", "place last_year figures", **asked) == [("34:04", None, 4)]
+    assert table("coverage/missing", "place last_year loose", **asked) == [("34:04", None, 4)]
 
 
 def test_coverage_counts_places_year_by_year_and_those_known_in_part_apart() -> None:

@@ -16,10 +16,9 @@ from congdoan.packs.lean import lean
 from congdoan.packs.model import Slide, Tile
 from congdoan.packs.narrow import Narrow, laid, remarks
 from congdoan.packs.powerpoint import clouds, grids, maps, plots
-from congdoan.packs.powerpoint.boxes import Box, Style, box, colour, filled, legend, named_by
+from congdoan.packs.powerpoint.boxes import TEXT, Box, Style, box, colour, filled, legend, named_by
 from congdoan.packs.powerpoint.figures import Cells, Cloud, Plot, read
 from congdoan.packs.powerpoint.frame import BODY
-from congdoan.packs.powerpoint.plots import TEXT
 from congdoan.tables import Table
 from congdoan.text import Language, say
 
@@ -32,7 +31,7 @@ VALUES = (34, 32, 30, 28, 26, 24, 22, 20)
 PER_ROW, GAP = 3, 14
 LABELS = (15, 14, 13, 12)
 """Sizes of what a tile is of."""
-SAID = (14, 13, 12, 11, 10, 9)
+SAID = (14, 13, TEXT)
 """Sizes of what is said below the value of a tile."""
 HEAD = 62
 """What of the height of a tile its value and the room around it take, in points."""
@@ -83,11 +82,16 @@ def _plot(slide: Any, plot: Plot, held: Slide) -> list[str]:
         plots.draw(slide, place, part, lang, alt)
         if part.breaks:
             _breaks(slide, part, plots.inside(part, place))
-    count = sum(len(part.categories) for part in shown)
+    count, total = sum(map(_rows, shown)), _rows(plot)
     said = [say("pack.hollow", lang)] if any(part.hollow for part in shown) else []
-    if count < len(plot.categories):
-        said.insert(0, say("pack.bars_some", lang, shown=count, total=len(plot.categories)))
+    if count < total:
+        said.insert(0, say("pack.bars_some", lang, shown=count, total=total))
     return [" ".join(said)] if said else []
+
+
+def _rows(plot: Plot) -> int:
+    """How many categories have a mark of their own: not the headings above others."""
+    return len(plot.categories) - len(plot.headings)
 
 
 def _above(slide: Any, plot: Plot, lang: Language) -> float:
@@ -103,8 +107,10 @@ def _above(slide: Any, plot: Plot, lang: Language) -> float:
         named = [(one.name, one.shade) for one in plot.series]
         if place.left + letters.width(named_by(named), TEXT) > BODY.left + BODY.width:
             place = Box(BODY.left, BODY.top + top, BODY.width, UNIT)
-        legend(slide, replace(place, width=BODY.left + BODY.width - place.left), named)
-        top = place.top + UNIT + 4 - BODY.top
+        place = replace(place, width=BODY.left + BODY.width - place.left)
+        place = replace(place, height=max(UNIT, letters.height(named_by(named), place.width, TEXT)))
+        legend(slide, place, named)
+        top = place.top + place.height + 4 - BODY.top
     return top
 
 
@@ -201,4 +207,4 @@ def _tile(slide: Any, tile: Tile, place: Box, head: float, size: float) -> None:
 
 def _lines(slide: Any, lines: tuple[str, ...]) -> None:
     words = "\n".join(f"• {line}" for line in lines) if len(lines) > 1 else "".join(lines)
-    box(slide, BODY, words, Style((20, 18, 16, 14, 12, 11)), "lines")
+    box(slide, BODY, words, Style((20, 18, 16, 14, TEXT)), "lines")

@@ -17,7 +17,11 @@ from congdoan.text import Language
 
 FONT = "Arial"
 """Every office computer has it, and Vietnamese in it."""
+TEXT = 12
+"""Size of the smallest letters on a slide, in points: they are read from the last row of a room."""
 SQUARE = "■"
+BETWEEN = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} "
+"""What stands between two names of a legend: its end may be that of a line."""
 LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 ALIGNED = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}
 ANCHORS = {"top": MSO_ANCHOR.TOP, "middle": MSO_ANCHOR.MIDDLE, "bottom": MSO_ANCHOR.BOTTOM}
@@ -80,22 +84,28 @@ def write(frame: Any, place: Box, words: str, style: Style) -> None:
 
 
 def named_by(named: Sequence[tuple[str, str]]) -> str:
-    """The line of text that a legend is."""
-    return "   ".join(f"{SQUARE} {name}" for name, _ in named)
+    """The text that a legend is; no line breaks between a square and its name, nor within that."""
+    return BETWEEN.join(_unbroken(f"{SQUARE} {name}") for name, _ in named)
+
+
+def _unbroken(words: str) -> str:
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def legend(slide: Any, place: Box, named: Sequence[tuple[str, str]]) -> None:
-    """Names after a square in their colour, in one line of text."""
-    size, _ = letters.fitting(named_by(named), place.width, place.height, (12, 11, 10, 9))
+    """Names after a square in their colour, in as many lines as they need."""
     shape = slide.shapes.add_textbox(*place.emu)
     shape.name = "legend"
-    write(shape.text_frame, place, "", Style((size,)))
+    write(shape.text_frame, place, "", Style((TEXT,)))
     paragraph = shape.text_frame.paragraphs[0]
     for at, (name, code) in enumerate(named):
-        for text, shade in ((f"{'   ' if at else ''}{SQUARE} ", code), (name, INK)):
+        for text, shade in (
+            (f"{BETWEEN if at else ''}{_unbroken(f'{SQUARE} ')}", code),
+            (_unbroken(name), INK),
+        ):
             run = paragraph.add_run()
             run.text = text
-            dress(run.font, size, code=shade)
+            dress(run.font, TEXT, code=shade)
 
 
 def dress(font: Any, size: float, *, bold: bool = False, code: str = INK) -> None:

@@ -12,10 +12,9 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from congdoan.charts.theme import GRID, SOFT
-from congdoan.packs.powerpoint.boxes import Box, colour, dress
+from congdoan.packs.powerpoint.boxes import TEXT, Box, colour, dress
 from congdoan.packs.powerpoint.figures import Cloud, Trace, plain
 from congdoan.packs.powerpoint.labels import whole_numbers
-from congdoan.packs.powerpoint.plots import TEXT
 from congdoan.text import Language
 
 DASHES = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT, "dashdot": MSO_LINE.DASH_DOT}
@@ -80,5 +79,5 @@ def _dots(drawn: Any, trace: Trace) -> None:
         for at, text in enumerate(trace["text"]):
             label = drawn.points[at].data_label
             label.text_frame.text = plain(text)
-            dress(label.text_frame.paragraphs[0].runs[0].font, TEXT - 1)
+            dress(label.text_frame.paragraphs[0].runs[0].font, TEXT)
             label.position = XL_LABEL_POSITION.ABOVE

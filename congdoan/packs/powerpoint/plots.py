@@ -24,7 +24,7 @@ from pptx.util import Pt
 from congdoan.charts.theme import GRID, GROUND, INK, SOFT
 from congdoan.packs import letters
 from congdoan.packs.named import chosen, named_heads
-from congdoan.packs.powerpoint.boxes import Box, colour, dress
+from congdoan.packs.powerpoint.boxes import TEXT, Box, colour, dress
 from congdoan.packs.powerpoint.figures import Plot, Series
 from congdoan.packs.powerpoint.labels import cover, label, whole_numbers
 from congdoan.text import Language
@@ -43,8 +43,6 @@ PATTERNS = {
 }
 """The patterns of an office program that look like those of a chart; no chart has another one."""
 PERCENT = {"vi": '0" %"', "en": '0"%"'}
-TEXT = 12
-"""Size of all words, in points: the smallest that a hall can read."""
 Cell = TypeVar("Cell")
 CROWN = 0.22
 """Part of the height of a chart that the labels of breaks need on top, free of values."""
