@@ -51,6 +51,9 @@ def _done(arguments: Sequence[str] | None) -> int:
     except CongdoanError as error:
         print(error, file=sys.stderr)
         return 1
+    except (FileNotFoundError, FileExistsError, NotADirectoryError, PermissionError) as error:
+        print(f"{error.filename}: {error.strerror}. Name one that can be read or written.", file=sys.stderr)
+        return 1
     return 0
 
 

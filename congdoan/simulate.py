@@ -29,7 +29,8 @@ def simulate(
     Equal arguments give equal figures. `tell` hears of each step. DataError when there are too few branches
     or the years cannot be.
     """
-    branches = branches or _size(ingest.made_from("simulated", warehouse)) or SMALL
+    if branches is None:
+        branches = _size(ingest.made_from("simulated", warehouse)) or SMALL
     _refuse(branches, first_year, last_year, seed)
     inputs = {
         "simulation": ingest.one_row(

@@ -103,12 +103,10 @@ def test_equal_arguments_need_no_new_release(few: Path) -> None:
     assert [path.name for path in few.glob("*.duckdb")] == ["m1.duckdb"]
 
 
-@pytest.mark.parametrize(
-    ("wanted", "told"),
-    [({"branches": 125}, "126 or more"), ({"first_year": 2026}, "in order"), ({"seed": -1}, "0 or more")],
-)
-def test_what_cannot_be_made_is_refused(wanted: dict[str, Any], told: str, tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=told):
+@pytest.mark.parametrize("wanted", [{"branches": 0}, {"branches": 125}, {"first_year": 2026}, {"seed": -1}])
+def test_what_cannot_be_made_is_refused(wanted: dict[str, Any], tmp_path: Path) -> None:
+    [asked] = wanted.values()
+    with pytest.raises(DataError, match=f"^Found.* {asked}.*; allowed: "):
         simulate(tmp_path, **wanted)
 
 

@@ -16,13 +16,14 @@ from congdoan.text import Language, say
 DELETED, REFUSED = "congdoan.deck_deleted", "congdoan.deck_refused"
 
 
-def outcome(lang: Language) -> None:
-    """What was just refused, and what was just deleted with the way back."""
-    if why := st.session_state.pop(REFUSED, ""):
-        st.error(why)
+def deleted() -> KeptDeck | None:
+    """The deck that was just deleted here, until it is brought back or another one goes."""
     gone: KeptDeck | None = st.session_state.get(DELETED)
-    if gone is None:
-        return
+    return gone
+
+
+def way_back(gone: KeptDeck, lang: Language) -> None:
+    """In the place of a deck that was deleted: that it is gone, and how it comes back."""
     with st.container(horizontal=True, vertical_alignment="center", key="deck_deleted"):
         st.text(say("decks.deleted", lang, name=gone.name))
         _act("restore", partial(_restore, gone), lang, "deck")
@@ -63,13 +64,15 @@ def _step(own: KeptDeck, at: int, step: KeptStep, lang: Language) -> None:
 
 
 def _act(what: str, act: Callable[[], object], lang: Language, key: object) -> None:
-    label = say(f"decks.{what}", lang)
-    st.button(label, key=f"deck_{what}_{key}", type="tertiary", on_click=partial(_tried, act, lang))
+    label, place = say(f"decks.{what}", lang), f"deck_{what}_{key}"
+    st.button(label, key=place, type="tertiary", on_click=partial(_tried, act, lang, place))
+    _refused(place)
 
 
 def _submit(what: str, act: Callable[[], object], lang: Language, key: object) -> None:
-    label = say(f"decks.{what}", lang)
-    st.form_submit_button(label, key=f"deck_{what}_{key}", on_click=partial(_tried, act, lang))
+    label, place = say(f"decks.{what}", lang), f"deck_{what}_{key}"
+    st.form_submit_button(label, key=place, on_click=partial(_tried, act, lang, place))
+    _refused(place)
 
 
 def _rename(own: KeptDeck) -> None:
@@ -90,6 +93,12 @@ def _restore(own: KeptDeck) -> None:
     st.session_state.pop(DELETED, None)
 
 
-def _tried(act: Callable[[], object], lang: Language) -> None:
-    """Carries out a change before the screen is drawn anew; why it was refused is said there."""
-    st.session_state[REFUSED] = refusal(act, lang, "decks.rule")
+def _tried(act: Callable[[], object], lang: Language, place: str) -> None:
+    """Carries out a change before the screen is drawn anew; why it was refused is said at its button."""
+    st.session_state[REFUSED] = {place: refusal(act, lang, "decks.rule")}
+
+
+def _refused(place: str) -> None:
+    """Says below a button why what it last asked for was refused, also while the list is drawn anew."""
+    if why := st.session_state.get(REFUSED, {}).get(place):
+        st.error(why)

@@ -22,8 +22,8 @@ from congdoan.page.packing import name_of
 from congdoan.page.states import logged
 from congdoan.text import Language, say
 
-DECK, STEP = "bo", "buoc"
-"""Keys of the address: the deck to be presented, and its slide."""
+DECK, STEP, EVERY = "bo", "buoc", "tu-dong"
+"""Keys of the address: the deck to be presented, its slide, the seconds after which it goes on by itself."""
 LOOK_AGAIN = 1.0
 """Seconds after which an open list has its decks filled, and then looks whether more of them are."""
 _WANTED, _TOLD = "congdoan.decks_wanted", "congdoan.decks_told"

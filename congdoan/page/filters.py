@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from congdoan.catalogue import fold, provinces
+from congdoan.formats import number
 from congdoan.page import url
 from congdoan.page.choice import Choice
 from congdoan.page.rows import rows
@@ -82,14 +83,14 @@ def _provinces(choice: Choice, metrics: list[str] | None) -> None:
         options,
         selection_mode="multi",
         format_func=lambda place: say(
-            "filter.option", lang, option=name("place", place, lang), count=counts.get(place, 0)
+            "filter.option", lang, option=name("place", place, lang), count=number(counts.get(place, 0), lang)
         ),
         key=key,
         on_change=partial(_set_from, key, options, choice.places),
     )
     hidden = sum(not row["figures"] for row in found)
     if hidden:
-        st.caption(say("filter.hidden", lang, count=hidden))
+        st.caption(say("filter.hidden", lang, count=number(hidden, lang)))
 
 
 def _regions(found: list[dict[Any, Any]], lang: Language) -> None:
@@ -148,7 +149,7 @@ def _kind(choice: Choice, metrics: list[str] | None) -> None:
 
     def named(kind: str) -> str:
         words = say("filter.all", choice.lang) if kind == "all" else name("kind", kind, choice.lang)
-        return say("filter.option", choice.lang, option=words, count=counts[kind])
+        return say("filter.option", choice.lang, option=words, count=number(counts[kind], choice.lang))
 
     st.radio(
         say("filter.kind", choice.lang),

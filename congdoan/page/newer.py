@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from congdoan import database
+from congdoan import catalogue, database
 from congdoan.errors import SnapshotError
 from congdoan.kept import kept
 from congdoan.page.choice import Choice
@@ -19,11 +19,12 @@ FIGURES = "figures/printed"
 
 @dataclass(frozen=True)
 class Changes:
-    """How many figures are new, say something else, or are gone."""
+    """How many figures are new, say something else, or are gone; of which metrics they are."""
 
     new: int
     changed: int
     withdrawn: int
+    metrics: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.new or self.changed or self.withdrawn)
@@ -48,8 +49,13 @@ def changes(choice: Choice, metrics: Sequence[str] | None, former: str) -> Chang
 def _between(dataset: str, former: str, serving: str, inputs: str) -> Changes:
     before, now = (_said(dataset, release, json.loads(inputs)) for release in (former, serving))
     both = before.keys() & now.keys()
-    changed = sum(before[figure] != now[figure] for figure in both)
-    return Changes(len(now) - len(both), changed, len(before) - len(both))
+    changed = [figure for figure in both if before[figure] != now[figure]]
+    new, gone = now.keys() - both, before.keys() - both
+    said = [*(now[figure] for figure in new), *(before[figure] for figure in (*changed, *gone))]
+    about = {one.split("|")[1] for one in said}
+    return Changes(
+        len(new), len(changed), len(gone), tuple(code for code in catalogue.metrics() if code in about)
+    )
 
 
 def _said(dataset: str, release: str, inputs: Mapping[str, Any]) -> dict[str, str]:

@@ -33,7 +33,7 @@ function helpOf({ label, meaning }) {
   const button = made("button", { type: "button", textContent: "?", ariaLabel: label });
   const tip = made("span", { className: "tip", role: "tooltip", textContent: meaning, id: `tip-${++tips}` });
   button.setAttribute("aria-describedby", tip.id);
-  button.onkeydown = ({ key }) => key === "Escape" && button.blur();
+  button.addEventListener("keydown", ({ key }) => key === "Escape" && button.blur());
   return [button, tip];
 }
 

@@ -1,8 +1,9 @@
 """The address of a view: what the user chose, and only that, in readable keys.
 
 One dictionary in the session holds the choices as the address writes them. At the start of a run an address
-that differs from the one last written wins. An empty one on another screen comes from a click in the menu:
-the filters stay. On the same screen it comes from Back or Forward and takes them back.
+that differs from the one last written wins. On another screen an empty one comes from a click in the menu,
+the one last written from Back or Forward: the filters stay. On the same screen an empty one comes from Back
+or Forward and takes them back. Whoever left a slide comes back to it, however they reach the presentations.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from urllib.parse import parse_qsl, urlsplit
 import streamlit as st
 
 from congdoan.catalogue import provinces
+from congdoan.page.screens import ADDRESSES
 from congdoan.text import Language, say
 
 STATE = "congdoan.choices"
@@ -62,14 +64,22 @@ _LONGEST, _MOST_SHOWN = 200, 40
 
 def read() -> tuple[Choices, list[str]]:
     """The choices that hold now, and one notice per bad value of a new address."""
+    choices, notices = _read()
+    if BACK in choices and "bo" not in choices and _screen().endswith(f"/{ADDRESSES['presentation']}"):
+        choices = st.session_state[STATE] = parse(dict(parse_qsl(choices[BACK])))[0]
+    return choices, notices
+
+
+def _read() -> tuple[Choices, list[str]]:
     address = {key: value for key, value in st.query_params.to_dict().items() if key in KEYS}
     choices: Choices = st.session_state.setdefault(STATE, {})
-    if address == st.session_state.get(WRITTEN):
-        return choices, []
-    if not address and choices and _screen() != st.session_state.get(SCREEN):
+    written = st.session_state.get(WRITTEN)
+    if choices and address in ({}, written) and _screen() != st.session_state.get(SCREEN):
         kept = {key: value for key, value in choices.items() if key in SHARED}
-        st.session_state[STATE] = kept
+        st.session_state.update({STATE: kept, WRITTEN: address, SCREEN: _screen()})
         return kept, []
+    if address == written:
+        return choices, []
     good, notices = parse(address)
     st.session_state[STATE] = good
     return good, notices
@@ -173,7 +183,7 @@ def _anything(value: str, _scheme: str) -> bool:
 def _presents(value: str) -> bool:
     """Whether a value is the parameters of a presentation's address, of a deck at least."""
     found = dict(parse_qsl(value))
-    return "bo" in found and found.keys() <= {"bo", "buoc", *SHARED} - {BACK}
+    return "bo" in found and found.keys() <= {"bo", "buoc", "tu-dong", *SHARED} - {BACK}
 
 
 def _years(value: str, _scheme: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
@@ -10,7 +11,7 @@ import streamlit as st
 from congdoan.control import views as store
 from congdoan.control.views import LONGEST_NAME, View
 from congdoan.errors import StoreError
-from congdoan.formats import markdown
+from congdoan.formats import date, markdown
 from congdoan.page import views
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.keeping import refusal
@@ -107,12 +108,22 @@ def _row(choice: Choice, view: View) -> None:
 
 
 def _said(choice: Choice, view: View) -> list[str]:
-    """What a view shows: screen, places and years, whose it is, and whether it is simulated or the home."""
+    """What a view shows, whose it is, when it was last used, and whether it is simulated or the home."""
     lang = choice.lang
     shown = choice_of({**views.leads_to(view), "lang": lang})
-    said = [say(f"page.{view.screen}", lang), *shown.words()[:2], views.kind_of(view, choice)]
+    said = [
+        say(f"page.{view.screen}", lang),
+        *shown.words()[:2],
+        views.kind_of(view, choice),
+        _used(view, lang),
+    ]
     simulated = [name("dataset", view.dataset, lang)] if view.dataset == "simulated" else []
     return [*said, *simulated, *([say("views.is_home", lang)] if view.home else [])]
+
+
+def _used(view: View, lang: Language) -> str:
+    day = date(dt.date.fromisoformat((view.used_at or view.saved_at)[:10]), lang)
+    return say("views.used" if view.used_at else "views.unused", lang, date=day)
 
 
 def _toggle(view: int) -> None:

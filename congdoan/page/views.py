@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from contextlib import suppress
 
 import streamlit as st
@@ -22,12 +21,14 @@ from congdoan.page.rows import held
 from congdoan.page.rows import rows as ask
 from congdoan.page.screens import ADDRESSES, measures, script
 from congdoan.page.url import BACK, CARD
-from congdoan.text import say
+from congdoan.text import name, say
 
 OPEN, SAVED = "congdoan.view", "congdoan.view_saved"
 NOT_KEPT = ("lang", "ban", BACK, CARD)
 """What belongs to the reader and the moment, and not to a view."""
 YEARS = "nam"
+NAMED = 4
+"""So many metrics that changed are named, the others counted."""
 log = logging.getLogger("congdoan")
 
 
@@ -168,8 +169,14 @@ def _news(choice: Choice, screen: str, view: View) -> None:
 def _changed(found: newer.Changes | None, choice: Choice) -> str:
     if found is None:
         return say("views.news.unknown", choice.lang)
-    counts: Mapping[str, str] = {key: number(value, choice.lang) for key, value in vars(found).items()}
-    words = say("views.news.counts", choice.lang, **counts)
-    return (
-        f"{words} {say('views.news.no_branches', choice.lang)}" if held(choice).register_complete else words
-    )
+    lang = choice.lang
+    counts = {"new": found.new, "changed": found.changed, "withdrawn": found.withdrawn}
+    said = [say("views.news.counts", lang, **{key: number(count, lang) for key, count in counts.items()})]
+    if found.metrics:
+        named = [name("metric", code, lang) for code in found.metrics[:NAMED]]
+        left = len(found.metrics) - len(named)
+        more = [say("views.news.more", lang, count=number(left, lang))] if left else []
+        said.append(say("views.news.metrics", lang, metrics="; ".join([*named, *more])))
+    if held(choice).register_complete:
+        said.append(say("views.news.no_branches", lang))
+    return " ".join(said)

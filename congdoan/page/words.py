@@ -1,4 +1,4 @@
-"""Translates Streamlit's own labels, which are English only, and tells the browser the page's language."""
+"""Translates Streamlit's own labels, which are English only, and has Tab go into what its buttons open."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from congdoan.page.component import component, packed
 from congdoan.text import Language, words
 
 _PREFIX = "chrome."
-_component = component("words")
+_component = component("words", "opened")
 
 
 def own_words(lang: Language) -> None:

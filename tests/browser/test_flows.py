@@ -210,6 +210,24 @@ def test_a_tile_explains_its_measure_by_keyboard_and_leads_to_its_source_in_the_
     assert tab.evaluate("() => window.same"), "the page was not loaded anew"
 
 
+FOCUSED = """() => {
+    let one = document.activeElement;
+    while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+    return one.innerText;
+}"""
+"""What the control says that has the focus, within a part of our own too."""
+
+
+@pytest.mark.parametrize("slug", ["", "doan-vien"])
+def test_tab_goes_from_the_head_of_a_screen_to_its_foot(tab: Page, server: str, slug: str) -> None:
+    visit(tab, address(server, slug, "vi", nam="2021", **{"dia-gioi": "34"}, tinh="04"))
+    for _ in range(100):
+        tab.keyboard.press("Tab")
+        if tab.evaluate(FOCUSED) == say("paragraph.copy", "vi"):
+            return
+    raise AssertionError(f"the focus stays on: {tab.evaluate(FOCUSED)}")
+
+
 def test_a_figure_leads_to_its_line_and_a_unit_to_its_place_in_the_tree(tab: Page, server: str) -> None:
     visit(tab, address(server, "nguon", "vi", so="S001-F13"))
     expect(tab.get_by_role("heading", name=re.compile("S001-F13"))).to_be_visible()

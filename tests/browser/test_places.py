@@ -5,9 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from congdoan.text import say
+from congdoan.text import say, words
 from tests.browser.screens import OFFICE, address
 from tests.browser.serving import settle, visit
+
+FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Until what has just opened has had its say in where the focus is."""
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +54,27 @@ def test_other_boundaries_keep_the_view_and_the_ground(tab: Page, server: str) -
     opened.locator("label", has_text=say("scheme.34", "vi")).click()
     settle(tab)
     expect(tab).to_have_url(re.compile(r"(?=.*dia-gioi=34)(?=.*nam=2020-2025)(?=.*tinh=25)"))
+
+
+def test_a_place_is_chosen_with_the_keyboard_alone(tab: Page, server: str) -> None:
+    visit(tab, address(server, "doan-vien", "vi", **{"du-lieu": "minh-hoa"}))
+    opened = tab.get_by_test_id("stPopoverBody")
+    button = tab.get_by_role("button", name=re.compile("^" + say("filter.provinces", "vi")))
+    button.focus()
+    tab.keyboard.press("Enter")
+    expect(opened.get_by_text("Hà Nội (")).to_be_visible()
+    tab.evaluate(FRAMES)
+    tab.keyboard.press("Tab")
+    search = opened.get_by_label(say("filter.search", "vi"))
+    expect(search).to_be_focused()
+    search.press_sequentially("cao bang", delay=50)
+    expect(opened.get_by_text(words()["chrome.press_enter"]["vi"])).to_be_visible()
+    tab.keyboard.press("Enter")
+    settle(tab)
+    expect(opened.get_by_text("Hà Nội (")).to_have_count(0)
+    for key in ("Tab", "Tab", "Space"):
+        tab.keyboard.press(key)
+    expect(tab).to_have_url(re.compile("tinh=04"))
+    settle(tab)
+    tab.keyboard.press("Escape")
+    expect(button).to_be_focused()

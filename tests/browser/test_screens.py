@@ -1,9 +1,11 @@
 """Every screen by deep link in a real browser: in both languages, at every size, for everyone."""
 
+import io
 import json
 from pathlib import Path
 from urllib.request import urlopen
 
+import pypdf
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -75,6 +77,18 @@ def test_a_long_name_stays_in_its_column(tab: Page, server: str) -> None:
     links = tab.locator(".congdoan-grid td a")
     expect(links.first).to_be_visible()
     assert max(links.evaluate_all(BEYOND)) <= 0
+
+
+def test_on_paper_a_table_has_all_its_columns_below_a_head_that_each_sheet_repeats(
+    tab: Page, server: str
+) -> None:
+    visit(tab, address(server, "doan-vien", "vi", nam="2023", **{"du-lieu": "minh-hoa"}))
+    sheets = pypdf.PdfReader(io.BytesIO(tab.pdf(format="A4"))).pages
+    texts = [" ".join(sheet.extract_text().split()) for sheet in sheets]
+    long = [text for text in texts if text.count("30/11/2023") > 20]
+    assert len(long) > 1
+    for head in (say("column.figure", "vi"), say("column.source", "vi")):
+        assert all(head in text for text in long), head
 
 
 def test_no_page_that_embeds_ours_may_steer_it(server: str) -> None:

@@ -37,12 +37,16 @@ def _serving(released: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("choice", "metrics", "expected"),
     [
-        (CAO_BANG, None, Changes(1, 2, 1)),
-        (CAO_BANG, ["members", "branches"], Changes(1, 2, 1)),
-        (CAO_BANG, ["branches"], Changes(0, 1, 0)),
-        (Choice(year_from=2021, year_to=2021), None, Changes(0, 2, 0)),
-        (Choice(scheme="63", places=("63:04",), year_from=2020, year_to=2020), None, Changes(1, 0, 1)),
-        (Choice(kind="ldld_tinh"), ["members"], Changes(1, 1, 1)),
+        (CAO_BANG, None, Changes(1, 2, 1, ("members", "branches"))),
+        (CAO_BANG, ["members", "branches"], Changes(1, 2, 1, ("members", "branches"))),
+        (CAO_BANG, ["branches"], Changes(0, 1, 0, ("branches",))),
+        (Choice(year_from=2021, year_to=2021), None, Changes(0, 2, 0, ("members", "branches"))),
+        (
+            Choice(scheme="63", places=("63:04",), year_from=2020, year_to=2020),
+            None,
+            Changes(1, 0, 1, ("members",)),
+        ),
+        (Choice(kind="ldld_tinh"), ["members"], Changes(1, 1, 1, ("members",))),
     ],
 )
 def test_new_changed_and_withdrawn_figures_are_counted_within_the_filters(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from congdoan.__main__ import main
 from congdoan.control import decks as store
@@ -131,3 +132,31 @@ def test_slides_are_moved_worded_and_taken_out_and_a_deleted_deck_comes_back() -
     app.text_input(f"deck_name_{number}").input("")
     app = app.button(f"deck_rename_{number}").click().run()
     assert [one.value for one in app.error] == [say("decks.rule", "vi")]
+
+
+def test_what_was_refused_or_deleted_is_said_where_it_was_asked_for() -> None:
+    store.make("Cũ", "real", LIST)
+    number = store.make("Giữa", "real", LIST)
+    store.make("Mới", "real", LIST)
+    app = visit("presentation")
+    app.text_input(f"deck_name_{number}").input("Cũ")
+    order = in_order(app.button(f"deck_rename_{number}").click().run().run())
+    refused = order.index(say("store.deck_taken", "vi"))
+    assert order.index("Giữa") < order.index(say("decks.rename", "vi"), order.index("Giữa")) < refused
+    assert refused < order.index("Cũ")
+    order = in_order(app.button(f"deck_delete_{number}").click().run())
+    assert order.index("Mới") < order.index(say("decks.deleted", "vi", name="Giữa")) < order.index("Cũ")
+
+
+def in_order(app: AppTest) -> list[str]:
+    """The headings, texts, errors and buttons of a screen, from above to below."""
+    shown = [one for one in app.main if one.type in ("subheader", "text", "error", "button")]
+    return [one.label if isinstance(one, Button) else str(getattr(one, "value", "")) for one in shown]
+
+
+@pytest.mark.parametrize("code", ["rieng-99", "khong-co"])
+def test_a_deck_that_is_no_more_is_told_above_those_there_are(code: str) -> None:
+    app = visit("presentation", bo=code)
+    assert [one.value for one in app.info] == [say("decks.gone", "vi")]
+    assert app.header[0].value == say("decks.templates", "vi")
+    assert not visit("presentation").info

@@ -122,6 +122,18 @@ def test_the_command_refuses_a_place_that_is_none(capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.usefixtures("real")
+@pytest.mark.parametrize(
+    "asked", [["pack", "--deck", "tong-ket-nam", "--formats", "xlsx", "--out"], ["simulate", "--into"]]
+)
+def test_a_command_names_the_folder_that_cannot_be(
+    asked: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    assert main([*asked, str(tmp_path / "file" / "folder")]) == 1
+    assert capsys.readouterr().err.startswith(f"{tmp_path / 'file' / 'folder'}: ")
+
+
+@pytest.mark.usefixtures("real")
 def test_the_paragraphs_stand_by_subject_in_the_order_of_the_steps() -> None:
     subjects = ("awards", "welfare", "members")
     made = pack(own(*(Step("", ("cover",), subject=subject) for subject in subjects)), CAO_BANG)

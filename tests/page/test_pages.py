@@ -1,5 +1,7 @@
 """Every screen opens for everybody: in both languages, on both data sets, at any address."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -132,6 +134,14 @@ def test_the_start_of_the_app_is_the_overview_in_the_language_of_the_address(lan
     app.query_params["lang"] = lang
     assert heading(app.run()) == say("page.overview", lang)
     assert not app.exception
+
+
+def test_the_filters_count_their_figures_as_numbers_are_written() -> None:
+    app = visit("members", du_lieu="minh-hoa")
+    counted = [*app.button_group("places_vi_34").options, *app.radio("kind_vi").options]
+    thousands = [option for option in counted if re.search(r"\(\d{1,3}\.\d{3}", str(option))]
+    assert len(thousands) > 1
+    assert not [option for option in counted if re.search(r"\d{4}", str(option))]
 
 
 def test_a_region_chooses_its_provinces_and_is_not_left_chosen_itself() -> None:

@@ -207,6 +207,19 @@ def test_a_click_in_the_menu_keeps_the_filters_and_drops_what_one_screen_shows()
     assert app.run().query_params == {key: EVERYTHING[key] for key in url.SHARED}
 
 
+@pytest.mark.parametrize("empty", [True, False], ids=["by the menu", "by Back"])
+def test_whoever_left_a_slide_comes_back_to_it_on_the_screen_of_presentations(
+    empty: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = visit(nam="2020", tro_lai="bo=tong-ket-nam&buoc=3&nam=2021&tu-dong=30")
+    monkeypatch.setattr(url, "_screen", lambda: "/trinh-chieu")
+    if empty:
+        app.query_params.clear()
+    slide = {"nam": "2021", "bo": "tong-ket-nam", "buoc": "3", "tu-dong": "30"}
+    assert app.run().query_params == slide
+    assert app.run().query_params == slide
+
+
 def test_back_to_an_empty_address_of_the_same_screen_takes_the_choices_back() -> None:
     app = visit(nam="2020", loai="cdcs")
     app.query_params.clear()

@@ -1,13 +1,16 @@
 """A saved view is an address under a name: it opens what was saved, says what is new, and never jumps."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from congdoan.catalogue import metrics
 from congdoan.control import store, views
 from congdoan.control.views import View
+from congdoan.formats import date
 from congdoan.page import newer
 from congdoan.page.choice import Choice, choice_of
 from congdoan.page.views import kind_of, leads_to, parameters_of, shown_view
@@ -90,6 +93,14 @@ def test_another_address_is_not_the_saved_view(screen: str, address: dict[str, s
     views.save(VIEW)
     choice = choice_of(address)
     assert choice.release or shown_view(choice, screen) is None
+
+
+def test_the_list_of_views_says_whose_each_is_and_when_it_was_last_used() -> None:
+    saved_on = date(datetime.now(tz=UTC).date(), "vi")
+    views.save(replace(VIEW, shared=True))
+    assert f"của máy này, dùng chung · {say('views.unused', 'vi', date=saved_on)}" in captions(dialog())
+    views.use(views.save(replace(VIEW, name="Riêng")))
+    assert f"của máy này · {say('views.used', 'vi', date=saved_on)}" in captions(dialog())
 
 
 def test_nothing_is_said_of_views_beside_a_presentation() -> None:
@@ -213,12 +224,14 @@ def test_a_newer_release_without_a_change_behind_a_view_is_taken_up_silently(two
 def test_a_view_says_what_changed_until_somebody_has_seen_it(
     two_releases: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(newer, "changes", lambda *_: newer.Changes(1200, 2, 0))
+    monkeypatch.setattr(newer, "changes", lambda *_: newer.Changes(1200, 2, 0, tuple(metrics())[:6]))
     views.save(VIEW)
     app = dialog(**ADDRESS)
     news = say("views.news", "vi", name="Cao Bằng", former="r1", serving=two_releases)
     counts = "Trong phạm vi khung nhìn này: 1.200 số mới, 2 số thay đổi, 0 số không còn."
-    assert f"{news} {counts}" in [text.value for text in app.text]
+    named = "; ".join(one.vi for one in [*metrics().values()][:4])
+    about = f"Chỉ tiêu có thay đổi: {named}; 2 chỉ tiêu khác."
+    assert f"{news} {counts} {about}" in [text.value for text in app.text]
     app = app.button("news_seen").click().run()
     assert not [text for text in app.text if "bản mới" in text.value]
     assert views.views()[0].release == two_releases
