@@ -60,7 +60,7 @@ def test_a_period_is_named_by_its_kind() -> None:
 
 def test_who_lies_outside_a_funnel_is_named_with_the_limit() -> None:
     assert comparing.outside(funnel(), "vi") == (
-        "1 trong 2 nơi nằm ngoài giới hạn quanh tỷ lệ chung 30,0\u00a0%: Cao Bằng (trên giới hạn 95 %)"
+        "1 trong 2 nơi nằm ngoài giới hạn quanh tỷ lệ chung 30,0\u00a0%: Cao Bằng (trên giới hạn 95\u00a0%)"
     )
 
 

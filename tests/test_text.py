@@ -1,10 +1,11 @@
+import re
 from pathlib import Path
 
 import pytest
 
 from congdoan.catalogue import items, metrics, provinces
 from congdoan.errors import TextError
-from congdoan.text import Language, name, say
+from congdoan.text import Language, name, say, words
 from tests.asking import snapshot
 
 LANGUAGES: tuple[Language, Language] = ("vi", "en")
@@ -48,3 +49,10 @@ def test_every_code_that_a_snapshot_can_hold_has_a_name(lang: Language, hand: Pa
         codes = [(kind, code) for kind, labels in types.fetchall() for code in labels]
     assert {"metric", "item", "unit", "basis", "scope"} < {kind for kind, _ in codes}
     assert all(name(kind, code, lang) for kind, code in codes)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_percent_sign_stays_on_the_line_of_its_number(lang: Language) -> None:
+    """Headings of columns aside: files are looked up by them, with plain spaces."""
+    said = {key: pair[lang] for key, pair in words().items() if not key.startswith("column.")}
+    assert not [key for key, text in said.items() if re.search(r"[0-9] %", text)]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from congdoan.packs.drawing.text import advance
+from congdoan.packs.telling import parted, worded
 from congdoan.packs.wrapping import lines as lines_of
 from congdoan.packs.wrapping import narrowest
 from congdoan.tables import Table
 from congdoan.text import Language, say
 
-TRIES = ((9.0, 1), (8.5, 1), (8.0, 1), (8.0, 2), (7.5, 1), (7.5, 2), (7.0, 2), (7.0, 3))
+Tries = tuple[tuple[float, int], ...]
+TRIES: Tries = ((9.0, 1), (8.5, 1), (8.0, 1), (8.0, 2), (7.5, 1), (7.5, 2), (7.0, 2), (7.0, 3))
 """Sizes of type in pt and lines that a text may take, as they are tried; the last where nothing fits."""
+LARGE: Tries = ((9.0, 1), (8.5, 1), (8.0, 1), (8.5, 2), (8.5, 3))
+"""The same for a table that has a wide sheet to itself."""
 UPRIGHT = 3
 """So many of these are tried for a table of one row before it stands upright."""
 PAD = 3.0
@@ -21,7 +25,7 @@ HEADING_LINES = 3
 """Lines that a heading takes at most, where its words allow it."""
 BOLD = 1.06
 """How much wider words are in the bold type of headings, at most."""
-MOST_LINES = max(lines for _, lines in TRIES)
+MOST_LINES = max(lines for _, lines in (*TRIES, *LARGE))
 LONGEST = 28.0
 """Width of a line in a cell, in sizes of its type: longer texts are broken, unless the page has room."""
 FIRST, NEXT, ROW = 0.7, 1.1, 5.2
@@ -91,68 +95,36 @@ class Laid:
         return sum(part.height for part in self.parts)
 
 
-def laid(table: Table, width: float) -> Laid:
+def laid(table: Table, width: float, tries: Tries = TRIES) -> Laid:
     """A whole table within a width in pt, in parts below each other where it is too wide.
 
     A single row that is too long for the width stands upright, a line for each of its columns.
     """
-    columns = [_column(table, at, heading) for at, heading in enumerate(table.headings())]
-    if len(table) == 1 and not any(_fits(columns, width, *tried) for tried in TRIES[:UPRIGHT]):
-        return Laid((), tuple(_parts(_upright(columns, table.lang), width)), (False,) * len(columns))
-    left = _telling(columns) if len(table) > 1 else columns
-    shared = tuple((one.heading, one.cells[0]) for one in columns if one not in left)
-    return Laid(shared, tuple(_parts(list(_merged(left)), width)), table.totals)
-
-
-def _telling(columns: Sequence[Column]) -> Sequence[Column]:
-    """The columns in which rows differ; all numbers too, where they differ in none."""
-    varied = [one for one in columns if len(set(one.cells)) != 1]
-    if any(one.numeric for one in varied):
-        return varied
-    return [one for one in columns if one in varied or one.numeric] or columns
-
-
-def _merged(columns: Sequence[Column]) -> Iterator[Column]:
-    """Columns of words that say the same in each row as one, under the headings of both."""
-    for at, one in enumerate(columns):
-        alike = [other for other in columns[at + 1 :] if _alike(one, other)]
-        if not any(_alike(before, one) for before in columns[:at]):
-            yield _under("; ".join(same.heading for same in (one, *alike)), one) if alike else one
-
-
-def _alike(one: Column, other: Column) -> bool:
-    return one.cells == other.cells and len(one.cells) > 1 and not (one.numeric or other.numeric)
+    told, shared = parted(worded(table))
+    columns = [_column(one.heading, one.cells, numeric=one.numeric) for one in told]
+    if len(table) == 1 and not any(_fits(columns, width, *tried) for tried in tries[:UPRIGHT]):
+        return Laid((), tuple(_parts(_upright(columns, table.lang), width, tries)), (False,) * len(columns))
+    once = tuple((one.heading, one.cells[0]) for one in shared)
+    return Laid(once, tuple(_parts(columns, width, tries)), table.totals)
 
 
 def _upright(row: Sequence[Column], lang: Language) -> list[Column]:
     """One row as a line for each of its cells."""
     heads = (say("pack.tile.label", lang), say("pack.tile.value", lang))
     sides = (tuple(one.heading for one in row), tuple(one.cells[0] for one in row))
-    return [_of(head, cells, numeric=False) for head, cells in zip(heads, sides, strict=True)]
+    return [_column(head, cells, numeric=False) for head, cells in zip(heads, sides, strict=True)]
 
 
-def _column(table: Table, at: int, heading: str) -> Column:
-    cells = tuple(table.shown(row, at) for row in range(len(table)))
-    return _of(heading, cells, numeric=table.fields[at].numeric)
-
-
-def _of(heading: str, cells: tuple[str, ...], *, numeric: bool) -> Column:
+def _column(heading: str, cells: tuple[str, ...], *, numeric: bool) -> Column:
     texts = set(cells)
+    widest = max((advance(text) for text in texts), default=0.0)
     broken = [] if numeric else [narrowest(texts, lines) for lines in range(2, MOST_LINES + 1)]
-    return _under(heading, Column(heading, cells, numeric, 0.0, (_widest(texts), *broken)))
+    head = narrowest([heading], HEADING_LINES) * BOLD
+    return Column(heading, cells, numeric, head, (widest, *broken))
 
 
-def _widest(texts: Iterable[str]) -> float:
-    return max((advance(text) for text in texts), default=0.0)
-
-
-def _under(heading: str, column: Column) -> Column:
-    """A column under a heading, with the width that this needs."""
-    return replace(column, heading=heading, head=narrowest([heading], HEADING_LINES) * BOLD)
-
-
-def _parts(columns: Sequence[Column], width: float) -> list[Part]:
-    for size, lines in TRIES:
+def _parts(columns: Sequence[Column], width: float, tries: Tries) -> list[Part]:
+    for size, lines in tries:
         if _fits(columns, width, size, lines):
             return [_part(columns, width, size, lines)]
     keys = _keys(columns)
@@ -180,11 +152,11 @@ def _cell(width: float, size: float) -> float:
 
 
 def _part(columns: Sequence[Column], width: float, size: float, lines: int) -> Part:
-    """The columns as wide as they must be; what is left spares lines to cells, then headings, long texts."""
+    """The columns as wide as they must be; what is left spares lines to cells, long texts, then headings."""
     widths = _spared(columns, [_cell(column.width(lines), size) for column in columns], width, size)
+    wholes = [_cell(column.whole, size) for column in columns]
     headings = [_cell(max(column.width(1), advance(column.heading, bold=True)), size) for column in columns]
-    wholes = [max(_cell(column.whole, size), head) for column, head in zip(columns, headings, strict=True)]
-    for wishes in (headings, wholes):
+    for wishes in (wholes, headings):
         widths = _widened(widths, wishes, width)
     return Part(tuple(columns), size, tuple(widths))
 

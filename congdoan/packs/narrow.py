@@ -10,6 +10,7 @@ from typing import TypeVar
 from congdoan.formats import number
 from congdoan.packs import letters
 from congdoan.packs.model import Slide
+from congdoan.packs.telling import Said, parted, worded
 from congdoan.tables import Table
 from congdoan.text import Language, say
 
@@ -17,7 +18,6 @@ IDS = frozenset({"figure", "source"})
 """Types of column that only lead to a figure or a document: workbooks hold them."""
 PLAIN = frozenset({"exact", "final"})
 """Codes that say only that there is nothing to say."""
-VALUES = frozenset({"count", "dong", "amount", "percent"})
 COMPARED = {"same": 6, "alike": 7}
 """Ranks of columns that compare years on the same places or branches, by what their names begin with."""
 TOGETHER = 6
@@ -95,51 +95,26 @@ def _those(cells: Sequence[Cell], kept: Sequence[int]) -> tuple[Cell, ...]:
 def narrow(table: Table) -> Narrow:
     """A table without the columns that lead to figures, say nothing, or say the same in every row.
 
-    Numbers that are the same in every row stay where no others differ. A single row stands upright. What two
-    columns say alike in every row stands once, under both headings.
+    A single row stands upright.
     """
-    headings = table.headings()
-    telling = [at for at, field in enumerate(table.fields) if field.type not in IDS and _told(table, at)]
-    varied = [at for at in telling if len({table.shown(row, at) for row in range(len(table))}) > 1]
-    numbers = any(table.fields[at].numeric for at in varied)
-    kept = [at for at in telling if at in varied or _stays(table, at, numbers=numbers)]
-    alike = {at: [other for other in kept if _alike(table, at, other)] for at in kept}
-    same = [
-        f"{headings[at]}: {table.shown(0, at)}"
-        for at in telling
-        if at not in kept and table.key(table.fields[at].name)[0] not in PLAIN
-    ]
-    once = [at for at in kept if at == alike[at][0]]
+    among = [one for one in worded(table) if one.type not in IDS and _speaks(table, one)]
+    told, shared = parted(among)
+    same = (one for one in shared if table.key(one.name)[0] not in PLAIN)
     made = Narrow(
-        tuple("; ".join(headings[one] for one in alike[at]) for at in once),
-        tuple(table.fields[at].numeric for at in once),
-        tuple(tuple(table.shown(row, at) for at in once) for row in range(len(table))),
+        tuple(one.heading for one in told),
+        tuple(one.numeric for one in told),
+        tuple(tuple(one.cells[row] for one in told) for row in range(len(table))),
         table.totals,
-        tuple(same),
+        tuple(f"{one.heading}: {one.cells[0]}" for one in same),
         len(table),
-        len(once),
-        tuple(COMPARED.get(table.fields[at].name.partition("_")[0], 0) for at in once),
+        len(told),
+        tuple(COMPARED.get(one.name.partition("_")[0], 0) for one in told),
     )
-    return _upright(made, table.lang) if len(table) == 1 and len(kept) > WIDE else made
+    return _upright(made, table.lang) if len(table) == 1 and len(told) > WIDE else made
 
 
-def _told(table: Table, at: int) -> bool:
-    return any(cell is not None for cell in table.cells[at])
-
-
-def _alike(table: Table, at: int, other: int) -> bool:
-    """Whether a column says the same words as another one in every row, or is that one."""
-    words = not (table.fields[at].numeric or table.fields[other].numeric)
-    rows = range(len(table))
-    return at == other or (
-        words and len(table) > 1 and all(table.shown(row, at) == table.shown(row, other) for row in rows)
-    )
-
-
-def _stays(table: Table, at: int, *, numbers: bool) -> bool:
-    """Whether a column that says the same in every row stays: the value, and numbers beside no others."""
-    field = table.fields[at]
-    return len(table) == 1 or (field.type in VALUES and (field.name == "value" or not numbers))
+def _speaks(table: Table, column: Said) -> bool:
+    return any(cell is not None for cell in table.cells[table.index(column.name)])
 
 
 def _upright(row: Narrow, lang: Language) -> Narrow:

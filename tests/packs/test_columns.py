@@ -105,3 +105,16 @@ def test_room_that_is_left_goes_where_it_spares_most_rows_a_line() -> None:
         for column, width in zip(part.columns, part.widths, strict=True)
     ]
     assert broken == [1, 0]
+
+
+def test_room_that_is_left_goes_to_cells_before_headings() -> None:
+    numbers = ("same_before", "same_now", "alike_before")
+    names = ("một " * 16, "hai " * 12, "ba bốn " * 7)
+    told = [
+        {"member_vi": name, "member_en": name, **dict.fromkeys(numbers, 10**6 + at)}
+        for at, name in enumerate(names)
+    ]
+    types = {"member_vi": "name", "member_en": "name", **dict.fromkeys(numbers, "count")}
+    [part] = laid(tables.table(rows(*told, **types), "vi"), 310).parts
+    room = part.widths[0] - 2 * PAD
+    assert sum(advance(cell) * part.size > room for cell in part.columns[0].cells) == 1

@@ -127,7 +127,7 @@ def test_ratings_without_a_whole_set_have_no_share() -> None:
 def test_shares_that_miss_a_hundred_say_why_and_others_do_not() -> None:
     third = [rating(item, 1) for item in ("htxs", "htt", "ht")]
     assert said.rated(COUNTRY, rows_of("ratings/by_year", *third))[1:] == [
-        "Các tỷ lệ cộng lại lệch 100 % do làm tròn."
+        "Các tỷ lệ cộng lại lệch 100\u00a0% do làm tròn."
     ]
     assert len(said.rated(COUNTRY, rows_of("ratings/by_year", rating("htt", 3)))) == 1
 
