@@ -53,8 +53,9 @@ def other_periods(choice: Choice, codes: Sequence[str]) -> None:
 
     An address may name one kind of period.
     """
-    asked = {"metrics": list(codes), "period": choice.own.get("loai-ky"), "limit": MOST}
-    found = ask("figures/other_periods", choice, **asked)
+    period = choice.own.get("loai-ky")
+    named = {"period": period} if period else {}
+    found = ask("figures/other_periods", choice, metrics=list(codes), limit=MOST, **named)
     card(choice, "other_periods", found, None, finding=headlines.of_other_periods)
 
 

@@ -2,7 +2,8 @@
 
 import threading
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -62,6 +63,37 @@ def test_what_a_screen_asked_last_is_asked_ahead_of_the_next_choice_and_nothing_
     of_query = Counter(question.partition(" ")[0] for question in asked)
     assert of_query["totals/over_years"] == of_query["sources/of_figures"] == 1
     assert of_query["places/latest"] == 1
+
+
+class AtOnce:
+    """An executor that does what it is given before it goes on, and knows when it does."""
+
+    def __init__(self) -> None:
+        self.busy = False
+
+    def submit(self, work: Callable[[], object]) -> None:
+        self.busy = True
+        work()
+        self.busy = False
+
+
+@pytest.mark.parametrize("screen", ["members", "welfare", "donations"])
+def test_of_another_province_all_is_answered_before_a_screen_comes_to_it(
+    screen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside, left = AtOnce(), list[str]()
+    answer = database.rows
+
+    def heard(name: str, dataset: str, inputs: Mapping[str, Any], release: str | None = None) -> Rows:
+        left.extend([] if beside.busy else [name])
+        return answer(name, dataset, inputs, release)
+
+    forget()
+    visit(screen, du_lieu="minh-hoa", tinh="01")
+    monkeypatch.setattr(import_module("congdoan.page.rows"), "_beside", beside)
+    monkeypatch.setattr(database, "rows", heard)
+    visit(screen, du_lieu="minh-hoa", tinh="79")
+    assert set(left) <= {"figures/disputed"}, "which is asked of what was found"
 
 
 @pytest.mark.parametrize("chosen", [{}, {"tinh": "79"}, {"noi": "34-79,34-01", "nam": "2018-2022"}])
