@@ -18,9 +18,9 @@ is used, which is a file."""
 ARENAS = 2
 """Heaps that the C library spreads over. It would make one for nearly every thread, and each keeps what it
 once took: 30 MB more after a thousand answers."""
-LARGE = 128 * 1024
-"""Bytes from which a piece of memory is a mapping of its own, which goes back to the system. The C library
-would move this up to 32 MB, and long answers leave gaps in the heaps: 14 MB more after eight hundred."""
+LARGE = 4 * 1024 * 1024
+"""Bytes from which a piece of memory is a mapping of its own, which goes back to the system: 7 MB less after
+a thousand answers. The C library would move this up to 32 MB; at 128 kB files are written 5 % slower."""
 _ARENA_MAX, _MMAP_THRESHOLD = -8, -3  # mallopt(3)
 
 

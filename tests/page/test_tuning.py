@@ -63,10 +63,10 @@ def test_a_large_piece_of_memory_goes_back_to_the_system_also_after_larger_ones(
     script = (
         "import ctypes; from congdoan.page.tuning import tune; tune()\n"
         "library = ctypes.CDLL(None); library.malloc.restype = library.fdopen.restype = ctypes.c_void_p\n"
-        "library.free(ctypes.c_void_p(library.malloc(8 << 20)))\n"
+        "library.free(ctypes.c_void_p(library.malloc(16 << 20)))\n"
         "library.mallinfo.restype = Info = type('Info', (ctypes.Structure,), {'_fields_': "
         "[(name, ctypes.c_int) for name in 'abcdefghij']})\n"
-        "before = library.mallinfo().d; library.malloc(1 << 20); print(library.mallinfo().d - before)"
+        "before = library.mallinfo().d; library.malloc(5 << 20); print(library.mallinfo().d - before)"
     )
     told = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
