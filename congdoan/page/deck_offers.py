@@ -13,7 +13,7 @@ from congdoan import packs
 from congdoan.control.decks import KeptDeck
 from congdoan.decks import Deck
 from congdoan.errors import StoreError
-from congdoan.formats import markdown, number
+from congdoan.formats import markdown, quantity
 from congdoan.packs import Form, Pack
 from congdoan.page import filling, url
 from congdoan.page.deck_editor import editor
@@ -87,8 +87,11 @@ def present(deck: str | None) -> None:
 
 
 def _counts(made: Pack) -> str:
-    counts = {"slides": len(made.slides), "skipped": made.left_out}
-    return say("deck.counts", made.lang, **{key: number(count, made.lang) for key, count in counts.items()})
+    slides, skipped = (
+        quantity(len(made.slides), "slide", made.lang),
+        quantity(made.left_out, "part", made.lang),
+    )
+    return say("deck.counts", made.lang, slides=slides, skipped=skipped)
 
 
 def _skipped(made: Pack) -> list[str]:

@@ -60,8 +60,7 @@ def test_the_list_stands_with_all_it_offers_before_a_deck_is_filled(held_up: thr
     filled_beside(app)
     assert not any(FILLING in one for one in captions(app.run()))
     made = filling.filled(wished(2021))
-    told = say("deck.counts", "vi", slides=str(len(made.slides)), skipped=str(made.left_out))
-    assert captions(app)[1].endswith(told)
+    assert captions(app)[1].endswith(f" · {len(made.slides)} trang, bỏ qua {made.left_out} phần")
 
 
 def test_a_deck_is_filled_once_whoever_asks_for_it_and_when() -> None:
