@@ -27,18 +27,22 @@ def documents(choice: Choice) -> None:
     asked = choice.own.get("so")
     if asked:
         _figure(choice, asked)
-    code = document_of(choice)
-    found = ask("sources/one", choice, source=code) if code else None
-    if found is not None and not found.empty:
-        _document(choice, found.records[0])
+    if shown := document_shown(choice):
+        _document(choice, shown)
         return
-    if code:
+    if code := _document_of(choice):
         st.info(markdown(say("document.unknown", choice.lang, source=code)))
     _list(choice)
 
 
-def document_of(choice: Choice) -> str | None:
-    """The code of the document that the address names, else of the one its figure comes from."""
+def document_shown(choice: Choice) -> dict[str, Any] | None:
+    """The document that the address names, else the one its figure comes from; None where there is none."""
+    code = _document_of(choice)
+    found = ask("sources/one", choice, source=code).records if code else []
+    return found[0] if found else None
+
+
+def _document_of(choice: Choice) -> str | None:
     asked = choice.own.get("so")
     there = figure(choice, asked).values["source"] if asked else []
     return str(there[0]) if there else choice.own.get("nguon")

@@ -12,7 +12,7 @@ from congdoan.page import subjects
 from congdoan.page.choice import Choice
 from congdoan.page.comparison import compared_by
 from congdoan.page.context import context, today
-from congdoan.page.documents import document_of
+from congdoan.page.documents import document_shown
 from congdoan.page.explorer import pivoted_by
 from congdoan.page.rows import rows as ask
 from congdoan.text import say
@@ -95,9 +95,8 @@ def _pivot(choice: Choice) -> Behind:
 
 def _documents(choice: Choice) -> Behind:
     """The document shown, else those of the list, which names them itself."""
-    document = document_of(choice)
-    known = document and not ask("sources/one", choice, source=document).empty
-    return Behind(choice, documents=[document] if document and known else [])
+    shown = document_shown(choice)
+    return Behind(choice, documents=[str(shown["source"])] if shown else [])
 
 
 BEHIND: Mapping[str, Callable[[Choice], Behind]] = {

@@ -11,7 +11,7 @@ from congdoan.catalogue import metrics as all_metrics
 from congdoan.database import Rows
 from congdoan.page.choice import Choice, redrawn
 from congdoan.page.comparison import compared_by
-from congdoan.page.documents import document_of, figures_of, findings_of, found_by_checks, listed
+from congdoan.page.documents import document_shown, figures_of, findings_of, found_by_checks, listed
 from congdoan.page.earlier import earlier
 from congdoan.page.explorer import cells, pivoted_by
 from congdoan.page.rows import rows as ask
@@ -194,12 +194,11 @@ def _pivot(choice: Choice, about: About) -> tuple[Paragraph, ...]:
 
 def _documents(choice: Choice, about: About) -> tuple[Paragraph, ...]:
     """The document shown, else those that the list has."""
-    code = document_of(choice)
-    one = ask("sources/one", choice, source=code) if code else None
-    if code is None or one is None or one.empty:
+    shown = document_shown(choice)
+    if shown is None:
         return (_listed_documents(choice, about),)
-    figures, findings = figures_of(choice, code), findings_of(choice, code)
-    return (said.of_document(about, one.records[0], figures, findings),)
+    code = str(shown["source"])
+    return (said.of_document(about, shown, figures_of(choice, code), findings_of(choice, code)),)
 
 
 def _listed_documents(choice: Choice, about: About) -> Paragraph:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from congdoan import formats
 from congdoan.charts.model import Record
 from congdoan.text import Language, say
+
+if TYPE_CHECKING:
+    from congdoan.database import Rows
 
 Paragraph = Sequence[str]
 """The sentences of a paragraph; without one there is no paragraph."""
@@ -47,6 +51,11 @@ def within(text: str) -> str:
 def listed(parts: Iterable[str]) -> str:
     """Parts of a sentence that have commas of their own."""
     return "; ".join(parts)
+
+
+def matching(rows: Rows) -> int:
+    """How many rows a query found in all, of which it gave the first."""
+    return int(rows.values["matching"][0]) if len(rows) else 0
 
 
 def remarked(text: str, remarks: Iterable[str], lang: Language) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from congdoan import formats
 from congdoan.charts.model import Record, known, records
-from congdoan.paragraphs.about import About, Paragraph, listed, remarked, sentence
+from congdoan.paragraphs.about import About, Paragraph, listed, matching, remarked, sentence
 from congdoan.paragraphs.periods import few, unit_by_unit
 from congdoan.text import Language, say
 
@@ -25,8 +25,8 @@ def of_document(about: About, document: Record, figures: Rows, findings: Rows) -
     Where all that it says would be too much, the number of its figures is all that is said of them.
     """
     said = few(known(records(figures, "value")), FIGURES)
-    more = _all(figures) - len(said) if said else 0
-    count, found = formats.number(more, about.lang), _all(findings)
+    more = matching(figures) - len(said) if said else 0
+    count, found = formats.number(more, about.lang), matching(findings)
     return [
         sentence(_named(document, about.lang)),
         *unit_by_unit(about, figures, said),
@@ -41,17 +41,13 @@ def documents(about: About, rows: Rows, findings: Rows | None = None) -> Paragra
     if not most:
         return [sentence(say("paragraph.documents.none", lang, place=about.place, years=about.years))]
     named = [_named(document, lang) for document in most]
-    more = _all(rows) - len(most)
+    more = matching(rows) - len(most)
     others = [say("paragraph.documents.more", lang, count=formats.number(more, lang))] if more else []
-    words = {"count": formats.quantity(_all(rows), "document", lang), "what": listed([*named, *others])}
+    words = {"count": formats.quantity(matching(rows), "document", lang), "what": listed([*named, *others])}
     key = "paragraph.documents.largest" if more else "paragraph.documents"
     told = say(key, lang, place=about.place, years=about.years, **words)
-    found = 0 if findings is None else _all(findings)
+    found = 0 if findings is None else matching(findings)
     return [sentence(told), *([sentence(_checked(found, lang))] if found else [])]
-
-
-def _all(rows: Rows) -> int:
-    return int(rows.values["matching"][0]) if len(rows) else 0
 
 
 def _named(document: Record, lang: Language) -> str:

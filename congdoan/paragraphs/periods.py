@@ -13,6 +13,7 @@ from congdoan.paragraphs.about import (
     Paragraph,
     in_words,
     listed,
+    matching,
     remarked,
     sentence,
     unsettled,
@@ -39,7 +40,7 @@ def other_periods(about: About, rows: Rows, told: Rows, period: str = "year") ->
     events = set(told.values["metric"])
     found = [record for record in known(records(rows, "value")) if not _is_told(record, events)]
     said = [] if about.many else _first_fit(MOST, found, _totals(found))
-    unsaid = max([0, *rows.values["matching"][:1]]) - (len(rows) - len(found)) - len(said)
+    unsaid = matching(rows) - (len(rows) - len(found)) - len(said)
     return [
         *unit_by_unit(about, rows, said),
         *([say("paragraph.periods.apart", about.lang)] if said else []),
@@ -52,7 +53,7 @@ def of_unit(about: About, rows: Rows) -> Paragraph:
     found = known(records(rows, "value"))
     newest = max((record["year"] for record in found), default=None)
     said = few([one for one in found if one["year"] == newest])
-    more = max([0, *rows.values["matching"][:1]]) - len(said)
+    more = matching(rows) - len(said)
     count = formats.number(more, about.lang)
     return [
         *unit_by_unit(about, rows, said),
